@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Calendar dates (proleptic Gregorian, civil dates without time zone) in ISO 8601. */
+#ifndef DTI_BASE_DATE_H
+#define DTI_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct dti__date {
+    int16_t year; /* 1..9999; 0: no date */
+    uint8_t month;
+    uint8_t day;
+};
+
+/* Reads exactly "YYYY-MM-DD" naming a day that exists. */
+bool dti__date_read(const char *text, struct dti__date *out);
+/* Writes "YYYY-MM-DD" and a terminator. */
+void dti__date_write(struct dti__date date, char out[11]);
+int dti__date_compare(struct dti__date a, struct dti__date b);
+/* Days since 1970-01-01, negative before. */
+int32_t dti__date_days(struct dti__date date);
+
+#endif

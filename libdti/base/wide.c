@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Wide: integer arithmetic that tells when it would overflow, by builtins or in plain C. */
+#include "base/wide.h"
+
+/* DTI__WIDE_PLAIN selects the plain C on every compiler, so that it can be tested where it is not
+ * needed. */
+#if defined(__SIZEOF_INT128__) && !defined(DTI__WIDE_PLAIN)
+#define HAVE_WIDE 1
+__extension__ typedef unsigned __int128 wide;
+#else
+#define HAVE_WIDE 0
+#endif
+
+#if HAVE_WIDE
+
+bool dti__add_size(size_t a, size_t b, size_t *out)
+{
+    size_t sum;
+    if (__builtin_add_overflow(a, b, &sum)) {
+        return false;
+    }
+    *out = sum;
+    return true;
+}
+
+bool dti__mul_size(size_t a, size_t b, size_t *out)
+{
+    size_t product;
+    if (__builtin_mul_overflow(a, b, &product)) {
+        return false;
+    }
+    *out = product;
+    return true;
+}
+
+bool dti__add_i64(int64_t a, int64_t b, int64_t *out)
+{
+    int64_t sum;
+    if (__builtin_add_overflow(a, b, &sum)) {
+        return false;
+    }
+    *out = sum;
+    return true;
+}
+
+bool dti__sub_i64(int64_t a, int64_t b, int64_t *out)
+{
+    int64_t difference;
+    if (__builtin_sub_overflow(a, b, &difference)) {
+        return false;
+    }
+    *out = difference;
+    return true;
+}
+
+bool dti__mul_i64(int64_t a, int64_t b, int64_t *out)
+{
+    int64_t product;
+    if (__builtin_mul_overflow(a, b, &product)) {
+        return false;
+    }
+    *out = product;
+    return true;
+}
+
+#else
+
+bool dti__add_size(size_t a, size_t b, size_t *out)
+{
+    if (a > SIZE_MAX - b) {
+        return false;
+    }
+    *out = a + b;
+    return true;
+}
+
+bool dti__mul_size(size_t a, size_t b, size_t *out)
+{
+    if (b != 0 && a > SIZE_MAX / b) {
+        return false;
+    }
+    *out = a * b;
+    return true;
+}
+
+bool dti__add_i64(int64_t a, int64_t b, int64_t *out)
+{
+    if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN - b) {
+        return false;
+    }
+    *out = a + b;
+    return true;
+}
+
+bool dti__sub_i64(int64_t a, int64_t b, int64_t *out)
+{
+    if (b > 0 ? a < INT64_MIN + b : a > INT64_MAX + b) {
+        return false;
+    }
+    *out = a - b;
+    return true;
+}
+
+bool dti__mul_i64(int64_t a, int64_t b, int64_t *out)
+{
+    bool fits = true;
+    if (a > 0) {
+        fits = b > 0 ? a <= INT64_MAX / b : b >= INT64_MIN / a;
+    } else if (a < 0) {
+        fits = b > 0 ? a >= INT64_MIN / b : b >= INT64_MAX / a;
+    }
+    if (fits) {
+        *out = a * b;
+    }
+    return fits;
+}
+
+#endif
+
+/* The absolute value; well defined for INT64_MIN too. */
+static uint64_t magnitude(int64_t value)
+{
+    return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+}
+
+/* a × b ÷ c in whole numbers, c not 0. False if the quotient needs more than 64 bits. */
+static bool divide_product(uint64_t a, uint64_t b, uint64_t c, uint64_t *quotient, uint64_t *rest)
+{
+#if HAVE_WIDE
+    const wide product = (wide)a * b;
+    if (product / c > UINT64_MAX) {
+        return false;
+    }
+    *quotient = (uint64_t)(product / c);
+    *rest = (uint64_t)(product % c);
+    return true;
+#else
+    /* The product from four products of halves: high × 2^64 + low. */
+    const uint64_t half = UINT64_C(0xffffffff);
+    const uint64_t low_low = (a & half) * (b & half);
+    const uint64_t high_low = (a >> 32) * (b & half);
+    const uint64_t low_high = (a & half) * (b >> 32);
+    const uint64_t middle = (low_low >> 32) + (high_low & half) + low_high;
+    uint64_t high = (a >> 32) * (b >> 32) + (high_low >> 32) + (middle >> 32);
+    uint64_t low = (middle << 32) | (low_low & half);
+    if (high >= c) {
+        return false;
+    }
+    /* Long division, one bit at a time; `high` is the rest so far and below c. */
+    for (int bit = 0; bit < 64; bit++) {
+        const bool carry = (high >> 63) != 0;
+        high = (high << 1) | (low >> 63);
+        low <<= 1;
+        if (carry || high >= c) {
+            high -= c;
+            low |= 1;
+        }
+    }
+    *quotient = low;
+    *rest = high;
+    return true;
+#endif
+}
+
+bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out)
+{
+    uint64_t quotient;
+    uint64_t rest;
+    if (c == 0 || !divide_product(magnitude(a), magnitude(b), magnitude(c), &quotient, &rest)) {
+        return false;
+    }
+    const uint64_t gap = magnitude(c) - rest; /* to the next whole number */
+    const bool is_tie = rest == gap;
+    const bool tie_goes_up = rounding == DTI__ROUND_HALF_UP || (quotient & 1) != 0;
+    if (rest > gap || (is_tie && tie_goes_up)) {
+        if (quotient == UINT64_MAX) {
+            return false;
+        }
+        quotient++;
+    }
+    const bool is_negative = ((a < 0) != (b < 0)) != (c < 0);
+    if (!is_negative && quotient <= INT64_MAX) {
+        *out = (int64_t)quotient;
+        return true;
+    }
+    if (is_negative && quotient <= magnitude(INT64_MIN)) {
+        *out = quotient == 0 ? 0 : -(int64_t)(quotient - 1) - 1;
+        return true;
+    }
+    return false;
+}

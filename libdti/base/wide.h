@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Checked and wide integer arithmetic: sizes that may overflow, products of points that need 128
+ * bits. */
+#ifndef DTI_BASE_WIDE_H
+#define DTI_BASE_WIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* False on overflow, *out is then untouched. */
+bool dti__add_size(size_t a, size_t b, size_t *out);
+bool dti__mul_size(size_t a, size_t b, size_t *out);
+bool dti__add_i64(int64_t a, int64_t b, int64_t *out);
+bool dti__sub_i64(int64_t a, int64_t b, int64_t *out);
+bool dti__mul_i64(int64_t a, int64_t b, int64_t *out);
+
+enum dti__rounding {
+    DTI__ROUND_HALF_EVEN, /* for results: unbiased, the same as the kernels' rounding */
+    DTI__ROUND_HALF_UP,   /* for print: ties away from zero, as the published tables */
+};
+
+/* a × b ÷ c over 128 bits, rounded once. False if c is 0 or the result does not fit; *out is then
+ * untouched. */
+bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Findings: collecting them in a report, turning the first error into a dti_error. */
+#ifndef DTI_DIAG_FINDING_H
+#define DTI_DIAG_FINDING_H
+
+#include "diag/message.h"
+
+#include <dti/error.h>
+#include <stdbool.h>
+
+/* The arguments of one message: DTI__ARGS(DTI__TEXT("a"), DTI__INTEGER(3)) is "args, count" for
+ * the calls below. */
+#define DTI__ARGS(...)                                                                             \
+    (const struct dti__arg[]){__VA_ARGS__},                                                        \
+        sizeof((const struct dti__arg[]){__VA_ARGS__}) / sizeof(struct dti__arg)
+#define DTI__NO_ARGS NULL, 0
+
+/* A report under construction (malloc). NULL when out of memory. source may be NULL. */
+dti_report *dti__report_new(const char *source);
+
+/* Adds a finding; texts are copied. pointer may be NULL. Out of memory is remembered in the report.
+ * report may be NULL: nothing happens. */
+void dti__report_add(dti_report *report, enum dti__msg message, const char *pointer,
+                     const struct dti__arg *args, size_t arg_count);
+/* The same with a known place; line and column from 1. */
+void dti__report_add_at(dti_report *report, enum dti__msg message, uint32_t line, uint32_t column,
+                        uint64_t offset, const struct dti__arg *args, size_t arg_count);
+/* Gives finding `index` its place afterwards. */
+void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t column,
+                       uint64_t offset);
+
+/* DTI_E_NOMEM if memory ever ran out (a report that is NULL could not even be made); otherwise the
+ * status of the first error, and *error (if error is not NULL) a copy of it; DTI_OK without errors.
+ */
+dti_status dti__report_result(const dti_report *report, dti_error **error);
+
+/* Adds the findings of `from`, with their sources and places, to `to`; either may be NULL. */
+void dti__report_append(dti_report *to, const dti_report *from);
+
+/* Makes an error on the spot, if error is not NULL; returns the message's status (DTI_E_NOMEM if
+ * there was no memory for it). */
+dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti__arg *args,
+                     size_t arg_count);
+/* DTI_E_NOMEM and the static error. */
+dti_status dti__fail_nomem(dti_error **error);
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The scanner goes over the text twice: once to know that it is good and within the limits, so that
+ * a bad one costs no memory, then to build the tree. */
+#include "json/tree.h"
+
+#include "base/number.h"
+#include "json/fault.h"
+#include "json/keys.h"
+#include "json/scan.h"
+#include "json/unescape.h"
+
+#include <dti/base.h>
+
+struct level {
+    cJSON *container;
+    size_t first_key; /* where its keys begin in keys.open; an array has none */
+};
+
+struct builder {
+    struct dti__scan scan;
+    struct dti__unescape key;
+    struct dti__unescape value;
+    const char *key_text;
+    struct dti__position key_position;
+    struct dti__keys keys;
+    struct level levels[DTI_LIMIT_DEPTH];
+    size_t depth;
+    cJSON *root;
+};
+
+/* A new item for the event, NULL when out of memory. */
+static cJSON *create_item(struct builder *builder, enum dti__scan_event event)
+{
+    const struct dti__scan *scan = &builder->scan;
+    const char *text;
+    double number = 0;
+    switch (event) {
+    case DTI__SCAN_OBJECT:
+        return cJSON_CreateObject();
+    case DTI__SCAN_ARRAY:
+        return cJSON_CreateArray();
+    case DTI__SCAN_STRING:
+        text = dti__unescape_token(&builder->value, scan);
+        return text == NULL ? NULL : cJSON_CreateString(text);
+    case DTI__SCAN_NUMBER:
+        /* The first pass has seen that it is a number and finite. */
+        (void)dti__number_read(scan->text + scan->start, scan->end - scan->start, &number);
+        return cJSON_CreateNumber(number);
+    case DTI__SCAN_TRUE:
+        return cJSON_CreateTrue();
+    case DTI__SCAN_FALSE:
+        return cJSON_CreateFalse();
+    default:
+        return cJSON_CreateNull();
+    }
+}
+
+/* Hands the item to the innermost container; an item that is not taken is deleted. */
+static bool attach_item(struct builder *builder, cJSON *item)
+{
+    if (builder->depth == 0) {
+        builder->root = item;
+        return true;
+    }
+    cJSON *parent = builder->levels[builder->depth - 1].container;
+    const bool in_object = (parent->type & 0xFF) == cJSON_Object;
+    const cJSON_bool taken = in_object ? cJSON_AddItemToObject(parent, builder->key_text, item)
+                                       : cJSON_AddItemToArray(parent, item);
+    if (!taken) {
+        cJSON_Delete(item);
+        return false;
+    }
+    return !in_object || dti__keys_add(&builder->keys, item->string, builder->key_position);
+}
+
+static bool add_value(struct builder *builder, enum dti__scan_event event)
+{
+    cJSON *item = create_item(builder, event);
+    if (item == NULL || !attach_item(builder, item)) {
+        return false;
+    }
+    if (event == DTI__SCAN_OBJECT || event == DTI__SCAN_ARRAY) {
+        builder->levels[builder->depth] = (struct level){item, builder->keys.open_count};
+        builder->depth++;
+    }
+    return true;
+}
+
+static bool close_container(struct builder *builder)
+{
+    builder->depth--;
+    const struct level *level = &builder->levels[builder->depth];
+    return dti__keys_close(&builder->keys, level->first_key);
+}
+
+static bool note_key(struct builder *builder)
+{
+    dti__position_advance(&builder->key_position, builder->scan.text, builder->scan.start);
+    builder->key_text = dti__unescape_token(&builder->key, &builder->scan);
+    return builder->key_text != NULL;
+}
+
+/* False when out of memory: nothing else can be wrong with a text that has been checked. */
+static bool build_all(struct builder *builder)
+{
+    for (;;) {
+        bool is_good;
+        const enum dti__scan_event event = dti__scan_next(&builder->scan);
+        switch (event) {
+        case DTI__SCAN_FAULT:
+        case DTI__SCAN_DONE:
+            return true;
+        case DTI__SCAN_KEY:
+            is_good = note_key(builder);
+            break;
+        case DTI__SCAN_CLOSE:
+            is_good = close_container(builder);
+            break;
+        default:
+            is_good = add_value(builder, event);
+            break;
+        }
+        if (!is_good) {
+            return false;
+        }
+    }
+}
+
+static dti_status build(const char *text, size_t length, const struct dti__json_limits *limits,
+                        dti_report *report, cJSON **out)
+{
+    struct builder builder = {.key_position = dti__position_first(dti__scan_origin(text, length))};
+    dti__scan_begin(&builder.scan, text, length, limits);
+    dti__unescape_init(&builder.key);
+    dti__unescape_init(&builder.value);
+    dti_status status = DTI_OK;
+    if (!build_all(&builder)) {
+        status = DTI_E_NOMEM;
+    } else if (builder.keys.twin_count > 0) {
+        status = dti__message_status(DTI__MSG_JSON_DUPLICATE);
+        dti__keys_report(&builder.keys, report);
+    }
+    dti__keys_release(&builder.keys);
+    dti__unescape_release(&builder.key);
+    dti__unescape_release(&builder.value);
+    if (status == DTI_OK) {
+        *out = builder.root;
+    } else {
+        dti__json_free(builder.root);
+    }
+    return status;
+}
+
+/* Reads the text to its end or its first fault; needs no memory. */
+static dti_status check(const char *text, size_t length, const struct dti__json_limits *limits,
+                        dti_report *report)
+{
+    if (length > limits->bytes) {
+        dti__report_add(report, DTI__MSG_JSON_BYTES, NULL,
+                        DTI__ARGS(DTI__INTEGER(length), DTI__INTEGER(limits->bytes)));
+        return dti__message_status(DTI__MSG_JSON_BYTES);
+    }
+    struct dti__scan scan;
+    dti__scan_begin(&scan, text, length, limits);
+    enum dti__scan_event event;
+    do {
+        event = dti__scan_next(&scan);
+    } while (event > DTI__SCAN_DONE);
+    if (event == DTI__SCAN_DONE) {
+        return DTI_OK;
+    }
+    dti__fault_report(&scan, report);
+    return dti__message_status(scan.fault.message);
+}
+
+dti_status dti__json_parse(const char *text, size_t length, const struct dti__json_limits *limits,
+                           dti_report *report, cJSON **out)
+{
+    if (length == 0) {
+        text = ""; /* it may have been NULL */
+    }
+    const dti_status status = check(text, length, limits, report);
+    return status == DTI_OK ? build(text, length, limits, report, out) : status;
+}
+
+void dti__json_free(cJSON *tree)
+{
+    cJSON_Delete(tree);
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The layout of every public struct on 64-bit systems: a member that moves breaks programs already
+ * built. Compiling is the test.
+ *
+ * New members go to the end; their line is added here, the others never change within a soname. */
+#include <dti/dti.h>
+
+#define AT(type, member, offset)                                                                   \
+    _Static_assert(offsetof(type, member) == (offset), #type "." #member " has moved")
+#define SIZE(type, size) _Static_assert(sizeof(type) == (size), #type " has another size")
+
+/* 0.1 */
+_Static_assert(sizeof(dti_status) == 4 && sizeof(dti_lang) == 4 && sizeof(dti_severity) == 4,
+               "enum");
+_Static_assert(sizeof(dti_node_kind) == 4 && sizeof(dti_provenance) == 4, "enum");
+_Static_assert(sizeof(dti_node_part) == 4 && sizeof(dti_input_kind) == 4, "enum");
+_Static_assert(sizeof(dti_state) == 4 && sizeof(dti_track) == 4, "enum");
+_Static_assert(sizeof(dti_quantity_kind) == 4 && sizeof(dti_cause) == 4, "enum");
+_Static_assert(sizeof(dti_step_kind) == 4, "enum");
+
+#if UINTPTR_MAX == UINT64_MAX
+AT(dti_allocator, size, 0);
+AT(dti_allocator, alloc, 8);
+AT(dti_allocator, resize, 16);
+AT(dti_allocator, release, 24);
+AT(dti_allocator, context, 32);
+SIZE(dti_allocator, 40);
+
+AT(dti_parse_options, size, 0);
+AT(dti_parse_options, allocator, 8);
+AT(dti_parse_options, source_name, 16);
+AT(dti_parse_options, log, 24);
+AT(dti_parse_options, log_context, 32);
+AT(dti_parse_options, log_lang, 40);
+AT(dti_parse_options, max_depth, 44);
+AT(dti_parse_options, max_bytes, 48);
+AT(dti_parse_options, max_values, 56);
+AT(dti_parse_options, max_string, 60);
+SIZE(dti_parse_options, 64);
+
+AT(dti_score_options, size, 0);
+AT(dti_score_options, allocator, 8);
+AT(dti_score_options, track, 16);
+SIZE(dti_score_options, 24);
+#endif

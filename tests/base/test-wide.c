@@ -1,0 +1,326 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Wide arithmetic: the same table for the compiler's 128 bits and for the plain C behind them. */
+#include "support.h"
+
+#include <stdint.h>
+
+/* The file once more under other names and without the builtins. */
+#define DTI__WIDE_PLAIN
+#define dti__add_size plain_add_size
+#define dti__mul_size plain_mul_size
+#define dti__add_i64  plain_add_i64
+#define dti__sub_i64  plain_sub_i64
+#define dti__mul_i64  plain_mul_i64
+#define dti__muldiv   plain_muldiv
+#include "base/wide.c"
+#undef dti__add_size
+#undef dti__mul_size
+#undef dti__add_i64
+#undef dti__sub_i64
+#undef dti__mul_i64
+#undef dti__muldiv
+
+/* What base/wide.h declares; it was read above under the other names. */
+bool dti__add_size(size_t a, size_t b, size_t *out);
+bool dti__mul_size(size_t a, size_t b, size_t *out);
+bool dti__add_i64(int64_t a, int64_t b, int64_t *out);
+bool dti__sub_i64(int64_t a, int64_t b, int64_t *out);
+bool dti__mul_i64(int64_t a, int64_t b, int64_t *out);
+bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out);
+
+typedef bool (*size_function)(size_t a, size_t b, size_t *out);
+typedef bool (*i64_function)(int64_t a, int64_t b, int64_t *out);
+
+#define UNTOUCHED 4711
+
+static const struct {
+    size_t a;
+    size_t b;
+    bool fits;
+    size_t sum;
+} size_sums[] = {
+    {0, 0, true, 0},
+    {1, 2, true, 3},
+    {SIZE_MAX, 0, true, SIZE_MAX},
+    {0, SIZE_MAX, true, SIZE_MAX},
+    {SIZE_MAX - 1, 1, true, SIZE_MAX},
+    {SIZE_MAX, 1, false, 0},
+    {1, SIZE_MAX, false, 0},
+    {SIZE_MAX / 2 + 1, SIZE_MAX / 2 + 1, false, 0},
+};
+
+START_TEST(test_add_size)
+{
+    const size_function functions[] = {dti__add_size, plain_add_size};
+    for (size_t i = 0; i < 2; i++) {
+        size_t out = UNTOUCHED;
+        ck_assert_int_eq(functions[i](size_sums[_i].a, size_sums[_i].b, &out), size_sums[_i].fits);
+        ck_assert_uint_eq(out, size_sums[_i].fits ? size_sums[_i].sum : UNTOUCHED);
+    }
+}
+END_TEST
+
+#define HALF_BITS (sizeof(size_t) * 4)
+
+static const struct {
+    size_t a;
+    size_t b;
+    bool fits;
+    size_t product;
+} size_products[] = {
+    {0, 0, true, 0},
+    {0, SIZE_MAX, true, 0},
+    {SIZE_MAX, 0, true, 0},
+    {SIZE_MAX, 1, true, SIZE_MAX},
+    {12, 12, true, 144},
+    {SIZE_MAX / 2, 2, true, SIZE_MAX - 1},
+    {SIZE_MAX / 2 + 1, 2, false, 0},
+    {2, SIZE_MAX / 2 + 1, false, 0},
+    {(size_t)1 << HALF_BITS, (size_t)1 << HALF_BITS, false, 0},
+    {(size_t)1 << HALF_BITS, ((size_t)1 << HALF_BITS) - 1, true, SIZE_MAX << HALF_BITS},
+    {SIZE_MAX, SIZE_MAX, false, 0},
+};
+
+START_TEST(test_mul_size)
+{
+    const size_function functions[] = {dti__mul_size, plain_mul_size};
+    for (size_t i = 0; i < 2; i++) {
+        size_t out = UNTOUCHED;
+        ck_assert_int_eq(functions[i](size_products[_i].a, size_products[_i].b, &out),
+                         size_products[_i].fits);
+        ck_assert_uint_eq(out, size_products[_i].fits ? size_products[_i].product : UNTOUCHED);
+    }
+}
+END_TEST
+
+enum {
+    ADD,
+    SUBTRACT,
+    MULTIPLY
+};
+
+static const struct {
+    int operation;
+    int64_t a;
+    int64_t b;
+    bool fits;
+    int64_t result;
+} i64_cases[] = {
+    {ADD, 1, 2, true, 3},
+    {ADD, -1, -2, true, -3},
+    {ADD, INT64_MAX, 0, true, INT64_MAX},
+    {ADD, INT64_MAX, INT64_MIN, true, -1},
+    {ADD, INT64_MAX - 1, 1, true, INT64_MAX},
+    {ADD, INT64_MAX, 1, false, 0},
+    {ADD, 1, INT64_MAX, false, 0},
+    {ADD, INT64_MIN + 1, -1, true, INT64_MIN},
+    {ADD, INT64_MIN, -1, false, 0},
+    {ADD, INT64_MIN, INT64_MIN, false, 0},
+    {SUBTRACT, 1, 2, true, -1},
+    {SUBTRACT, INT64_MIN, 0, true, INT64_MIN},
+    {SUBTRACT, INT64_MIN, INT64_MIN, true, 0},
+    {SUBTRACT, -1, INT64_MIN, true, INT64_MAX},
+    {SUBTRACT, 0, INT64_MIN, false, 0},
+    {SUBTRACT, INT64_MIN + 1, 1, true, INT64_MIN},
+    {SUBTRACT, INT64_MIN, 1, false, 0},
+    {SUBTRACT, INT64_MAX - 1, -1, true, INT64_MAX},
+    {SUBTRACT, INT64_MAX, -1, false, 0},
+    {MULTIPLY, 0, INT64_MIN, true, 0},
+    {MULTIPLY, INT64_MIN, 0, true, 0},
+    {MULTIPLY, 7, 6, true, 42},
+    {MULTIPLY, -7, 6, true, -42},
+    {MULTIPLY, 7, -6, true, -42},
+    {MULTIPLY, -7, -6, true, 42},
+    {MULTIPLY, INT64_MAX, 1, true, INT64_MAX},
+    {MULTIPLY, INT64_MAX, -1, true, -INT64_MAX},
+    {MULTIPLY, INT64_MIN, 1, true, INT64_MIN},
+    {MULTIPLY, INT64_MIN, -1, false, 0},
+    {MULTIPLY, -1, INT64_MIN, false, 0},
+    {MULTIPLY, INT64_MIN / 2, 2, true, INT64_MIN},
+    {MULTIPLY, 2, INT64_MIN / 2, true, INT64_MIN},
+    {MULTIPLY, INT64_MIN / 2, -2, false, 0},
+    {MULTIPLY, INT64_MIN / 2 - 1, 2, false, 0},
+    {MULTIPLY, INT64_MAX / 2 + 1, 2, false, 0},
+    {MULTIPLY, INT64_MAX / 2 + 1, -2, true, INT64_MIN},
+    {MULTIPLY, INT64_C(3037000500), INT64_C(3037000500), false, 0},
+    {MULTIPLY, INT64_C(3037000499), INT64_C(3037000499), true, INT64_C(9223372030926249001)},
+};
+
+START_TEST(test_i64)
+{
+    static const i64_function functions[][2] = {
+        [ADD] = {dti__add_i64, plain_add_i64},
+        [SUBTRACT] = {dti__sub_i64, plain_sub_i64},
+        [MULTIPLY] = {dti__mul_i64, plain_mul_i64},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        int64_t out = UNTOUCHED;
+        const i64_function function = functions[i64_cases[_i].operation][i];
+        ck_assert_int_eq(function(i64_cases[_i].a, i64_cases[_i].b, &out), i64_cases[_i].fits);
+        ck_assert_int_eq(out, i64_cases[_i].fits ? i64_cases[_i].result : UNTOUCHED);
+    }
+}
+END_TEST
+
+/* From Python's fractions. */
+static const struct {
+    int64_t a;
+    int64_t b;
+    int64_t c;
+    bool even_fits;
+    int64_t even;
+    bool up_fits;
+    int64_t up;
+} quotients[] = {
+    /* the quotient is 2^64 - 1 and would be rounded up */
+    {INT64_C(74101380211), INT64_C(1244696389), 5, false, 0, false, 0},
+    {INT64_C(-74101380211), INT64_C(1244696389), 5, false, 0, false, 0},
+    {1, 1, 1, true, 1, true, 1},
+    {7, 1, 2, true, 4, true, 4},
+    {5, 1, 2, true, 2, true, 3},
+    {-5, 1, 2, true, -2, true, -3},
+    {5, -1, 2, true, -2, true, -3},
+    {5, 1, -2, true, -2, true, -3},
+    {-5, -1, -2, true, -2, true, -3},
+    {3, 1, 2, true, 2, true, 2},
+    {1, 1, 2, true, 0, true, 1},
+    {-1, 1, 2, true, 0, true, -1},
+    {1, 1, 3, true, 0, true, 0},
+    {2, 1, 3, true, 1, true, 1},
+    {0, INT64_MAX, 1, true, 0, true, 0},
+    {0, 5, INT64_MIN, true, 0, true, 0},
+    {1, 2, 0, false, 0, false, 0},
+    {0, 0, 0, false, 0, false, 0},
+    {INT64_MAX, INT64_MAX, INT64_MAX, true, INT64_MAX, true, INT64_MAX},
+    {INT64_MIN, INT64_MIN, INT64_MIN, true, INT64_MIN, true, INT64_MIN},
+    {INT64_MIN, 1, 1, true, INT64_MIN, true, INT64_MIN},
+    {INT64_MIN, -1, 1, false, 0, false, 0},
+    {INT64_MIN, 1, -1, false, 0, false, 0},
+    {INT64_MAX, INT64_MAX, 1, false, 0, false, 0},
+    {INT64_MIN, INT64_MIN, 1, false, 0, false, 0},
+    {INT64_MAX, 2, 2, true, INT64_MAX, true, INT64_MAX},
+    {INT64_MAX, 3, 2, false, 0, false, 0},
+    {INT64_MAX, INT64_MAX, INT64_MIN, true, INT64_C(-9223372036854775806), true,
+     INT64_C(-9223372036854775806)},
+    {INT64_MIN, INT64_MAX, INT64_MAX, true, INT64_MIN, true, INT64_MIN},
+    {INT64_MIN, 1, INT64_MIN, true, 1, true, 1},
+    {1, 1, INT64_MIN, true, 0, true, 0},
+    {1, 1, INT64_MAX, true, 0, true, 0},
+    {INT64_C(4611686018427387904), 1, INT64_MIN, true, 0, true, -1},
+    {INT64_C(-4611686018427387904), 1, INT64_MIN, true, 0, true, 1},
+    {INT64_C(4611686018427387904), 3, INT64_MIN, true, -2, true, -2},
+    {INT64_C(1000000000000000), 1000000000, 1000000000, true, INT64_C(1000000000000000), true,
+     INT64_C(1000000000000000)},
+    {INT64_C(123456789012345678), INT64_C(987654321098765432), INT64_C(1000000000000000000), true,
+     INT64_C(121932631137021794), true, INT64_C(121932631137021794)},
+    {INT64_C(400000000000000000), 444900000, 1000000000, true, INT64_C(177960000000000000), true,
+     INT64_C(177960000000000000)},
+    {INT64_C(4294967296), INT64_C(4294967296), 2, false, 0, false, 0},
+    {INT64_C(4294967296), INT64_C(2147483648), 1, false, 0, false, 0},
+    {INT64_C(4294967296), INT64_C(2147483648), 2, true, INT64_C(4611686018427387904), true,
+     INT64_C(4611686018427387904)},
+    {INT64_MAX, INT64_MIN, INT64_MAX, true, INT64_MIN, true, INT64_MIN},
+    {INT64_MAX, 1, 2, true, INT64_C(4611686018427387904), true, INT64_C(4611686018427387904)},
+    {INT64_C(-9223372036854775807), 1, 2, true, INT64_C(-4611686018427387904), true,
+     INT64_C(-4611686018427387904)},
+    {INT64_C(3037000500), INT64_C(3037000500), 1, false, 0, false, 0},
+    {INT64_C(3037000499), INT64_C(3037000499), 1, true, INT64_C(9223372030926249001), true,
+     INT64_C(9223372030926249001)},
+    {6700417, INT64_C(688268509184), INT64_C(2147483648), true, INT64_C(2147483648), true,
+     INT64_C(2147483649)},
+    {INT64_C(9223372036854775806), INT64_MAX, 2, false, 0, false, 0},
+    {INT64_MAX, INT64_MAX, INT64_C(9223372036854775806), false, 0, false, 0},
+    {INT64_MAX, INT64_C(9223372036854775806), INT64_MAX, true, INT64_C(9223372036854775806), true,
+     INT64_C(9223372036854775806)},
+    {INT64_C(4611686018427387905), 2, 1, false, 0, false, 0},
+    {INT64_MAX, 2, 4, true, INT64_C(4611686018427387904), true, INT64_C(4611686018427387904)},
+    {INT64_C(9223372036854775805), 2, 4, true, INT64_C(4611686018427387902), true,
+     INT64_C(4611686018427387903)},
+    {INT64_MAX, INT64_MIN, -1, false, 0, false, 0},
+    {INT64_MIN, INT64_MIN, 2, false, 0, false, 0},
+    {INT64_MAX, 5, INT64_C(9223372036854775806), true, 5, true, 5},
+    {INT64_MAX, INT64_C(9223372036854775806), INT64_C(9223372036854775806), true, INT64_MAX, true,
+     INT64_MAX},
+    {INT64_MIN, 5, 2, false, 0, false, 0},
+    {INT64_MIN, INT64_MAX, 2, false, 0, false, 0},
+};
+
+START_TEST(test_muldiv)
+{
+    bool (*const functions[])(int64_t, int64_t, int64_t, enum dti__rounding,
+                              int64_t *) = {dti__muldiv, plain_muldiv};
+    for (size_t i = 0; i < 2; i++) {
+        int64_t even = UNTOUCHED;
+        int64_t up = UNTOUCHED;
+        ck_assert_int_eq(functions[i](quotients[_i].a, quotients[_i].b, quotients[_i].c,
+                                      DTI__ROUND_HALF_EVEN, &even),
+                         quotients[_i].even_fits);
+        ck_assert_int_eq(even, quotients[_i].even_fits ? quotients[_i].even : UNTOUCHED);
+        ck_assert_int_eq(functions[i](quotients[_i].a, quotients[_i].b, quotients[_i].c,
+                                      DTI__ROUND_HALF_UP, &up),
+                         quotients[_i].up_fits);
+        ck_assert_int_eq(up, quotients[_i].up_fits ? quotients[_i].up : UNTOUCHED);
+    }
+}
+END_TEST
+
+/* xorshift64*, cut to a random number of bits so that small operands come as often as large ones.
+ */
+static int64_t next_random(uint64_t *state)
+{
+    *state ^= *state >> 12;
+    *state ^= *state << 25;
+    *state ^= *state >> 27;
+    const uint64_t mixed = *state * UINT64_C(2685821657736338717);
+    const int64_t size = (int64_t)(mixed >> 1 >> (*state % 63));
+    return (mixed & 1) != 0 ? -size : size;
+}
+
+START_TEST(test_plain_equals_builtin)
+{
+    uint64_t state = 922;
+    for (int i = 0; i < 200000; i++) {
+        const int64_t a = next_random(&state);
+        const int64_t b = next_random(&state);
+        const int64_t c = next_random(&state);
+        int64_t left[5] = {0};
+        int64_t right[5] = {0};
+        bool left_fits[5] = {
+            dti__add_i64(a, b, &left[0]),
+            dti__sub_i64(a, b, &left[1]),
+            dti__mul_i64(a, b, &left[2]),
+            dti__muldiv(a, b, c, DTI__ROUND_HALF_EVEN, &left[3]),
+            dti__muldiv(a, b, c, DTI__ROUND_HALF_UP, &left[4]),
+        };
+        bool right_fits[5] = {
+            plain_add_i64(a, b, &right[0]),
+            plain_sub_i64(a, b, &right[1]),
+            plain_mul_i64(a, b, &right[2]),
+            plain_muldiv(a, b, c, DTI__ROUND_HALF_EVEN, &right[3]),
+            plain_muldiv(a, b, c, DTI__ROUND_HALF_UP, &right[4]),
+        };
+        for (int k = 0; k < 5; k++) {
+            if (left_fits[k] != right_fits[k] || left[k] != right[k]) {
+                ck_abort_msg("operation %d of %lld, %lld, %lld", k, (long long)a, (long long)b,
+                             (long long)c);
+            }
+        }
+    }
+}
+END_TEST
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("base-wide");
+    TCase *cases = tcase_create("wide");
+    tcase_add_loop_test(cases, test_add_size, 0, COUNT(size_sums));
+    tcase_add_loop_test(cases, test_mul_size, 0, COUNT(size_products));
+    tcase_add_loop_test(cases, test_i64, 0, COUNT(i64_cases));
+    tcase_add_loop_test(cases, test_muldiv, 0, COUNT(quotients));
+    tcase_add_test(cases, test_plain_equals_builtin);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
