@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+#include "io/dossier-read.h"
+
+#include "json/write.h"
+
+#include <string.h>
+
+static const char *const quantities[] = {"points",     "value", "percent", "rank",
+                                         "difference", "count", NULL};
+static const char *const subjects[] = {"unit", "part", "mean", "cohort", NULL};
+
+struct raw_binding {
+    const char *id;
+    const char *version;
+    const char *digest;
+};
+
+static bool is_digest(const char *text)
+{
+    return strlen(text) == strlen("sha256:") + 64 && strncmp(text, "sha256:", 7) == 0 &&
+           strspn(text + 7, "0123456789abcdef") == 64;
+}
+
+/* A dossier is scored with what it was made for: the version it names and, if it names a digest,
+ * that very content. */
+static bool matches(struct dti__reader *reader, const struct raw_binding *raw,
+                    const dti_framework *framework)
+{
+    bool is_same = strcmp(raw->id, framework->id) == 0;
+    struct dti__path path = {NULL, "framework", 0};
+    struct dti__path name = {&path, is_same ? "version" : "id", 0};
+    struct dti__path digest = {&path, "digest", 0};
+    if (!is_same || strcmp(raw->version, framework->version) != 0) {
+        dti__reader_find(reader, DTI__MSG_FRAMEWORK_DIFFERS, &name,
+                         DTI__ARGS(DTI__TEXT(raw->id), DTI__TEXT(raw->version),
+                                   DTI__TEXT(framework->id), DTI__TEXT(framework->version)));
+        return false;
+    }
+    if (!raw->digest || strcmp(raw->digest, framework->digest) == 0)
+        return true;
+    dti__reader_find(reader, is_digest(raw->digest) ? DTI__MSG_DIGEST_DIFFERS : DTI__MSG_NOT_DIGEST,
+                     &digest, DTI__ARGS(DTI__TEXT(raw->digest), DTI__TEXT(framework->digest)));
+    return false;
+}
+
+const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *tree,
+                                       const dti_framework *given, const dti_allocator *allocator,
+                                       dti_framework **made)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct raw_binding, id, "id", ID, DTI__REQUIRED),
+        DTI__FIELD(struct raw_binding, version, "version", TEXT, DTI__REQUIRED),
+        DTI__FIELD(struct raw_binding, digest, "digest", TEXT, 0),
+    };
+    struct raw_binding raw = {NULL, NULL, NULL};
+    struct dti__path path = {NULL, "framework", 0};
+    struct dti__path id = {&path, "id", 0};
+    const cJSON *object =
+        (tree->type & 0xFF) == cJSON_Object ? dti__member(tree, "framework") : NULL;
+    if (!object) {
+        dti__reader_find(reader, DTI__MSG_MISSING_KEY, NULL, DTI__ARGS(DTI__TEXT("framework")));
+        return NULL;
+    }
+    if (!DTI__READ(reader, object, &path, fields, &raw))
+        return NULL;
+    if (!given) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.allocator = allocator;
+        dti_status status = dti_framework_builtin(raw.id, &options, made, NULL);
+        reader->out_of_memory = reader->out_of_memory || status == DTI_E_NOMEM;
+        if (status != DTI_OK && status != DTI_E_NOMEM)
+            dti__reader_find(reader, DTI__MSG_FRAMEWORK_UNKNOWN, &id, DTI__ARGS(DTI__TEXT(raw.id)));
+        given = *made;
+    }
+    if (!given)
+        return NULL;
+    return matches(reader, &raw, given) ? given : NULL;
+}
+
+struct raw_dossier {
+    const char *format;
+    const cJSON *framework;
+    const cJSON *unit;
+    const cJSON *sources;
+    const cJSON *agencies;
+    const cJSON *inputs;
+    const cJSON *stated;
+    const cJSON *explanations;
+};
+
+struct head {
+    struct raw_dossier raw;
+    dti_dossier dossier;
+};
+
+static const struct dti__field head_fields[] = {
+    DTI__FIELD(struct head, raw.format, "format", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct head, dossier.id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct head, dossier.version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.framework, "framework", OBJECT, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.unit, "unit", OBJECT, DTI__REQUIRED),
+    DTI__FIELD_IN(struct head, dossier.year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+    DTI__FIELD(struct head, dossier.numbering, "numbering", ID, 0),
+    DTI__FIELD(struct head, dossier.note, "note", NAMES, 0),
+    DTI__FIELD(struct head, raw.sources, "sources", ARRAY, 0),
+    DTI__FIELD(struct head, raw.agencies, "agencies", ARRAY, 0),
+    DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.stated, "stated", ARRAY, 0),
+    DTI__FIELD(struct head, raw.explanations, "explanations", ARRAY, 0),
+};
+
+static void read_unit(struct dti__reader *reader, const cJSON *object, dti_dossier *dossier)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD(dti_dossier, unit_id, "id", ID, DTI__REQUIRED),
+        DTI__FIELD(dti_dossier, unit_names, "names", NAMES, 0),
+    };
+    struct dti__path path = {NULL, "unit", 0};
+    if (object)
+        DTI__READ(reader, object, &path, fields, dossier);
+}
+
+static void read_agencies(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct dti__agency, id, "id", ID, DTI__REQUIRED),
+        DTI__FIELD(struct dti__agency, names, "names", NAMES, 0),
+    };
+    struct dti__path path = {NULL, "agencies", 0};
+    dossier->agencies = dti__read_room(reader, array, &path, sizeof *dossier->agencies,
+                                       DTI__MOST_OPERANDS, &dossier->agency_count);
+    const cJSON *item = array ? array->child : NULL;
+    for (size_t i = 0; i < dossier->agency_count; i++, item = item->next) {
+        struct dti__path at = {&path, NULL, i};
+        DTI__READ(reader, item, &at, fields, &dossier->agencies[i]);
+    }
+}
+
+struct raw_figure {
+    const char *id;
+    const cJSON *value;
+    int state;
+    const cJSON *origin;
+    const cJSON *provenance;
+    struct dti__text2 reason;
+    struct dti__text2 note;
+};
+
+static const struct dti__field figure_fields[] = {
+    DTI__FIELD(struct raw_figure, id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct raw_figure, value, "value", ANY, 0),
+    DTI__FIELD_OF(struct raw_figure, state, "state", dti__state_words + 1, 0),
+    DTI__FIELD(struct raw_figure, origin, "origin", OBJECT, 0),
+    DTI__FIELD(struct raw_figure, provenance, "provenance", OBJECT, 0),
+    DTI__FIELD(struct raw_figure, reason, "reason", NAMES, 0),
+    DTI__FIELD(struct raw_figure, note, "note", NAMES, 0),
+};
+
+static void read_origin(struct dti__reader *reader, const cJSON *object, const struct dti__path *up,
+                        struct dti__figure *figure)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD_OF(struct dti__origin, kind, "kind", dti__origin_words, DTI__REQUIRED),
+        DTI__FIELD(struct dti__origin, agency, "agency", ID, 0),
+        DTI__FIELD(struct dti__origin, form, "form", TEXT, 0),
+        DTI__FIELD(struct dti__origin, row, "row", TEXT, 0),
+        DTI__FIELD(struct dti__origin, date, "date", DATE, 0),
+    };
+    struct dti__path path = {up, "origin", 0};
+    figure->origin.agency_index = DTI_NONE;
+    figure->has_origin = object != NULL;
+    if (object)
+        DTI__READ(reader, object, &path, fields, &figure->origin);
+}
+
+/* A value or a state, never both: what is not there has no figure. */
+static void read_value(struct dti__reader *reader, const dti_dossier *dossier, size_t input,
+                       const cJSON *object, const struct raw_figure *raw,
+                       const struct dti__path *path)
+{
+    struct dti__path value = {path, "value", 0};
+    struct dti__path reason = {path, "reason", 0};
+    bool has_state = dti__member(object, "state") != NULL;
+    if (raw->value && has_state)
+        dti__reader_find(reader, DTI__MSG_STATE_WITH_VALUE, &value,
+                         DTI__ARGS(DTI__TEXT(dti__state_words[raw->state + 1])));
+    else if (!raw->value && !has_state)
+        dti__reader_find(reader, DTI__MSG_VALUE_OR_STATE, path, DTI__NO_ARGS);
+    else if (raw->value && raw->reason.vi)
+        dti__reader_find(reader, DTI__MSG_FOREIGN_KEY, &reason,
+                         DTI__ARGS(DTI__TEXT("reason"), DTI__TEXT("value")));
+    else if (raw->value)
+        dti__read_figure(reader, dossier->framework, input, raw->value, &value,
+                         &dossier->figures[input]);
+    else
+        dossier->figures[input].state = (uint8_t)(raw->state + 1);
+}
+
+static void read_figure(struct dti__reader *reader, const cJSON *object,
+                        const struct dti__path *path, dti_dossier *dossier)
+{
+    struct raw_figure raw = {0};
+    struct dti__path id = {path, "id", 0};
+    struct dti__path provenance = {path, "provenance", 0};
+    if (!DTI__READ(reader, object, path, figure_fields, &raw))
+        return;
+    size_t input = dti_framework_input_find(dossier->framework, raw.id);
+    if (input == DTI_NONE) {
+        dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &id,
+                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(raw.id)));
+        return;
+    }
+    struct dti__figure *figure = &dossier->figures[input];
+    if (figure->is_listed) {
+        dti__reader_find(reader, DTI__MSG_DUPLICATE_ID, &id, DTI__ARGS(DTI__TEXT(raw.id)));
+        return;
+    }
+    figure->is_listed = true;
+    dossier->order[dossier->listed_count++] = input;
+    figure->reason = raw.reason;
+    figure->note = raw.note;
+    read_value(reader, dossier, input, object, &raw, path);
+    read_origin(reader, raw.origin, path, figure);
+    figure->has_provenance = raw.provenance != NULL;
+    dti__read_provenance(reader, raw.provenance, &provenance, &figure->provenance);
+}
+
+static void read_inputs(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
+{
+    struct dti__path path = {NULL, "inputs", 0};
+    size_t i = 0;
+    for (const cJSON *item = array ? array->child : NULL; item; item = item->next, i++) {
+        struct dti__path at = {&path, NULL, i};
+        read_figure(reader, item, &at, dossier);
+    }
+}
+
+static void read_stated(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct dti__stated, code, "code", CODE, DTI__REQUIRED),
+        DTI__FIELD_OF(struct dti__stated, track, "track", dti__track_words, DTI__REQUIRED),
+        DTI__FIELD_OF(struct dti__stated, quantity, "quantity", quantities, DTI__REQUIRED),
+        DTI__FIELD(struct dti__stated, text, "text", TEXT, DTI__REQUIRED),
+        DTI__FIELD_IN(struct dti__stated, decimals, "decimals", INTEGER, 0, 0, 9),
+        DTI__FIELD_OF(struct dti__stated, subject, "subject", subjects, 0),
+        DTI__FIELD_IN(struct dti__stated, year, "year", INTEGER, 0, 1900, 9999),
+        DTI__FIELD_IN(struct dti__stated, out_of, "out_of", INTEGER, 0, 1, 1000000),
+        DTI__FIELD(struct dti__stated, source, "source", ID, 0),
+        DTI__FIELD(struct dti__stated, place, "place", TEXT, 0),
+        DTI__FIELD(struct dti__stated, note, "note", NAMES, 0),
+    };
+    struct dti__path path = {NULL, "stated", 0};
+    dossier->stated = dti__read_room(reader, array, &path, sizeof *dossier->stated, DTI__MOST_LIST,
+                                     &dossier->stated_count);
+    const cJSON *item = array ? array->child : NULL;
+    for (size_t i = 0; i < dossier->stated_count; i++, item = item->next) {
+        struct dti__path at = {&path, NULL, i};
+        struct dti__stated *stated = &dossier->stated[i];
+        stated->decimals = -1;
+        DTI__READ(reader, item, &at, fields, stated);
+        stated->track += DTI_TRACK_SELF;
+    }
+}
+
+struct raw_explanation {
+    struct dti__explanation explanation;
+    const cJSON *codes;
+};
+
+static void read_explanations(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD_IN(struct raw_explanation, codes, "codes", ARRAY, DTI__REQUIRED, 1, 0),
+        DTI__FIELD_OF(struct raw_explanation, explanation.track, "track", dti__track_words,
+                      DTI__REQUIRED),
+        DTI__FIELD(struct raw_explanation, explanation.text, "text", NAMES, DTI__REQUIRED),
+        DTI__FIELD(struct raw_explanation, explanation.source, "source", ID, 0),
+        DTI__FIELD(struct raw_explanation, explanation.place, "place", TEXT, 0),
+    };
+    struct dti__path path = {NULL, "explanations", 0};
+    dossier->explanations = dti__read_room(reader, array, &path, sizeof *dossier->explanations,
+                                           DTI__MOST_LIST, &dossier->explanation_count);
+    const cJSON *item = array ? array->child : NULL;
+    for (size_t i = 0; i < dossier->explanation_count; i++, item = item->next) {
+        struct dti__path at = {&path, NULL, i};
+        struct dti__path codes = {&at, "codes", 0};
+        struct raw_explanation raw = {.codes = NULL};
+        DTI__READ(reader, item, &at, fields, &raw);
+        raw.explanation.track += DTI_TRACK_SELF;
+        raw.explanation.codes = dti__read_texts(reader, raw.codes, &codes, DTI__FIELD_CODE,
+                                                DTI__MOST_OPERANDS, &raw.explanation.code_count);
+        dossier->explanations[i] = raw.explanation;
+    }
+}
+
+static void check_numbering(struct dti__reader *reader, dti_dossier *dossier)
+{
+    const dti_framework *framework = dossier->framework;
+    struct dti__path path = {NULL, "numbering", 0};
+    if (!dossier->numbering)
+        dossier->numbering = framework->numberings[0].id;
+    for (size_t i = 0; i < framework->numbering_count; i++)
+        if (strcmp(framework->numberings[i].id, dossier->numbering) == 0)
+            return;
+    dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
+                     DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(dossier->numbering)));
+}
+
+static bool digest(dti_dossier *dossier)
+{
+    cJSON *tree = dti__dossier_tree(dossier);
+    bool is_done = tree && dti__json_digest(tree, NULL, dossier->digest);
+    dti__json_free(tree);
+    return is_done;
+}
+
+static bool is_sound(const dti_report *report)
+{
+    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
+}
+
+dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,
+                               const dti_allocator *allocator, dti_report *report)
+{
+    dti_dossier *dossier = dti__dossier_new(framework, allocator);
+    if (!dossier)
+        return NULL;
+    struct dti__reader reader = {&dossier->arena, report, false};
+    struct head head = {.dossier = {.id = "", .version = ""}};
+    DTI__READ(&reader, tree, NULL, head_fields, &head);
+    dossier->id = head.dossier.id;
+    dossier->version = head.dossier.version;
+    dossier->year = head.dossier.year;
+    dossier->numbering = head.dossier.numbering;
+    dossier->note = head.dossier.note;
+    struct dti__path sources = {NULL, "sources", 0};
+    check_numbering(&reader, dossier);
+    read_unit(&reader, head.raw.unit, dossier);
+    dti__read_sources(&reader, head.raw.sources, &sources, &dossier->sources,
+                      &dossier->source_count);
+    read_agencies(&reader, head.raw.agencies, dossier);
+    read_inputs(&reader, head.raw.inputs, dossier);
+    read_stated(&reader, head.raw.stated, dossier);
+    read_explanations(&reader, head.raw.explanations, dossier);
+    bool has_memory = !reader.out_of_memory;
+    if (has_memory && is_sound(report))
+        has_memory = dti__dossier_finish(dossier, report) == DTI_OK;
+    if (has_memory && is_sound(report))
+        has_memory = digest(dossier);
+    if (has_memory)
+        return dossier;
+    dti_dossier_unref(dossier);
+    return NULL;
+}

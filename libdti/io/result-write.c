@@ -1,0 +1,394 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The result as a document: every node with its tracks, losses, trace and provenance. */
+#include <dti/result.h>
+
+#include "io/parts.h"
+#include "io/tree.h"
+#include "score/result.h"
+#include "json/write.h"
+
+#include <string.h>
+
+static const char *const kinds[] = {"component", "group", "main", "index"};
+static const char *const causes[] = {
+    "none",     "missing-input", "below-target", "tier-not-reached", "no-document",
+    "rejected", "not-assessed",  "stated",       "components"};
+static const char *const steps[] = {"none", "percent-point", "unit", "tier", "answer", "item"};
+static const char *const quantities[] = {"points", "value",      "percent",
+                                         "rank",   "difference", "count"};
+static const char *const severities[] = {"error", "warning", "info"};
+
+struct document {
+    struct dti__writer writer;
+    const dti_result *result;
+    const dti_framework *framework;
+    const char *numbering;
+    dti_lang lang;
+};
+
+/* ── head ── */
+
+static void write_head(struct document *document, cJSON *tree)
+{
+    struct dti__writer *writer = &document->writer;
+    const dti_dossier *dossier = document->result->dossier;
+    dti__write_text(writer, tree, "format", "dti-result/1");
+    cJSON *library = dti__write_object(writer, tree, "library");
+    dti__write_text(writer, library, "name", "libdti");
+    dti__write_text(writer, library, "version", dti_version());
+    cJSON *algorithm = dti__write_object(writer, tree, "algorithm");
+    dti__write_text(writer, algorithm, "id", "dti-score");
+    dti__write_number(writer, algorithm, "version", dti_algorithm_version());
+    cJSON *framework = dti__write_object(writer, tree, "framework");
+    dti__write_text(writer, framework, "id", document->framework->id);
+    dti__write_text(writer, framework, "version", document->framework->version);
+    dti__write_text(writer, framework, "digest", document->framework->digest);
+    cJSON *source = dti__write_object(writer, tree, "dossier");
+    dti__write_text(writer, source, "id", dossier->id);
+    dti__write_text(writer, source, "digest", dossier->digest);
+    cJSON *unit = dti__write_object(writer, tree, "unit");
+    dti__write_text(writer, unit, "id", dossier->unit_id);
+    if (dossier->unit_names.vi)
+        dti__write_names_if(writer, unit, "names", dossier->unit_names);
+    else
+        dti__write_null(writer, unit, "names");
+    dti__write_number(writer, tree, "year", (double)dossier->year);
+    dti__write_text(writer, tree, "numbering", document->numbering);
+    dti__write_text(writer, tree, "track", dti_track_id(document->result->track));
+}
+
+/* The tracks that any node has points on. */
+static void write_tracks_present(struct document *document, cJSON *tree)
+{
+    cJSON *tracks = dti__write_array(&document->writer, tree, "tracks");
+    for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_SUPPORTED;
+         track = (dti_track)(track + 1)) {
+        bool is_present = track == document->result->track;
+        for (size_t i = 0; !is_present && i < document->framework->node_count; i++)
+            is_present = document->result->nodes[i].has_track[track];
+        if (is_present)
+            dti__write_text(&document->writer, tracks, NULL, dti_track_id(track));
+    }
+}
+
+/* ── one node ── */
+
+static void write_parents(struct document *document, cJSON *object, size_t node)
+{
+    const dti_framework *framework = document->framework;
+    cJSON *parents = dti__write_array(&document->writer, object, "parents");
+    size_t parent = framework->nodes[node].parent;
+    if (parent != DTI_NONE)
+        dti__write_text(&document->writer, parents, NULL,
+                        dti_framework_node_code(framework, parent, document->numbering));
+    for (size_t i = framework->tree_count; i < framework->node_count; i++)
+        for (size_t k = 0; k < framework->nodes[i].child_count; k++)
+            if (framework->nodes[i].children[k] == node)
+                dti__write_text(&document->writer, parents, NULL,
+                                dti_framework_node_code(framework, i, document->numbering));
+}
+
+static void write_points(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const dti_result *result = document->result;
+    const struct dti__outcome *outcome = &result->nodes[node].outcome;
+    dti__write_points(writer, object, "points", outcome->points);
+    dti__write_points(writer, object, "max_points", outcome->max_points);
+    dti__write_points(writer, object, "nominal_max_points",
+                      document->framework->nodes[node].max_points);
+    if (outcome->max_points != 0)
+        dti__write_number(writer, object, "value", dti_result_value(result, node));
+    else
+        dti__write_null(writer, object, "value");
+    dti__write_text(writer, object, "state", dti__state_words[outcome->state]);
+    dti__write_points(writer, object, "lower", outcome->low);
+    dti__write_points(writer, object, "upper", outcome->high);
+    dti__write_number(writer, object, "coverage", dti_result_coverage(result, node));
+    cJSON *tracks = dti__write_object(writer, object, "tracks");
+    for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_SUPPORTED;
+         track = (dti_track)(track + 1)) {
+        if (result->nodes[node].has_track[track])
+            dti__write_points(writer, tracks, dti_track_id(track),
+                              result->nodes[node].tracks[track]);
+        else
+            dti__write_null(writer, tracks, dti_track_id(track));
+    }
+}
+
+/* Only where points of a node are stated and its components do not account for all of them, or
+ * could not. */
+static void write_unallocated(struct document *document, cJSON *object, size_t node)
+{
+    const struct dti__outcome *outcome = &document->result->nodes[node].outcome;
+    if (outcome->unallocated == 0 && outcome->unallocated_max == 0) {
+        dti__write_null(&document->writer, object, "unallocated");
+        return;
+    }
+    cJSON *unallocated = dti__write_object(&document->writer, object, "unallocated");
+    dti__write_points(&document->writer, unallocated, "points", outcome->unallocated);
+    dti__write_points(&document->writer, unallocated, "max_points", outcome->unallocated_max);
+}
+
+static void write_loss(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const dti_result *result = document->result;
+    const struct dti__node_result *at = &result->nodes[node];
+    dti__write_points(writer, object, "loss", dti_result_loss(result, node));
+    dti__write_number(writer, object, "loss_share_of_parent",
+                      dti_result_loss_share_of_parent(result, node));
+    dti__write_number(writer, object, "loss_share_of_overall",
+                      dti_result_loss_share_of_overall(result, node));
+    dti__write_text(writer, object, "cause", causes[at->cause]);
+    if (at->explanation != DTI_NONE)
+        dti__write_names_if(writer, object, "explanation",
+                            result->dossier->explanations[at->explanation].text);
+    else
+        dti__write_null(writer, object, "explanation");
+}
+
+static void write_stated(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const dti_result *result = document->result;
+    cJSON *array = dti__write_array(writer, object, "stated");
+    for (size_t i = 0; i < result->nodes[node].stated_count; i++) {
+        const struct dti__stated *stated = &result->dossier->stated[result->nodes[node].stated[i]];
+        int64_t difference = 0;
+        cJSON *entry = dti__write_object(writer, array, NULL);
+        dti__write_text(writer, entry, "quantity", quantities[stated->quantity]);
+        dti__write_text(writer, entry, "track", dti_track_id((dti_track)stated->track));
+        dti__write_text(writer, entry, "text", stated->text);
+        dti__write_points(writer, entry, "number", stated->amount);
+        dti__write_number(writer, entry, "decimals", (double)stated->decimals);
+        if (dti_result_stated_difference(result, node, i, &difference))
+            dti__write_points(writer, entry, "difference", difference);
+        else
+            dti__write_null(writer, entry, "difference");
+    }
+}
+
+static void write_step(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__step *step = &document->result->nodes[node].step;
+    if (step->kind == DTI_STEP_NONE) {
+        dti__write_null(writer, object, "step");
+        return;
+    }
+    cJSON *entry = dti__write_object(writer, object, "step");
+    dti__write_text(writer, entry, "kind", steps[step->kind]);
+    dti__write_text(writer, entry, "input", document->framework->inputs[step->input].id);
+    dti__write_points(writer, entry, "gain", step->gain);
+}
+
+static void write_agencies(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__node_result *at = &document->result->nodes[node];
+    cJSON *array = dti__write_array(writer, object, "agencies");
+    for (size_t i = 0; i < at->agency_count; i++) {
+        const struct dti__agency *agency = &document->result->dossier->agencies[at->agencies[i]];
+        cJSON *entry = dti__write_object(writer, array, NULL);
+        dti__write_text(writer, entry, "id", agency->id);
+        if (agency->names.vi)
+            dti__write_names_if(writer, entry, "names", agency->names);
+        else
+            dti__write_null(writer, entry, "names");
+    }
+}
+
+/* ── the trace of a component ── */
+
+static void write_value(struct document *document, cJSON *entry, size_t index,
+                        const struct dti__input *input)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__row *row = &document->result->row;
+    double divisor = input->unit == DTI_NONE ? 1 : document->framework->units[input->unit].divisor;
+    const struct dti__figure *figure = &document->result->dossier->figures[index];
+    if (row->states[index] != DTI_STATE_PRESENT)
+        dti__write_null(writer, entry, "value");
+    else if (input->kind == DTI_INPUT_YES_NO)
+        dti__write_bool(writer, entry, "value", row->values[index] > 0);
+    else if (input->kind == DTI_INPUT_CHOICE)
+        dti__write_text(writer, entry, "value", input->choices[(size_t)row->values[index]].id);
+    else
+        dti__write_number(writer, entry, "value",
+                          row->is_derived[index] ? row->values[index] * divisor : figure->number);
+}
+
+static void write_input(struct document *document, cJSON *array, size_t index)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__input *input = &document->framework->inputs[index];
+    const struct dti__figure *figure = &document->result->dossier->figures[index];
+    uint8_t state = document->result->row.states[index];
+    cJSON *entry = dti__write_object(writer, array, NULL);
+    dti__write_text(writer, entry, "id", input->id);
+    dti__write_names_if(writer, entry, "names", input->names);
+    dti__write_text(
+        writer, entry, "state",
+        dti__state_words[state == DTI__STATE_BASE_ZERO ? DTI_STATE_NOT_APPLICABLE : state]);
+    write_value(document, entry, index, input);
+    if (input->unit != DTI_NONE)
+        dti__write_names_if(writer, entry, "unit", document->framework->units[input->unit].names);
+    else
+        dti__write_null(writer, entry, "unit");
+    dti__write_bool(writer, entry, "derived", document->result->row.is_derived[index]);
+    if (figure->has_origin) {
+        cJSON *origin = dti__write_object(writer, entry, "origin");
+        dti__write_text(writer, origin, "kind", dti__origin_words[figure->origin.kind]);
+        dti__write_text_if(writer, origin, "agency", figure->origin.agency);
+        dti__write_text_if(writer, origin, "form", figure->origin.form);
+        dti__write_text_if(writer, origin, "row", figure->origin.row);
+        dti__write_date_if(writer, origin, "date", figure->origin.date);
+    } else {
+        dti__write_null(writer, entry, "origin");
+    }
+    if (figure->has_provenance)
+        dti__write_text(writer, entry, "provenance",
+                        dti__provenance_words[figure->provenance.kind]);
+    else
+        dti__write_null(writer, entry, "provenance");
+}
+
+static void write_trace(struct document *document, cJSON *object, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__rule *rule = document->framework->nodes[node].rule;
+    const struct dti__node_result *at = &document->result->nodes[node];
+    bool is_present = at->rule_state == DTI_STATE_PRESENT;
+    char words[2048];
+    if (!rule) {
+        dti__write_null(writer, object, "trace");
+        return;
+    }
+    cJSON *trace = dti__write_object(writer, object, "trace");
+    cJSON *told = dti__write_object(writer, trace, "rule");
+    dti_framework_node_rule_format(document->framework, node, document->lang, words, sizeof words);
+    dti__write_text(writer, told, "kind", dti__rule_kinds[rule->kind]);
+    dti__write_text(writer, told, "text", words);
+    if (is_present) {
+        dti__write_number(writer, trace, "quantity", at->quantity);
+        dti__write_number(writer, trace, "share", at->share);
+        dti__write_points(writer, trace, "points", at->rule_points);
+    } else {
+        dti__write_null(writer, trace, "quantity");
+        dti__write_null(writer, trace, "share");
+        dti__write_null(writer, trace, "points");
+    }
+    cJSON *inputs = dti__write_array(writer, trace, "inputs");
+    for (size_t i = 0; i < rule->read_count; i++)
+        write_input(document, inputs, rule->reads[i]);
+}
+
+static void write_provenance(struct document *document, cJSON *object, size_t node)
+{
+    static const char *const parts[] = {"code", "name", "max_points", "rule"};
+    const struct dti__node *at = &document->framework->nodes[node];
+    cJSON *provenance = dti__write_object(&document->writer, object, "provenance");
+    for (int i = 0; i < 4; i++) {
+        if (i == DTI_PART_RULE && !at->rule)
+            dti__write_null(&document->writer, provenance, parts[i]);
+        else
+            dti__write_text(&document->writer, provenance, parts[i],
+                            dti__provenance_words[at->provenance[i].kind]);
+    }
+}
+
+static void write_node(struct document *document, cJSON *array, size_t node)
+{
+    struct dti__writer *writer = &document->writer;
+    const struct dti__node *at = &document->framework->nodes[node];
+    const char *code = dti_framework_node_code(document->framework, node, document->numbering);
+    cJSON *object = dti__write_object(writer, array, NULL);
+    if (*code)
+        dti__write_text(writer, object, "code", code);
+    else
+        dti__write_null(writer, object, "code");
+    dti__write_text(writer, object, "kind", kinds[at->kind]);
+    dti__write_names_if(writer, object, "names", at->names);
+    write_parents(document, object, node);
+    write_points(document, object, node);
+    write_unallocated(document, object, node);
+    write_loss(document, object, node);
+    write_stated(document, object, node);
+    write_step(document, object, node);
+    write_agencies(document, object, node);
+    write_trace(document, object, node);
+    write_provenance(document, object, node);
+}
+
+static void write_findings(struct document *document, cJSON *tree)
+{
+    const dti_report *findings = document->result->findings;
+    cJSON *array = dti__write_array(&document->writer, tree, "findings");
+    for (size_t i = 0; i < dti_report_count(findings); i++) {
+        char text[512];
+        const char *code = dti_report_arg(findings, i, 0);
+        bool is_node = dti_framework_find(document->framework, document->result->dossier->numbering,
+                                          code) != DTI_NONE;
+        cJSON *entry = dti__write_object(&document->writer, array, NULL);
+        dti_report_format(findings, i, document->lang, text, sizeof text);
+        dti__write_text(&document->writer, entry, "severity",
+                        severities[dti_report_severity(findings, i)]);
+        dti__write_text(&document->writer, entry, "id", dti_report_id(findings, i));
+        dti__write_text(&document->writer, entry, "text", text);
+        if (is_node)
+            dti__write_text(&document->writer, entry, "code", code);
+        else
+            dti__write_null(&document->writer, entry, "code");
+    }
+}
+
+static cJSON *build(struct document *document)
+{
+    cJSON *tree = cJSON_CreateObject();
+    size_t overall = document->framework->overall;
+    if (!tree)
+        return NULL;
+    write_head(document, tree);
+    write_tracks_present(document, tree);
+    dti__write_number(&document->writer, tree, "coverage",
+                      overall == DTI_NONE ? 1 : dti_result_coverage(document->result, overall));
+    cJSON *nodes = dti__write_array(&document->writer, tree, "nodes");
+    for (size_t i = 0; i < document->framework->node_count; i++)
+        write_node(document, nodes, i);
+    write_findings(document, tree);
+    if (!document->writer.out_of_memory)
+        return tree;
+    dti__json_free(tree);
+    return NULL;
+}
+
+dti_status dti_result_write(const dti_result *result, const char *numbering, dti_lang lang,
+                            dti_text **out, dti_error **error)
+{
+    struct dti__buffer buffer;
+    size_t known = 0;
+    if (!result || !out)
+        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+    struct document document = {
+        .result = result, .framework = result->dossier->framework, .lang = lang};
+    document.numbering = numbering ? numbering : result->dossier->numbering;
+    while (known < document.framework->numbering_count &&
+           strcmp(document.framework->numberings[known].id, document.numbering) != 0)
+        known++;
+    if (known == document.framework->numbering_count)
+        return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN,
+                         DTI__ARGS(DTI__TEXT(document.numbering)));
+    cJSON *tree = build(&document);
+    dti__buffer_init(&buffer, &result->arena.allocator);
+    if (tree)
+        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
+    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
+    dti__buffer_release(&buffer);
+    dti__json_free(tree);
+    if (!text)
+        return dti__fail_nomem(error);
+    *out = text;
+    return DTI_OK;
+}

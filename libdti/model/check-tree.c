@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The tree of indicators and the indices over it: codes, sums, references. */
+#include "model/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_TOTAL (DTI_MAX_TOTAL_POINTS * DTI_POINT)
+
+static bool check_codes(dti_framework *framework, dti_report *report)
+{
+    for (size_t n = 0; n < framework->numbering_count; n++) {
+        struct dti__numbering *numbering = &framework->numberings[n];
+        const char **codes =
+            dti__arena_array(&framework->arena, framework->node_count, sizeof *codes);
+        size_t duplicate = DTI_NONE;
+        if (!codes)
+            return false;
+        for (size_t i = 0; i < framework->node_count; i++)
+            codes[i] = framework->nodes[i].codes[n];
+        if (!dti__names_build(&numbering->codes, &framework->arena, codes, framework->node_count,
+                              &duplicate))
+            return false;
+        for (size_t i = duplicate; i < framework->node_count; i++) {
+            const struct dti__node *node = &framework->nodes[i];
+            if (!codes[i] || dti__names_find(&numbering->codes, codes[i]) == i)
+                continue;
+            bool is_index = node->kind == DTI_NODE_INDEX;
+            if (is_index && n > 0)
+                continue; /* an index has one code for all numberings: reported once */
+            dti__check_find(report, DTI__MSG_DUPLICATE_CODE,
+                            DTI__ARGS(DTI__TEXT(codes[i]), DTI__TEXT(numbering->id)),
+                            is_index ? "%s/code" : "%s/codes/%s", node->pointer, numbering->id);
+        }
+    }
+    return true;
+}
+
+static void resolve_unit(const dti_framework *framework, struct dti__node *node, dti_report *report)
+{
+    node->unit = dti__names_find(&framework->unit_names, node->unit_name);
+    if (node->unit_name && node->unit == DTI_NONE)
+        dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
+                        DTI__ARGS(DTI__TERM(DTI__MSG_TERM_UNIT), DTI__TEXT(node->unit_name)),
+                        "%s/unit", node->pointer);
+}
+
+static void resolve_legal(const dti_framework *framework, struct dti__node *node,
+                          dti_report *report)
+{
+    for (size_t i = 0; i < node->legal_count; i++) {
+        node->legal[i].legal = dti__names_find(&framework->legal_names, node->legal[i].id);
+        if (node->legal[i].legal == DTI_NONE)
+            dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
+                            DTI__ARGS(DTI__TERM(DTI__MSG_TERM_LEGAL), DTI__TEXT(node->legal[i].id)),
+                            "%s/legal/%zu/id", node->pointer, i);
+    }
+}
+
+static void check_provenance(const dti_framework *framework, const struct dti__node *node,
+                             dti_report *report)
+{
+    static const char *const parts[] = {"code", "name", "max_points", "rule"};
+    char pointer[560];
+    for (size_t i = 0; i < 4; i++) {
+        if (node->kind == DTI_NODE_INDEX && i > 0)
+            break; /* an index has one provenance for all of it */
+        snprintf(pointer, sizeof pointer,
+                 node->kind == DTI_NODE_INDEX ? "%s/provenance" : "%s/provenance/%s", node->pointer,
+                 parts[i]);
+        dti__check_provenance(framework, &node->provenance[i], report, pointer);
+    }
+    if (node->evidence) {
+        snprintf(pointer, sizeof pointer, "%s/evidence/provenance", node->pointer);
+        dti__check_provenance(framework, &node->evidence->provenance, report, pointer);
+    }
+}
+
+/* Adds up the children; what a node states must be that sum. Totals are bounded so that no later
+ * sum can overflow. */
+static void sum_children(dti_framework *framework, struct dti__node *node, dti_report *report)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < node->child_count; i++) {
+        sum += framework->nodes[node->children[i]].max_points;
+        if (sum > MAX_TOTAL) {
+            dti__check_find(report, DTI__MSG_TOTAL_TOO_LARGE,
+                            DTI__ARGS(DTI__INTEGER(DTI_MAX_TOTAL_POINTS)), "%s", node->pointer);
+            sum = MAX_TOTAL;
+            break;
+        }
+    }
+    if (node->max_is_stated && node->max_points != sum)
+        dti__check_find(report, DTI__MSG_SUM_MISMATCH,
+                        DTI__ARGS(DTI__POINTS(node->max_points, -1), DTI__POINTS(sum, -1)),
+                        "%s/max_points", node->pointer);
+    node->max_points = sum;
+}
+
+/* Children of an inner node in the order of the document; the tree is in preorder, so one pass from
+ * the end sees children first. */
+static bool build_children(dti_framework *framework)
+{
+    for (size_t i = 0; i < framework->tree_count; i++) {
+        struct dti__node *node = &framework->nodes[i];
+        node->children =
+            dti__arena_array(&framework->arena, node->child_count, sizeof *node->children);
+        if (!node->children)
+            return false;
+        node->child_count = 0;
+        if (node->parent != DTI_NONE) {
+            struct dti__node *parent = &framework->nodes[node->parent];
+            parent->children[parent->child_count++] = i;
+        }
+    }
+    return true;
+}
+
+static bool resolve_index(dti_framework *framework, struct dti__node *node, dti_report *report)
+{
+    unsigned char *seen = dti__arena_alloc(&framework->arena, framework->node_count);
+    size_t count = node->child_count;
+    node->children = dti__arena_array(&framework->arena, count, sizeof *node->children);
+    node->child_count = 0;
+    if (!seen || !node->children)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const char *code = node->child_names[i];
+        size_t child = dti__names_find(&framework->numberings[0].codes, code);
+        if (child == DTI_NONE || framework->nodes[child].kind != DTI_NODE_MAIN)
+            dti__check_find(report, DTI__MSG_NOT_A_MAIN, DTI__ARGS(DTI__TEXT(code)), "%s/sum/%zu",
+                            node->pointer, i);
+        else if (seen[child])
+            dti__check_find(report, DTI__MSG_DUPLICATE_ID, DTI__ARGS(DTI__TEXT(code)), "%s/sum/%zu",
+                            node->pointer, i);
+        else
+            node->children[node->child_count++] = child;
+        if (child != DTI_NONE)
+            seen[child] = 1;
+    }
+    return true;
+}
+
+static bool check_indices(dti_framework *framework, dti_report *report)
+{
+    framework->overall = DTI_NONE;
+    for (size_t i = framework->tree_count; i < framework->node_count; i++) {
+        struct dti__node *node = &framework->nodes[i];
+        if (!resolve_index(framework, node, report))
+            return false;
+        sum_children(framework, node, report);
+        if (node->is_overall && framework->overall != DTI_NONE)
+            dti__check_find(report, DTI__MSG_TWO_OVERALL, DTI__NO_ARGS, "%s/overall",
+                            node->pointer);
+        if (node->is_overall && framework->overall == DTI_NONE)
+            framework->overall = i;
+    }
+    return true;
+}
+
+bool dti__check_tree(dti_framework *framework, dti_report *report)
+{
+    if (!check_codes(framework, report) || !build_children(framework))
+        return false;
+    for (size_t i = framework->tree_count; i-- > 0;)
+        if (!framework->nodes[i].rule)
+            sum_children(framework, &framework->nodes[i], report);
+    for (size_t i = 0; i < framework->node_count; i++) {
+        struct dti__node *node = &framework->nodes[i];
+        resolve_unit(framework, node, report);
+        resolve_legal(framework, node, report);
+        check_provenance(framework, node, report);
+        if (node->rule && !dti__check_rule(framework, node, report))
+            return false;
+    }
+    return check_indices(framework, report);
+}

@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* A framework in words: rules, evidence and legal references as one line each. */
+#include <dti/framework.h>
+
+#include "model/framework.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A line in the caller's buffer, with the whole length counted as snprintf() does. */
+struct line {
+    char *buffer;
+    size_t size;
+    size_t length;
+    dti_lang lang;
+};
+
+static void put(struct line *line, const char *text)
+{
+    size_t count = strlen(text);
+    if (line->length < line->size) {
+        size_t room = line->size - line->length - 1;
+        size_t copied = count < room ? count : room;
+        memcpy(line->buffer + line->length, text, copied);
+        line->buffer[line->length + copied] = '\0';
+    }
+    line->length += count;
+}
+
+static void say(struct line *line, enum dti__msg message, const struct dti__arg *args,
+                size_t arg_count)
+{
+    char text[512];
+    dti__message_format(message, line->lang, args, arg_count, text, sizeof text);
+    put(line, text);
+}
+
+static struct line begin(dti_lang lang, char *buffer, size_t size)
+{
+    if (size > 0)
+        buffer[0] = '\0';
+    return (struct line){buffer, size, 0, lang};
+}
+
+#define PERCENT(share) DTI__NUMBER(100 * (share), 6)
+
+static void say_answers(struct line *line, const dti_framework *framework,
+                        const struct dti__rule *rule)
+{
+    const struct dti__input *input = &framework->inputs[rule->quantity.of.inputs[0]];
+    for (size_t i = rule->answer_count; i-- > 0;) {
+        bool is_yes_no = input->kind == DTI_INPUT_YES_NO;
+        enum dti__msg yes_no = i == 1 ? DTI__MSG_WORD_YES : DTI__MSG_WORD_NO;
+        const char *name = is_yes_no ? dti__message_text(yes_no, line->lang)
+                                     : dti__text2_in(input->choices[i].names, line->lang);
+        put(line, name);
+        say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->answers[i].share)));
+        put(line, i > 0 ? "; " : "");
+    }
+}
+
+static void say_tiers(struct line *line, const dti_framework *framework,
+                      const struct dti__rule *rule)
+{
+    bool is_share = dti__quantity_is_share(framework, &rule->quantity);
+    for (size_t i = rule->tier_count; i-- > 0;) {
+        double threshold = is_share ? 100 * rule->tiers[i].threshold : rule->tiers[i].threshold;
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_TIER_LOWER : DTI__MSG_RULE_TIER,
+            DTI__ARGS(DTI__NUMBER(threshold, 6), DTI__TEXT(is_share ? " %" : ""),
+                      PERCENT(rule->tiers[i].share)));
+        put(line, "; ");
+    }
+    say(line, DTI__MSG_RULE_OTHERWISE, DTI__ARGS(PERCENT(rule->otherwise)));
+}
+
+static void say_items(struct line *line, const dti_framework *framework,
+                      const struct dti__rule *rule)
+{
+    for (size_t i = 0; i < rule->item_count; i++) {
+        put(line, i > 0 ? "; " : "");
+        put(line, dti__text2_in(framework->inputs[rule->items[i].input].names, line->lang));
+        say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->items[i].share)));
+    }
+}
+
+static void say_kind(struct line *line, const dti_framework *framework,
+                     const struct dti__rule *rule)
+{
+    switch (rule->kind) {
+    case DTI__RULE_RATIO:
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_RATIO_LOWER : DTI__MSG_RULE_RATIO,
+            DTI__ARGS(PERCENT(rule->target)));
+        break;
+    case DTI__RULE_SHARE_OF_BASE:
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_BASE_LOWER : DTI__MSG_RULE_BASE,
+            DTI__ARGS(DTI__NUMBER(rule->base, -1), PERCENT(rule->target)));
+        break;
+    case DTI__RULE_COUNT:
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_COUNT_LOWER : DTI__MSG_RULE_COUNT,
+            DTI__ARGS(PERCENT(rule->share_per_item)));
+        break;
+    case DTI__RULE_TIERS:
+        say_tiers(line, framework, rule);
+        break;
+    case DTI__RULE_CHOICE:
+        say_answers(line, framework, rule);
+        break;
+    case DTI__RULE_CHECKLIST:
+        say_items(line, framework, rule);
+        break;
+    case DTI__RULE_DOCUMENT:
+        say(line, DTI__MSG_RULE_DOCUMENT, DTI__ARGS(DTI__INTEGER(rule->count)));
+        break;
+    case DTI__RULE_GIVEN:
+        say(line,
+            rule->quantity.form == DTI__FORM_NONE ? DTI__MSG_RULE_STATED_ONLY : DTI__MSG_RULE_GIVEN,
+            DTI__ARGS(PERCENT(rule->target)));
+        break;
+    case DTI__RULE_KIND_COUNT:
+        break;
+    }
+}
+
+size_t dti_framework_node_rule_format(const dti_framework *framework, size_t node, dti_lang lang,
+                                      char *buffer, size_t size)
+{
+    struct line line = begin(lang, buffer, size);
+    if (!framework || node >= framework->node_count || !framework->nodes[node].rule)
+        return 0;
+    const struct dti__rule *rule = framework->nodes[node].rule;
+    say_kind(&line, framework, rule);
+    if (rule->clamp_low > 0 || rule->clamp_high < 1)
+        say(&line, DTI__MSG_RULE_CLAMP,
+            DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
+    if (rule->base_zero_given && rule->when_base_zero == DTI__BASE_ZERO_FULL)
+        say(&line, DTI__MSG_RULE_BASE_ZERO_FULL, DTI__NO_ARGS);
+    if (rule->base_zero_given && rule->when_base_zero == DTI__BASE_ZERO_NOT_APPLICABLE)
+        say(&line, DTI__MSG_RULE_BASE_ZERO_NOT_APPLICABLE, DTI__NO_ARGS);
+    return line.length;
+}
+
+static void put_list(struct line *line, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        put(line, i > 0 ? ", " : "");
+        put(line, words[i]);
+    }
+}
+
+size_t dti_framework_node_evidence_format(const dti_framework *framework, size_t node,
+                                          dti_lang lang, char *buffer, size_t size)
+{
+    static const enum dti__msg signers[] = {DTI__MSG_EVIDENCE_ANY, DTI__MSG_EVIDENCE_HEAD,
+                                            DTI__MSG_EVIDENCE_DEPUTY};
+    struct line line = begin(lang, buffer, size);
+    if (!framework || node >= framework->node_count || !framework->nodes[node].evidence)
+        return 0;
+    const struct dti__requirement *evidence = framework->nodes[node].evidence;
+    say(&line, DTI__MSG_EVIDENCE_COUNT, DTI__ARGS(DTI__INTEGER(evidence->count)));
+    put(&line, " ");
+    put_list(&line, evidence->kinds, evidence->kind_count);
+    if (evidence->issuer_count > 0) {
+        say(&line, DTI__MSG_EVIDENCE_ISSUERS, DTI__NO_ARGS);
+        put(&line, " ");
+        put_list(&line, evidence->issuers, evidence->issuer_count);
+    }
+    say(&line, signers[evidence->signer], DTI__NO_ARGS);
+    say(&line, evidence->in_force ? DTI__MSG_EVIDENCE_IN_FORCE : DTI__MSG_EVIDENCE_YEAR,
+        DTI__NO_ARGS);
+    for (size_t i = 0; i < evidence->condition_count; i++) {
+        put(&line, "; ");
+        put(&line, dti__text2_in(evidence->conditions[i].text, lang));
+    }
+    if (evidence->provenance.kind == DTI_PROVENANCE_ASSUMED) {
+        put(&line, " (");
+        put(&line, dti_provenance_name(DTI_PROVENANCE_ASSUMED, lang));
+        put(&line, ")");
+    }
+    return line.length;
+}
+
+static void say_date(struct line *line, enum dti__msg message, struct dti__date date)
+{
+    char text[11];
+    if (date.year == 0)
+        return;
+    dti__date_write(date, text);
+    say(line, message, DTI__ARGS(DTI__TEXT(text)));
+}
+
+size_t dti_framework_node_legal_format(const dti_framework *framework, size_t node, size_t index,
+                                       dti_lang lang, char *buffer, size_t size)
+{
+    struct line line = begin(lang, buffer, size);
+    if (!framework || node >= framework->node_count || index >= framework->nodes[node].legal_count)
+        return 0;
+    const struct dti__legal_use *use = &framework->nodes[node].legal[index];
+    const struct dti__legal *legal = &framework->legal[use->legal];
+    put(&line, legal->number ? legal->number : legal->id);
+    say_date(&line, DTI__MSG_LEGAL_DATE, legal->date);
+    if (legal->titles.vi) {
+        put(&line, ": ");
+        put(&line, dti__text2_in(legal->titles, lang));
+    }
+    say_date(&line, DTI__MSG_LEGAL_FROM, use->from);
+    say_date(&line, DTI__MSG_LEGAL_UNTIL, use->until.year != 0 ? use->until : legal->until);
+    return line.length;
+}
+
+#define WORDS(array, index)                                                                        \
+    dti__message_text((size_t)(index) < sizeof(array) / sizeof(array)[0] ? (array)[index]          \
+                                                                         : DTI__MSG_WORD_UNKNOWN,  \
+                      lang)
+
+const char *dti_provenance_name(dti_provenance provenance, dti_lang lang)
+{
+    static const enum dti__msg words[] = {DTI__MSG_WORD_OFFICIAL, DTI__MSG_WORD_SOURCE,
+                                          DTI__MSG_WORD_DERIVED, DTI__MSG_WORD_ASSUMED,
+                                          DTI__MSG_WORD_UNKNOWN};
+    return WORDS(words, provenance);
+}
+
+const char *dti_state_name(dti_state state, dti_lang lang)
+{
+    static const enum dti__msg words[] = {DTI__MSG_WORD_PRESENT, DTI__MSG_WORD_MISSING,
+                                          DTI__MSG_WORD_NOT_APPLICABLE, DTI__MSG_WORD_NOT_ASSESSED,
+                                          DTI__MSG_WORD_REJECTED};
+    return WORDS(words, state);
+}
+
+const char *dti_track_name(dti_track track, dti_lang lang)
+{
+    static const enum dti__msg words[] = {DTI__MSG_WORD_DEFAULT,   DTI__MSG_WORD_SELF,
+                                          DTI__MSG_WORD_APPRAISED, DTI__MSG_WORD_FINAL,
+                                          DTI__MSG_WORD_COMPUTED,  DTI__MSG_WORD_SUPPORTED};
+    return WORDS(words, track);
+}
+
+const char *dti_track_id(dti_track track)
+{
+    static const char *const ids[] = {"default", "self",     "appraised",
+                                      "final",   "computed", "supported"};
+    return (size_t)track < sizeof ids / sizeof ids[0] ? ids[track] : "";
+}

@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The dossier in memory: figures by input, stated figures and explanations in the order of the
+ * document. */
+#ifndef DTI_MODEL_DOSSIER_H
+#define DTI_MODEL_DOSSIER_H
+
+#include "model/framework.h"
+
+#include <dti/dossier.h>
+
+struct dti__agency {
+    const char *id;
+    struct dti__text2 names;
+};
+
+struct dti__origin {
+    int kind; /* enum dti__origin_kind */
+    const char *agency;
+    size_t agency_index; /* DTI_NONE: none */
+    const char *form;
+    const char *row;
+    struct dti__date date;
+};
+
+struct dti__figure { /* what is known of one input */
+    bool is_listed;
+    uint8_t state;    /* dti_state */
+    double number;    /* in the input's unit; the index of a choice; 0 or 1; the number of items */
+    const char *text; /* kind text */
+    const char **items; /* kind list */
+    size_t item_count;
+    bool has_origin;
+    struct dti__origin origin;
+    bool has_provenance;
+    struct dti__provenance provenance;
+    struct dti__text2 reason;
+    struct dti__text2 note;
+};
+
+enum dti__subject {
+    DTI__SUBJECT_UNIT,
+    DTI__SUBJECT_PART,
+    DTI__SUBJECT_MEAN,
+    DTI__SUBJECT_COHORT
+};
+
+struct dti__stated {
+    const char *code;
+    size_t node;
+    int track;    /* dti_track */
+    int quantity; /* dti_quantity_kind */
+    const char *text;
+    int64_t amount;   /* 10^-9 */
+    int64_t decimals; /* precision meant; -1 until finished: as printed */
+    int subject;      /* enum dti__subject */
+    int64_t year;     /* 0: the dossier's */
+    int64_t out_of;   /* 0: not said */
+    const char *source;
+    const char *place;
+    struct dti__text2 note;
+};
+
+struct dti__explanation {
+    const char **codes;
+    size_t *nodes;
+    size_t code_count;
+    int track;
+    struct dti__text2 text;
+    const char *source;
+    const char *place;
+};
+
+#define DTI__STATED_TRACKS 3 /* self, appraised, final */
+
+struct dti_dossier {
+    atomic_uint_least32_t references;
+    struct dti__arena arena;
+    dti_framework *framework;
+    const char *id;
+    const char *version;
+    const char *unit_id;
+    struct dti__text2 unit_names;
+    int64_t year;
+    const char *numbering; /* never NULL once finished */
+    struct dti__text2 note;
+    struct dti__source *sources;
+    size_t source_count;
+    struct dti__names source_names;
+    struct dti__agency *agencies;
+    size_t agency_count;
+    struct dti__names agency_names;
+    struct dti__figure *figures; /* one per input of the framework */
+    size_t *order;               /* inputs as listed in the document */
+    size_t listed_count;
+    struct dti__stated *stated;
+    size_t stated_count;
+    struct dti__explanation *explanations;
+    size_t explanation_count;
+    size_t
+        *track_points; /* [node × DTI__STATED_TRACKS + track − 1]: the stated points, or DTI_NONE */
+    char digest[DTI__DIGEST_SIZE];
+};
+
+/* An empty dossier bound to the framework (which gets a reference); NULL when out of memory. */
+dti_dossier *dti__dossier_new(const dti_framework *framework, const dti_allocator *allocator);
+
+/* Sets a figure after checking it against the kind and range of its input. False if it was refused;
+ * the fault is then in the report. */
+bool dti__figure_set_number(const dti_framework *framework, size_t input, double value,
+                            struct dti__figure *figure, dti_report *report, const char *pointer);
+bool dti__figure_set_answer(const dti_framework *framework, size_t input, const char *answer,
+                            struct dti__figure *figure, dti_report *report, const char *pointer);
+/* Word of what an input of this kind takes, for messages. */
+enum dti__msg dti__figure_expected(int kind);
+
+/* Resolves names, reads the stated texts, checks what spans more than one part. DTI_OK or
+ * DTI_E_NOMEM. */
+dti_status dti__dossier_finish(dti_dossier *dossier, dti_report *report);
+
+/* Points stated for a node on a stated track; NULL if there are none. */
+const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,
+                                                     dti_track track);
+
+/* The builder's draft is a dossier that is never finished. */
+struct dti_dossier_builder {
+    dti_dossier *draft;
+    dti_allocator allocator;
+    size_t stated_capacity;
+    size_t explanation_capacity;
+    size_t agency_capacity;
+};
+
+/* A copy of the caller's text in the draft: UTF-8 checked, not empty, in NFC. NULL stays NULL. */
+dti_status dti__builder_text(dti_dossier_builder *builder, const char *text, const char **copy,
+                             dti_error **error);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+#include "model/quantity.h"
+
+/* How much a state blocks: a rejected figure is decided and stays so whatever else is missing. */
+static unsigned severity(uint8_t state)
+{
+    switch (state) {
+    case DTI_STATE_PRESENT:
+        return 0;
+    case DTI_STATE_NOT_APPLICABLE:
+        return 1;
+    case DTI_STATE_NOT_ASSESSED:
+        return 2;
+    case DTI_STATE_MISSING:
+        return 3;
+    default:
+        return 4;
+    }
+}
+
+uint8_t dti__state_worse(uint8_t a, uint8_t b)
+{
+    return severity(a) >= severity(b) ? a : b;
+}
+
+/* Adds columns in the order of the document, so that every compiler and every batch gives the same
+ * bits. */
+static void add(const struct dti__operands *operands, double sign,
+                const struct dti__column *columns, size_t n, double *values, uint8_t *states)
+{
+    for (size_t k = 0; k < operands->count; k++) {
+        const struct dti__column *column = &columns[operands->inputs[k]];
+        for (size_t i = 0; i < n; i++) {
+            values[i] += sign * column->values[i];
+            states[i] = dti__state_worse(states[i], column->states[i]);
+        }
+    }
+}
+
+static void divide(const struct dti__operands *operands, const struct dti__column *columns,
+                   size_t n, double *values, uint8_t *states)
+{
+    for (size_t i = 0; i < n; i++) {
+        double base = 0;
+        for (size_t k = 0; k < operands->count; k++) {
+            base += columns[operands->inputs[k]].values[i];
+            states[i] = dti__state_worse(states[i], columns[operands->inputs[k]].states[i]);
+        }
+        if (states[i] != DTI_STATE_PRESENT)
+            continue;
+        if (base > 0 || base < 0)
+            values[i] /= base;
+        else
+            states[i] = DTI__STATE_BASE_ZERO;
+    }
+}
+
+void dti__quantity_evaluate(const struct dti__quantity *quantity, const struct dti__column *columns,
+                            size_t n, double *values, uint8_t *states)
+{
+    for (size_t i = 0; i < n; i++) {
+        values[i] = 0;
+        states[i] = quantity->form == DTI__FORM_NONE ? DTI_STATE_NOT_ASSESSED : DTI_STATE_PRESENT;
+    }
+    add(&quantity->of, 1, columns, n, values, states);
+    if (quantity->form == DTI__FORM_DIFFERENCE)
+        add(&quantity->to, -1, columns, n, values, states);
+    if (quantity->form == DTI__FORM_RATIO)
+        divide(&quantity->to, columns, n, values, states);
+    for (size_t i = 0; i < n; i++)
+        if (states[i] != DTI_STATE_PRESENT)
+            values[i] = 0;
+}

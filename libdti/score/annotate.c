@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Annotating a result: why points are lost, who is behind a component, what its sources say of it.
+ */
+#include "score/result.h"
+
+static dti_cause cause_of_state(uint8_t state)
+{
+    switch (state) {
+    case DTI_STATE_MISSING:
+        return DTI_CAUSE_MISSING_INPUT;
+    case DTI_STATE_REJECTED:
+        return DTI_CAUSE_REJECTED;
+    default:
+        return DTI_CAUSE_NOT_ASSESSED;
+    }
+}
+
+static dti_cause cause_of_rule(enum dti__rule_kind kind)
+{
+    switch (kind) {
+    case DTI__RULE_TIERS:
+    case DTI__RULE_CHOICE:
+    case DTI__RULE_CHECKLIST:
+        return DTI_CAUSE_TIER_NOT_REACHED;
+    case DTI__RULE_DOCUMENT:
+        return DTI_CAUSE_NO_DOCUMENT;
+    default:
+        return DTI_CAUSE_BELOW_TARGET;
+    }
+}
+
+static dti_cause find_cause(const dti_result *result, size_t index)
+{
+    const struct dti__node *node = &result->dossier->framework->nodes[index];
+    const struct dti__node_result *at = &result->nodes[index];
+    if (at->outcome.points >= at->outcome.max_points)
+        return DTI_CAUSE_NONE;
+    if (!node->rule)
+        return DTI_CAUSE_COMPONENTS;
+    if (at->outcome.state != DTI_STATE_PRESENT)
+        return cause_of_state(at->outcome.state);
+    if (at->rule_state == DTI_STATE_PRESENT && at->rule_points < node->max_points)
+        return cause_of_rule(node->rule->kind);
+    return DTI_CAUSE_STATED;
+}
+
+/* An explanation belongs to a track; computed points borrow that of the highest stated track. */
+static void find_explanation(dti_result *result, size_t entry)
+{
+    const struct dti__explanation *explanation = &result->dossier->explanations[entry];
+    bool is_calculated = result->track > DTI_TRACK_FINAL;
+    if (!is_calculated && explanation->track != (int)result->track)
+        return;
+    for (size_t i = 0; i < explanation->code_count; i++) {
+        struct dti__node_result *at = &result->nodes[explanation->nodes[i]];
+        if (at->explanation == DTI_NONE ||
+            result->dossier->explanations[at->explanation].track < explanation->track)
+            at->explanation = entry;
+    }
+}
+
+static bool list_stated(dti_result *result)
+{
+    const dti_dossier *dossier = result->dossier;
+    for (int pass = 0; pass < 2; pass++) { /* count, then fill */
+        for (size_t i = 0; i < dossier->stated_count; i++) {
+            const struct dti__stated *stated = &dossier->stated[i];
+            struct dti__node_result *at = &result->nodes[stated->node];
+            if (stated->subject != DTI__SUBJECT_UNIT ||
+                (stated->year != 0 && stated->year != dossier->year))
+                continue;
+            if (pass == 1)
+                at->stated[at->stated_count] = i;
+            at->stated_count++;
+        }
+        for (size_t i = 0; pass == 0 && i < dossier->framework->node_count; i++) {
+            struct dti__node_result *at = &result->nodes[i];
+            at->stated = dti__arena_array(&result->arena, at->stated_count, sizeof *at->stated);
+            if (!at->stated)
+                return false;
+            at->stated_count = 0;
+        }
+    }
+    return true;
+}
+
+static void add_agency(struct dti__node_result *at, const dti_dossier *dossier, size_t input)
+{
+    size_t agency =
+        dossier->figures[input].has_origin ? dossier->figures[input].origin.agency_index : DTI_NONE;
+    for (size_t i = 0; i < at->agency_count; i++)
+        if (at->agencies[i] == agency)
+            return;
+    if (agency != DTI_NONE)
+        at->agencies[at->agency_count++] = agency;
+}
+
+static bool is_reported_by_agency(const dti_dossier *dossier, size_t input)
+{
+    const struct dti__figure *figure = &dossier->figures[input];
+    return figure->state == DTI_STATE_PRESENT && figure->has_origin &&
+           figure->origin.agency_index != DTI_NONE;
+}
+
+/* Behind a component stand those who report its inputs and, where nobody reports an input
+ * itself, those who report what it derives from. */
+static bool list_agencies(dti_result *result, size_t node)
+{
+    const dti_dossier *dossier = result->dossier;
+    const struct dti__rule *rule = dossier->framework->nodes[node].rule;
+    struct dti__node_result *at = &result->nodes[node];
+    size_t most = dossier->agency_count;
+    at->agencies = dti__arena_array(&result->arena, most, sizeof *at->agencies);
+    if (!at->agencies)
+        return false;
+    for (size_t i = 0; i < rule->read_count; i++) {
+        const struct dti__quantity *derive = &dossier->framework->inputs[rule->reads[i]].derive;
+        add_agency(at, dossier, rule->reads[i]);
+        if (derive->form == DTI__FORM_NONE || is_reported_by_agency(dossier, rule->reads[i]))
+            continue;
+        for (size_t k = 0; k < derive->of.count; k++)
+            add_agency(at, dossier, derive->of.inputs[k]);
+        for (size_t k = 0; k < derive->to.count; k++)
+            add_agency(at, dossier, derive->to.inputs[k]);
+    }
+    return true;
+}
+
+bool dti__annotate(dti_result *result)
+{
+    const dti_framework *framework = result->dossier->framework;
+    for (size_t i = 0; i < framework->node_count; i++) {
+        struct dti__node_result *at = &result->nodes[i];
+        at->explanation = DTI_NONE;
+        at->cause = (int)find_cause(result, i);
+        at->step = dti__step_find(result, i);
+        if (framework->nodes[i].rule && !list_agencies(result, i))
+            return false;
+    }
+    for (size_t i = 0; i < result->dossier->explanation_count; i++)
+        find_explanation(result, i);
+    return list_stated(result);
+}

@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Explaining a node: the trace in words, told from the numbers that made the points. */
+#include <dti/result.h>
+
+#include "score/story.h"
+
+/* ── head ── */
+
+static void say_title(struct dti__story *story)
+{
+    dti__story_put(story, dti_framework_node_code(story->framework, story->node,
+                                                  story->result->dossier->numbering));
+    dti__story_put(story, "  ");
+    dti__story_put(story, dti_framework_node_name(story->framework, story->node, story->lang));
+    dti__story_put(story, "\n");
+}
+
+/* The loss as far as it is a share of something: of the group and of all, of all, of nothing. */
+static void say_loss(struct dti__story *story)
+{
+    const struct dti__node *node = &story->framework->nodes[story->node];
+    struct dti__arg loss = DTI__STORY_POINTS(dti_result_loss(story->result, story->node));
+    struct dti__arg of_parent =
+        DTI__NUMBER(100 * dti_result_loss_share_of_parent(story->result, story->node), 1);
+    struct dti__arg of_all =
+        DTI__NUMBER(100 * dti_result_loss_share_of_overall(story->result, story->node), 1);
+    if (loss.integer == 0)
+        return;
+    if (node->kind == DTI_NODE_INDEX)
+        dti__story_say(story, DTI__MSG_SAY_LOSS_INDEX, DTI__ARGS(loss));
+    else if (node->parent == DTI_NONE)
+        dti__story_say(story, DTI__MSG_SAY_LOSS_MAIN, DTI__ARGS(loss, of_all));
+    else
+        dti__story_say(story, DTI__MSG_SAY_LOSS, DTI__ARGS(loss, of_parent, of_all));
+}
+
+static void say_points(struct dti__story *story)
+{
+    const struct dti__outcome *outcome = &dti__story_node(story)->outcome;
+    dti_track track = story->result->track;
+    const struct dti__arg name =
+        DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN));
+    if (outcome->state != DTI_STATE_PRESENT) {
+        dti_state state = (dti_state)outcome->state;
+        dti__story_say(story, DTI__MSG_SAY_NO_POINTS,
+                       DTI__ARGS(name,
+                                 DTI__NAMES(dti_state_name(state, DTI_LANG_VI),
+                                            dti_state_name(state, DTI_LANG_EN)),
+                                 DTI__STORY_POINTS(outcome->low),
+                                 DTI__STORY_POINTS(outcome->high)));
+        dti__story_put(story, "\n");
+        return;
+    }
+    dti__story_say(story, DTI__MSG_SAY_POINTS,
+                   DTI__ARGS(name, DTI__STORY_POINTS(outcome->points),
+                             DTI__STORY_POINTS(outcome->max_points)));
+    say_loss(story);
+    dti__story_put(story, "\n");
+    if (outcome->low != outcome->high) {
+        dti__story_say(
+            story, DTI__MSG_SAY_OPEN,
+            DTI__ARGS(DTI__STORY_POINTS(outcome->low), DTI__STORY_POINTS(outcome->high),
+                      DTI__STORY_PERCENT(dti_result_coverage(story->result, story->node))));
+        dti__story_put(story, "\n");
+    }
+}
+
+/* ── rule ── */
+
+static void say_provenance(struct dti__story *story, dti_node_part part)
+{
+    dti_provenance kind = dti_framework_node_provenance(story->framework, story->node, part);
+    const char *note =
+        dti_framework_node_provenance_note(story->framework, story->node, part, story->lang);
+    dti__story_put(story, " (");
+    dti__story_put(story, dti_provenance_name(kind, story->lang));
+    if (kind >= DTI_PROVENANCE_DERIVED && *note) {
+        dti__story_put(story, ": ");
+        dti__story_put(story, note);
+    }
+    dti__story_put(story, ")");
+}
+
+static void say_rule(struct dti__story *story)
+{
+    char words[2048];
+    dti_framework_node_rule_format(story->framework, story->node, story->lang, words, sizeof words);
+    dti__story_say(story, DTI__MSG_SAY_RULE, DTI__NO_ARGS);
+    dti__story_put(story, " ");
+    dti__story_put(story, words);
+    say_provenance(story, DTI_PART_RULE);
+    dti__story_put(story, "\n");
+    dti__story_say(story, DTI__MSG_SAY_MAX,
+                   DTI__ARGS(DTI__STORY_POINTS(story->framework->nodes[story->node].max_points)));
+    say_provenance(story, DTI_PART_MAX_POINTS);
+    dti__story_put(story, "\n");
+}
+
+/* ── calculation ── */
+
+static void say_linear(struct dti__story *story, const struct dti__rule *rule, int64_t max_points)
+{
+    bool is_share = dti__quantity_is_share(story->framework, &rule->quantity);
+    if (is_share)
+        dti__story_say(story, DTI__MSG_SAY_RATIO,
+                       DTI__ARGS(DTI__STORY_PERCENT(dti__story_node(story)->quantity),
+                                 DTI__STORY_PERCENT(rule->target), DTI__STORY_POINTS(max_points),
+                                 DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
+    else if (rule->kind == DTI__RULE_COUNT)
+        dti__story_say(story, DTI__MSG_SAY_COUNT,
+                       DTI__ARGS(DTI__NUMBER(dti__story_node(story)->quantity, 4),
+                                 DTI__STORY_PERCENT(rule->share_per_item),
+                                 DTI__STORY_POINTS(max_points),
+                                 DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
+    else
+        dti__story_say(story, DTI__MSG_SAY_BASE,
+                       DTI__ARGS(DTI__NUMBER(dti__story_node(story)->quantity, 4),
+                                 DTI__NUMBER(rule->base, 4), DTI__STORY_POINTS(max_points),
+                                 DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
+}
+
+static void say_calculation(struct dti__story *story, const struct dti__rule *rule)
+{
+    int64_t max_points = story->framework->nodes[story->node].max_points;
+    bool is_linear = rule->kind == DTI__RULE_RATIO || rule->kind == DTI__RULE_GIVEN ||
+                     rule->kind == DTI__RULE_SHARE_OF_BASE || rule->kind == DTI__RULE_COUNT;
+    if (dti__story_node(story)->rule_state != DTI_STATE_PRESENT) {
+        dti__story_say(story, DTI__MSG_SAY_NOT_COMPUTED, DTI__NO_ARGS);
+        dti__story_put(story, " ");
+        dti__story_put(story,
+                       dti_state_name((dti_state)dti__story_node(story)->rule_state, story->lang));
+    } else if (is_linear) {
+        say_linear(story, rule, max_points);
+        if (dti__story_node(story)->share > rule->clamp_high)
+            dti__story_say(story, DTI__MSG_SAY_CAPPED, DTI__NO_ARGS);
+    } else {
+        dti__story_say(story, DTI__MSG_SAY_SHARE,
+                       DTI__ARGS(DTI__STORY_PERCENT(dti__story_node(story)->share),
+                                 DTI__STORY_POINTS(max_points),
+                                 DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
+    }
+    dti__story_put(story, "\n");
+}
+
+/* A percentage point of a ratio of figures is told with what it is in figures. */
+static void say_percent_point(struct dti__story *story, const struct dti__step *step)
+{
+    const struct dti__input *input = &story->framework->inputs[step->input];
+    if (input->kind == DTI_INPUT_RATIO)
+        dti__story_say(story, DTI__MSG_STEP_PERCENT_POINT,
+                       DTI__ARGS(DTI__NUMBER(step->amount, 4), DTI__STORY_POINTS(step->gain)));
+    else
+        dti__story_say(story, DTI__MSG_STEP_PERCENT_POINT_OF,
+                       DTI__ARGS(DTI__NUMBER(step->amount, 1),
+                                 DTI__TEXT(dti_framework_input_unit(story->framework, step->input,
+                                                                    story->lang)),
+                                 DTI__STORY_POINTS(step->gain)));
+}
+
+static void say_tier(struct dti__story *story, const struct dti__step *step)
+{
+    const struct dti__rule *rule = story->framework->nodes[story->node].rule;
+    bool is_share = dti__quantity_is_share(story->framework, &rule->quantity);
+    const char *unit =
+        is_share ? "%" : dti_framework_input_unit(story->framework, step->input, story->lang);
+    dti__story_say(story, DTI__MSG_STEP_TIER,
+                   DTI__ARGS(DTI__NUMBER(is_share ? 100 * step->amount : step->amount, 4),
+                             DTI__TEXT(unit), DTI__STORY_POINTS(step->gain)));
+}
+
+static void say_step(struct dti__story *story)
+{
+    const struct dti__step *step = &dti__story_node(story)->step;
+    if (step->kind == DTI_STEP_NONE)
+        return;
+    const struct dti__input *input = &story->framework->inputs[step->input];
+    const char *unit = dti_framework_input_unit(story->framework, step->input, story->lang);
+    const char *answer = dti__story_answer(input, step->amount, story->lang);
+    struct dti__arg gain = DTI__STORY_POINTS(step->gain);
+    if (step->kind == DTI_STEP_PERCENT_POINT)
+        say_percent_point(story, step);
+    else if (step->kind == DTI_STEP_TIER)
+        say_tier(story, step);
+    else if (step->kind == DTI_STEP_ANSWER)
+        dti__story_say(story, DTI__MSG_STEP_ANSWER, DTI__ARGS(DTI__TEXT(answer), gain));
+    else if (step->kind == DTI_STEP_ITEM)
+        dti__story_say(story, DTI__MSG_STEP_ITEM,
+                       DTI__ARGS(DTI__TEXT(dti__text2_in(input->names, story->lang)), gain));
+    else
+        dti__story_say(story, DTI__MSG_STEP_UNIT,
+                       DTI__ARGS(DTI__NUMBER(step->amount, 4), DTI__TEXT(unit), gain));
+    dti__story_put(story, "\n");
+}
+
+/* ── what the sources say ── */
+
+static void say_stated(struct dti__story *story)
+{
+    for (size_t i = 0; i < dti__story_node(story)->stated_count; i++) {
+        static const enum dti__msg quantities[] = {DTI__MSG_WORD_POINTS,     DTI__MSG_WORD_VALUE,
+                                                   DTI__MSG_WORD_PERCENT,    DTI__MSG_WORD_RANK,
+                                                   DTI__MSG_WORD_DIFFERENCE, DTI__MSG_WORD_COUNT};
+        const struct dti__stated *stated =
+            &story->result->dossier->stated[dti__story_node(story)->stated[i]];
+        int64_t difference = 0;
+        dti__story_say(story, DTI__MSG_SAY_STATED,
+                       DTI__ARGS(DTI__NAMES(dti_track_name((dti_track)stated->track, DTI_LANG_VI),
+                                            dti_track_name((dti_track)stated->track, DTI_LANG_EN)),
+                                 DTI__TERM(quantities[stated->quantity]), DTI__TEXT(stated->text)));
+        dti__story_place(story, stated->source, stated->place);
+        if (dti_result_stated_difference(story->result, story->node, i, &difference) &&
+            !dti__stated_fits(stated, stated->amount + difference))
+            dti__story_say(story, DTI__MSG_SAY_DIFFERENCE, DTI__ARGS(DTI__POINTS(difference, 6)));
+        const char *note = dti__text2_in(stated->note, story->lang);
+        if (*note) {
+            dti__story_put(story, "; ");
+            dti__story_put(story, note);
+        }
+        dti__story_put(story, "\n");
+    }
+    const char *explanation = dti_result_explanation(story->result, story->node, story->lang);
+    if (*explanation)
+        dti__story_say_with(story, DTI__MSG_SAY_EXPLANATION, explanation);
+}
+
+static void say_agencies(struct dti__story *story)
+{
+    if (dti__story_node(story)->agency_count == 0)
+        return;
+    dti__story_say(story, DTI__MSG_SAY_AGENCIES, DTI__NO_ARGS);
+    dti__story_put(story, " ");
+    for (size_t i = 0; i < dti__story_node(story)->agency_count; i++) {
+        dti__story_put(story, i > 0 ? ", " : "");
+        dti__story_put(story, dti_result_agency_name(story->result, story->node, i, story->lang));
+    }
+    dti__story_put(story, "\n");
+}
+
+static void say_children(struct dti__story *story)
+{
+    const struct dti__node *node = &story->framework->nodes[story->node];
+    for (size_t i = 0; i < node->child_count; i++) {
+        size_t child = node->children[i];
+        const struct dti__outcome *outcome = &story->result->nodes[child].outcome;
+        dti__story_put(story, "  ");
+        dti__story_put(story, dti_framework_node_code(story->framework, child,
+                                                      story->result->dossier->numbering));
+        dti__story_put(story, " ");
+        dti__story_put(story, dti_framework_node_name(story->framework, child, story->lang));
+        dti__story_put(story, ": ");
+        if (outcome->state == DTI_STATE_PRESENT)
+            dti__story_say(story, DTI__MSG_SAY_OF,
+                           DTI__ARGS(DTI__STORY_POINTS(outcome->points),
+                                     DTI__STORY_POINTS(outcome->max_points)));
+        else
+            dti__story_put(story, dti_state_name((dti_state)outcome->state, story->lang));
+        dti__story_put(story, "\n");
+    }
+    if (dti__story_node(story)->outcome.unallocated != 0) {
+        dti__story_say(
+            story, DTI__MSG_SAY_UNALLOCATED,
+            DTI__ARGS(DTI__STORY_POINTS(dti__story_node(story)->outcome.unallocated),
+                      DTI__STORY_POINTS(dti__story_node(story)->outcome.unallocated_max)));
+        dti__story_put(story, "\n");
+    }
+}
+
+dti_status dti_result_explain(const dti_result *result, size_t node, dti_lang lang, dti_text **out,
+                              dti_error **error)
+{
+    if (!result || !out)
+        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+    if (node >= dti_result_node_count(result))
+        return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("node")));
+    struct dti__story story = {
+        .result = result, .framework = result->dossier->framework, .node = node, .lang = lang};
+    const struct dti__rule *rule = story.framework->nodes[node].rule;
+    dti__buffer_init(&story.out, &result->arena.allocator);
+    say_title(&story);
+    say_points(&story);
+    if (rule) {
+        say_rule(&story);
+        dti__story_inputs(&story, rule);
+        say_calculation(&story, rule);
+        say_step(&story);
+        say_agencies(&story);
+    } else {
+        say_children(&story);
+    }
+    say_stated(&story);
+    *out = dti__buffer_take_text(&story.out);
+    dti__buffer_release(&story.out);
+    return *out ? DTI_OK : dti__fail_nomem(error);
+}

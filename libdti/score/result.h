@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The result in memory: one entry per node of the framework. */
+#ifndef DTI_SCORE_RESULT_H
+#define DTI_SCORE_RESULT_H
+
+#include "score/lower.h"
+
+#include <dti/result.h>
+
+#define DTI__TRACK_COUNT 6 /* the default included, which has no points */
+
+struct dti__outcome { /* of one node on one track */
+    int64_t points;
+    int64_t max_points; /* without what is excluded */
+    int64_t low;
+    int64_t high;
+    int64_t decided; /* part of max_points that is decided */
+    bool is_decided; /* anything at all is: a node of 0 points can be decided too */
+    uint8_t state;   /* dti_state */
+    int64_t unallocated;
+    int64_t unallocated_max;
+};
+
+struct dti__step {
+    int kind; /* dti_step_kind */
+    size_t input;
+    double amount; /* in the input's unit; an answer: index of the choice; a tier: the threshold */
+    int64_t gain;
+};
+
+struct dti__node_result {
+    struct dti__outcome outcome; /* on the result's track */
+    bool has_track[DTI__TRACK_COUNT];
+    int64_t tracks[DTI__TRACK_COUNT];
+    double quantity; /* components: what the rule read and gave */
+    double share;
+    int64_t rule_points;
+    uint8_t rule_state;
+    struct dti__step step;
+    int cause;          /* dti_cause */
+    size_t explanation; /* index in the dossier, or DTI_NONE */
+    size_t *agencies;   /* indices in the dossier */
+    size_t agency_count;
+    size_t *stated; /* indices in the dossier: figures about the node itself, for its year */
+    size_t stated_count;
+};
+
+struct dti_result {
+    atomic_uint_least32_t references;
+    struct dti__arena arena;
+    dti_dossier *dossier;
+    dti_track track;
+    struct dti__row row;
+    struct dti__node_result *nodes;
+    dti_report *findings;
+};
+
+/* Sums up a track: outcomes[node] for every node. Leaves come from the rules (computed) or from
+ * what is stated. */
+void dti__aggregate(const dti_result *result, dti_track track, struct dti__outcome *outcomes);
+
+/* The next step of a component's rule. */
+struct dti__step dti__step_find(const dti_result *result, size_t node);
+
+/* Fills in causes, explanations, agencies, stated figures. False when out of memory. */
+bool dti__annotate(dti_result *result);
+
+/* True if an amount (10^-9) rounds to the stated figure at the precision it means. */
+bool dti__stated_fits(const struct dti__stated *stated, int64_t amount);
+
+/* What scoring itself notices: stated figures that contradict the result. */
+void dti__compare_stated(dti_result *result);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Scoring: lower the dossier, run the kernels, sum up every track, annotate. */
+#include "score/kernel.h"
+#include "score/result.h"
+
+#include <fenv.h>
+
+static void run_kernels(dti_result *result)
+{
+    const dti_framework *framework = result->dossier->framework;
+    for (size_t i = 0; i < framework->tree_count; i++) {
+        struct dti__node_result *at = &result->nodes[i];
+        if (framework->nodes[i].rule)
+            dti__kernel_run(&framework->nodes[i], result->row.columns, 1,
+                            &(struct dti__scores){&at->quantity, &at->share, &at->rule_points,
+                                                  &at->rule_state});
+    }
+}
+
+/* The track asked for, or the highest stated one that is there; DTI_TRACK_DEFAULT if nothing is
+ * stated on the one asked for. */
+static dti_track choose_track(const dti_dossier *dossier, dti_track wanted)
+{
+    if (wanted == DTI_TRACK_COMPUTED)
+        return wanted;
+    size_t nodes = dossier->framework->tree_count;
+    for (dti_track track = DTI_TRACK_FINAL; track >= DTI_TRACK_SELF; track = (dti_track)(track - 1))
+        for (size_t i = 0; (wanted == DTI_TRACK_DEFAULT || wanted == track) && i < nodes; i++)
+            if (dti__dossier_stated_points(dossier, i, track))
+                return track;
+    return wanted == DTI_TRACK_DEFAULT ? DTI_TRACK_COMPUTED : DTI_TRACK_DEFAULT;
+}
+
+static bool sum_tracks(dti_result *result)
+{
+    size_t count = result->dossier->framework->node_count;
+    struct dti__outcome *outcomes = dti__arena_array(&result->arena, count, sizeof *outcomes);
+    if (!outcomes)
+        return false;
+    for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_COMPUTED;
+         track = (dti_track)(track + 1)) {
+        dti__aggregate(result, track, outcomes);
+        for (size_t i = 0; i < count; i++) {
+            struct dti__node_result *at = &result->nodes[i];
+            at->has_track[track] = outcomes[i].is_decided;
+            at->tracks[track] = outcomes[i].is_decided ? outcomes[i].points : 0;
+            if (track == result->track)
+                at->outcome = outcomes[i];
+        }
+    }
+    return true;
+}
+
+static bool fill(dti_result *result)
+{
+    const dti_framework *framework = result->dossier->framework;
+    result->nodes = dti__arena_array(&result->arena, framework->node_count, sizeof *result->nodes);
+    result->findings = dti__report_new(NULL);
+    if (!result->nodes || !result->findings ||
+        !dti__row_lower(result->dossier, &result->arena, &result->row))
+        return false;
+    run_kernels(result);
+    if (!sum_tracks(result) || !dti__annotate(result))
+        return false;
+    dti__row_check(result->dossier, &result->row, result->findings);
+    dti__compare_stated(result);
+    return dti__report_result(result->findings, NULL) != DTI_E_NOMEM;
+}
+
+static dti_result *new_result(const dti_dossier *dossier, const dti_allocator *allocator,
+                              dti_track track)
+{
+    struct dti__arena arena;
+    dti__arena_init(&arena, allocator);
+    dti_result *result = dti__arena_alloc(&arena, sizeof *result);
+    if (!result)
+        return NULL;
+    atomic_init(&result->references, 1);
+    result->arena = arena;
+    result->dossier = dti_dossier_ref(dossier);
+    result->track = track;
+    return result;
+}
+
+dti_status dti_score(const dti_dossier *dossier, const dti_score_options *options, dti_result **out,
+                     dti_error **error)
+{
+    dti_score_options known = DTI_SCORE_OPTIONS_INIT;
+    dti_allocator allocator;
+    if (!dossier || !out)
+        return dti__fail(error, DTI__MSG_ARG_NULL,
+                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+    int taken = options ? dti__options_take(options, &known, sizeof known, sizeof known) : 0;
+    if (taken != 0)
+        return dti__fail(error, taken == 1 ? DTI__MSG_OPTIONS_SIZE : DTI__MSG_OPTIONS_VERSION,
+                         DTI__ARGS(DTI__TEXT("dti_score_options")));
+    if (!dti__allocator_take(known.allocator, &allocator))
+        return dti__fail(error, DTI__MSG_OPTIONS_SIZE, DTI__ARGS(DTI__TEXT("dti_allocator")));
+    if (known.track < DTI_TRACK_DEFAULT || known.track > DTI_TRACK_SUPPORTED)
+        return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("track")));
+    dti_track track = choose_track(dossier, known.track);
+    if (track == DTI_TRACK_DEFAULT)
+        return dti__fail(error, DTI__MSG_TRACK_ABSENT,
+                         DTI__ARGS(DTI__NAMES(dti_track_name(known.track, DTI_LANG_VI),
+                                              dti_track_name(known.track, DTI_LANG_EN))));
+    int rounding = fegetround(); /* the same bits whatever mode the host computes in */
+    fesetround(FE_TONEAREST);
+    dti_result *result = new_result(dossier, &allocator, track);
+    bool is_filled = result && fill(result);
+    fesetround(rounding);
+    if (!is_filled) {
+        dti_result_unref(result);
+        return dti__fail_nomem(error);
+    }
+    *out = result;
+    return DTI_OK;
+}
