@@ -35,11 +35,11 @@ ALLOWED = {
     "base/nfc": "utf8proc_decompose utf8proc_decompose_char utf8proc_reencode utf8proc_normalize_utf32 utf8proc_encode_char "
     "utf8proc_iterate utf8proc_get_property utf8proc_map free".split(),
     # The one place where numbers become text and back; it repairs what a locale does to them.
+    "base/rounding": ROUNDING,
     "base/number": "strtod localeconv __errno_location".split() + ROUNDING,
     "json": MATHS + CJSON,
     "model": MATHS,
     "score": MATHS,
-    "score/score": ROUNDING,
     "rank": MATHS,
     "analyse": MATHS,
     "io": MATHS + CJSON + FILES,

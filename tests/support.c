@@ -175,31 +175,56 @@ static bool sweep_step(test_scenario scenario, void *context, bool use_malloc, s
     return memory.failed;
 }
 
-static void sweep(test_scenario scenario, void *context, bool use_malloc)
+/* How many calls there are when none fails. */
+static size_t count_calls(test_scenario scenario, void *context, bool use_malloc)
 {
+    static struct test_memory memory;
+    test_memory_init(&memory);
+    wrapped = use_malloc ? &memory : NULL;
+    const dti_status status = scenario(use_malloc ? NULL : &memory.allocator, context);
+    wrapped = NULL;
+    ck_assert_int_eq(status, DTI_OK);
+    return memory.calls;
+}
+
+/* points: 0 for every call. */
+static void sweep(test_scenario scenario, void *context, bool use_malloc, size_t points)
+{
+    const size_t calls = points == 0 ? 0 : count_calls(scenario, context, use_malloc);
+    const size_t stride = points == 0 ? 1 : calls / points + 1;
     for (int fail_ever = 0; fail_ever <= 1; fail_ever++) {
         size_t call = 0;
         while (sweep_step(scenario, context, use_malloc, call, fail_ever != 0)) {
-            call++;
+            call += stride;
         }
     }
 }
 
-void test_nomem_allocator(test_scenario scenario, void *context)
+static void sweep_both(test_scenario scenario, void *context, size_t points)
 {
-    sweep(scenario, context, false);
-}
-
-void test_nomem(test_scenario scenario, void *context)
-{
-    sweep(scenario, context, false);
+    sweep(scenario, context, false, points);
 #ifdef TEST_UNIT
     /* The library itself must never touch these hooks; a test may, to make cJSON fail as well. */
     cJSON_Hooks hooks = {__wrap_malloc, __wrap_free};
     cJSON_InitHooks(&hooks);
-    sweep(scenario, context, true);
+    sweep(scenario, context, true, points);
     cJSON_InitHooks(NULL);
 #endif
+}
+
+void test_nomem_allocator(test_scenario scenario, void *context)
+{
+    sweep(scenario, context, false, 0);
+}
+
+void test_nomem(test_scenario scenario, void *context)
+{
+    sweep_both(scenario, context, 0);
+}
+
+void test_nomem_spread(test_scenario scenario, void *context, size_t points)
+{
+    sweep_both(scenario, context, points);
 }
 
 /* Files */

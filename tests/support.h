@@ -46,6 +46,10 @@ void test_nomem(test_scenario scenario, void *context);
  * comes from elsewhere. */
 void test_nomem_allocator(test_scenario scenario, void *context);
 
+/* As test_nomem(), for scenarios with too many calls to fail each of them: so many calls in all,
+ * spread evenly from the first to the last. */
+void test_nomem_spread(test_scenario scenario, void *context, size_t points);
+
 /* Content of a file, given relative to the root of the source tree ("examples/data/x.json"); fails
  * the test if it cannot be read. The text is terminated; *length (may be NULL) is without the
  * terminator. Free it with free(). */

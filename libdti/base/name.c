@@ -45,6 +45,9 @@ bool dti__is_id(const char *text)
     if (text == NULL) {
         return false;
     }
+    if (text[0] == 'x' && text[1] == '-') {
+        return false; /* as keys of an object such names are the reader's own and never read */
+    }
     const char *end = skip_words(text);
     if (end != NULL && *end == ':') {
         end = skip_words(end + 1);

@@ -7,7 +7,8 @@
 #include "base/arena.h"
 
 /* "so-noi-vu", "gso:49": words of [a-z0-9] joined by single '-', optionally one "prefix:" of the
- * same kind in front. 1..127 bytes. */
+ * same kind in front. 1..127 bytes, not
+ * beginning with "x-". */
 bool dti__is_id(const char *text);
 /* "6.10", "dti", "1": parts of [a-z0-9-] joined by single '.', 1..63 bytes. */
 bool dti__is_code(const char *text);

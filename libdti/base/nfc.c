@@ -18,7 +18,7 @@ struct points {
 /* True if the text is NFC for certain: it holds only Latin up to U+02FF, the composed Vietnamese
  * letters U+1EA0..U+1EFF and the dashes and quotes U+2010..U+2027, all of which have the property
  * NFC_Quick_Check=Yes. */
-static bool is_plainly_nfc(const char *text, size_t length)
+bool dti__nfc_is_sure(const char *text, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t at = 0;
@@ -134,7 +134,7 @@ static char *encode(struct dti__arena *arena, struct points points)
 
 char *dti__nfc(struct dti__arena *arena, const char *text, size_t length)
 {
-    if (is_plainly_nfc(text, length)) {
+    if (dti__nfc_is_sure(text, length)) {
         return dti__arena_text(arena, text, length);
     }
     const dti_allocator *allocator = &arena->allocator;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Built-in frameworks: their documents, byte for byte, as the build put them into the library. */
+/* Built-in frameworks: their documents as the build put them into the library, with the digests it
+ * computed. */
 #ifndef DTI_FRAMEWORKS_BUILTIN_H
 #define DTI_FRAMEWORKS_BUILTIN_H
 
@@ -8,6 +9,7 @@
 
 struct dti__builtin {
     const char *id;
+    const char *digest;
     const char *text; /* not terminated */
     size_t length;
 };

@@ -4,6 +4,7 @@
  * document again. */
 #include <dti/dossier.h>
 
+#include "base/rounding.h"
 #include "io/dossier-read.h"
 #include "score/lower.h"
 #include "json/write.h"
@@ -70,9 +71,11 @@ static bool check_figures(const dti_dossier *dossier, dti_report *report)
     struct dti__arena arena;
     struct dti__row row;
     dti__arena_init(&arena, &dossier->arena.allocator);
+    int rounding = dti__rounding_begin();
     bool has_room = dti__row_lower(dossier, &arena, &row);
     if (has_room)
         dti__row_check(dossier, &row, report);
+    dti__rounding_end(rounding);
     dti__arena_release(&arena);
     return has_room;
 }

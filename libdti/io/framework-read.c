@@ -243,7 +243,7 @@ static bool is_shaped(const dti_report *report)
     return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
 }
 
-dti_framework *dti__framework_read(struct dti__document *document)
+dti_framework *dti__framework_read(struct dti__document *document, const char *known_digest)
 {
     static const char *const not_digested[] = {"vectors", NULL};
     dti_framework *framework = dti__framework_new(&document->allocator);
@@ -264,7 +264,9 @@ dti_framework *dti__framework_read(struct dti__document *document)
                 dti__read_vectors(&reader, framework, head.raw.vectors);
         }
     }
-    if (!dti__json_digest(document->tree, not_digested, framework->digest))
+    if (known_digest)
+        memcpy(framework->digest, known_digest, sizeof framework->digest);
+    else if (!dti__json_digest(document->tree, not_digested, framework->digest))
         reader.out_of_memory = true;
     if (!reader.out_of_memory)
         return framework;

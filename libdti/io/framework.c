@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-dti_status dti_framework_parse(const char *text, size_t length, const dti_parse_options *options,
-                               dti_framework **out, dti_error **error)
+static dti_status parse(const char *text, size_t length, const char *known_digest,
+                        const dti_parse_options *options, dti_framework **out, dti_error **error)
 {
     struct dti__document document;
     if (!out)
@@ -18,7 +18,7 @@ dti_status dti_framework_parse(const char *text, size_t length, const dti_parse_
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
-    dti_framework *framework = document.tree ? dti__framework_read(&document) : NULL;
+    dti_framework *framework = document.tree ? dti__framework_read(&document, known_digest) : NULL;
     if (document.tree && !framework)
         status = dti__fail_nomem(error);
     else
@@ -29,6 +29,12 @@ dti_status dti_framework_parse(const char *text, size_t length, const dti_parse_
     else
         dti_framework_unref(framework);
     return status;
+}
+
+dti_status dti_framework_parse(const char *text, size_t length, const dti_parse_options *options,
+                               dti_framework **out, dti_error **error)
+{
+    return parse(text, length, NULL, options, out, error);
 }
 
 dti_status dti_framework_load(const char *path, const dti_parse_options *options,
@@ -61,8 +67,8 @@ dti_status dti_framework_builtin(const char *id, const dti_parse_options *option
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("id")));
     for (size_t i = 0; i < dti__builtin_count; i++)
         if (strcmp(dti__builtins[i].id, id) == 0)
-            return dti_framework_parse(dti__builtins[i].text, dti__builtins[i].length, options, out,
-                                       error);
+            return parse(dti__builtins[i].text, dti__builtins[i].length, dti__builtins[i].digest,
+                         options, out, error);
     return dti__fail(error, DTI__MSG_FRAMEWORK_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
 }
 
@@ -75,7 +81,7 @@ dti_status dti_framework_check(const char *text, size_t length, const dti_parse_
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
-    dti_framework *framework = document.tree ? dti__framework_read(&document) : NULL;
+    dti_framework *framework = document.tree ? dti__framework_read(&document, NULL) : NULL;
     bool has_memory = framework || !document.tree;
     if (framework && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0) {
         dti__framework_review(framework, document.report);

@@ -3,6 +3,7 @@
 /* The result as a document: every node with its tracks, losses, trace and provenance. */
 #include <dti/result.h>
 
+#include "base/rounding.h"
 #include "io/parts.h"
 #include "io/tree.h"
 #include "score/result.h"
@@ -380,7 +381,9 @@ dti_status dti_result_write(const dti_result *result, const char *numbering, dti
     if (known == document.framework->numbering_count)
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN,
                          DTI__ARGS(DTI__TEXT(document.numbering)));
+    int rounding = dti__rounding_begin();
     cJSON *tree = build(&document);
+    dti__rounding_end(rounding);
     dti__buffer_init(&buffer, &result->arena.allocator);
     if (tree)
         dti__json_write(tree, DTI__JSON_PRETTY, &buffer);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Vectors: examples inside a framework, inputs and the points they must give. */
+#include "base/rounding.h"
 #include "io/framework-read.h"
 #include "score/kernel.h"
 #include "score/lower.h"
@@ -157,8 +158,10 @@ bool dti__vectors_run(const dti_framework *framework, dti_report *report)
     struct dti__row row;
     dti__arena_init(&arena, &framework->arena.allocator);
     bool has_room = dti__row_new(framework, &arena, &row);
+    int rounding = dti__rounding_begin();
     for (size_t i = 0; has_room && i < framework->vector_count; i++)
         run(framework, i, &row, report);
+    dti__rounding_end(rounding);
     dti__arena_release(&arena);
     return has_room;
 }

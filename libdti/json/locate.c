@@ -87,12 +87,9 @@ static size_t bound(const struct locator *locator, const struct level *level, bo
     return low;
 }
 
-/* Whether anything inside the innermost container is wanted. */
+/* Whether anything inside the innermost container is wanted. There is one. */
 static bool is_of_interest(const struct locator *locator)
 {
-    if (locator->depth == 0) {
-        return false;
-    }
     const struct range *range = &locator->levels[locator->depth - 1].range;
     return range->low < range->high;
 }

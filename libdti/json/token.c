@@ -18,15 +18,19 @@
 static bool pass_run(struct dti__scan *scan, unsigned char *high)
 {
     const size_t from = scan->at;
+    const char *text = scan->text; /* in registers: this loop sees every byte of a document */
+    const size_t length = scan->length;
+    size_t at = from;
     unsigned char bits = 0;
-    while (scan->at < scan->length) {
-        const unsigned char c = (unsigned char)scan->text[scan->at];
+    while (at < length) {
+        const unsigned char c = (unsigned char)text[at];
         if (c < 0x20 || c == '"' || c == '\\') {
             break;
         }
         bits |= c;
-        scan->at++;
+        at++;
     }
+    scan->at = at;
     size_t bad;
     if (bits >= 0x80 && !dti__utf8_valid(scan->text + from, scan->at - from, &bad)) {
         return dti__fault_utf8(scan, from + bad);

@@ -103,7 +103,7 @@ const char *dti__unescape_token(struct dti__unescape *unescape, const struct dti
     if (plain->failed) {
         return NULL;
     }
-    if (scan->is_plain) {
+    if (scan->is_plain || dti__nfc_is_sure(plain->data, plain->length - 1)) {
         return plain->data;
     }
     dti__arena_release(&unescape->composed);

@@ -239,7 +239,7 @@ static bool is_in_range(const struct slot *slot)
     const double low = slot->field->low;
     const double high = slot->field->high;
     const double value = slot->value->valuedouble;
-    const bool has_range = low < 0 || low > 0 || high < 0 || high > 0;
+    const bool has_range = low < 0 || high > 0; /* low <= high */
     if (has_range && !(value >= low && value <= high)) {
         return find_out_of_range(slot, low, high);
     }

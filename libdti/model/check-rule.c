@@ -134,6 +134,10 @@ static void check_items(dti_framework *framework, struct dti__rule *rule, dti_re
         struct dti__item *item = &rule->items[i];
         item->input = dti__names_find(&framework->input_names, item->name);
         total += item->share;
+        for (size_t k = 0; k < i; k++)
+            if (item->input != DTI_NONE && rule->items[k].input == item->input)
+                dti__check_find(report, DTI__MSG_DUPLICATE_ID, DTI__ARGS(DTI__TEXT(item->name)),
+                                "%s/items/%zu/input", pointer, i);
         if (item->input == DTI_NONE)
             dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
                             DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(item->name)),

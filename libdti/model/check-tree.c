@@ -159,6 +159,22 @@ static bool check_indices(dti_framework *framework, dti_report *report)
     return true;
 }
 
+/* No index need sum up all main indicators, but no sum of any of them may overflow. */
+static void check_total(const dti_framework *framework, dti_report *report)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < framework->tree_count; i++) {
+        if (framework->nodes[i].parent != DTI_NONE)
+            continue;
+        total += framework->nodes[i].max_points;
+        if (total > MAX_TOTAL) {
+            dti__report_add(report, DTI__MSG_TOTAL_TOO_LARGE, framework->nodes[i].pointer,
+                            DTI__ARGS(DTI__INTEGER(DTI_MAX_TOTAL_POINTS)));
+            return;
+        }
+    }
+}
+
 bool dti__check_tree(dti_framework *framework, dti_report *report)
 {
     if (!check_codes(framework, report) || !build_children(framework))
@@ -174,5 +190,6 @@ bool dti__check_tree(dti_framework *framework, dti_report *report)
         if (node->rule && !dti__check_rule(framework, node, report))
             return false;
     }
+    check_total(framework, report);
     return check_indices(framework, report);
 }

@@ -50,6 +50,10 @@ bool dti__check_operands(dti_framework *framework, struct dti__operands *operand
     for (size_t i = 0; i < operands->count; i++) {
         size_t input = dti__names_find(&framework->input_names, operands->names[i]);
         operands->inputs[i] = input;
+        for (size_t k = 0; k < i; k++)
+            if (input != DTI_NONE && operands->inputs[k] == input)
+                dti__check_find(report, DTI__MSG_DUPLICATE_ID,
+                                DTI__ARGS(DTI__TEXT(operands->names[i])), "%s/%zu", pointer, i);
         if (input == DTI_NONE)
             dti__check_find(
                 report, DTI__MSG_UNKNOWN_REFERENCE,

@@ -35,6 +35,15 @@ static bool check_heads(dti_framework *framework, dti_report *report)
                              sizeof *framework->bands, framework->band_count, report, "/bands");
 }
 
+/* A provenance names either; one name for both would not say which. */
+static void check_shared_names(const dti_framework *framework, dti_report *report)
+{
+    for (size_t i = 0; i < framework->source_count; i++)
+        if (dti__names_find(&framework->legal_names, framework->sources[i].id) != DTI_NONE)
+            dti__check_find(report, DTI__MSG_DUPLICATE_ID,
+                            DTI__ARGS(DTI__TEXT(framework->sources[i].id)), "/sources/%zu/id", i);
+}
+
 static void check_replacements(const dti_framework *framework, dti_report *report)
 {
     for (size_t i = 0; i < framework->legal_count; i++) {
@@ -51,6 +60,7 @@ dti_status dti__framework_finish(dti_framework *framework, dti_report *report)
     if (!check_heads(framework, report) || !dti__check_inputs(framework, report) ||
         !dti__check_tree(framework, report))
         return DTI_E_NOMEM;
+    check_shared_names(framework, report);
     check_replacements(framework, report);
     check_bands(framework, report);
     return DTI_OK;

@@ -8,14 +8,16 @@ static unsigned severity(uint8_t state)
     switch (state) {
     case DTI_STATE_PRESENT:
         return 0;
+    case DTI__STATE_BASE_ZERO:
+        return 1; /* for the rule to decide, but only if everything else is there */
     case DTI_STATE_NOT_APPLICABLE:
-        return 1;
-    case DTI_STATE_NOT_ASSESSED:
         return 2;
-    case DTI_STATE_MISSING:
+    case DTI_STATE_NOT_ASSESSED:
         return 3;
-    default:
+    case DTI_STATE_MISSING:
         return 4;
+    default:
+        return 5;
     }
 }
 

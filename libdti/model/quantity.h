@@ -44,7 +44,8 @@ struct dti__column {
 void dti__quantity_evaluate(const struct dti__quantity *quantity, const struct dti__column *columns,
                             size_t n, double *values, uint8_t *states);
 
-/* The worse of two states: rejected, missing, not-assessed, not-applicable, present. */
+/* The worse of two states: rejected, missing, not-assessed, not-applicable, a base of
+ * 0, present. */
 uint8_t dti__state_worse(uint8_t a, uint8_t b);
 
 #endif

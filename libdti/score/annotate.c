@@ -4,6 +4,36 @@
  */
 #include "score/result.h"
 
+static double quotient(int64_t part, int64_t whole, double otherwise)
+{
+    return whole != 0 ? (double)part / (double)whole : otherwise;
+}
+
+static int64_t loss_of(const dti_result *result, size_t node)
+{
+    const struct dti__outcome *outcome = &result->nodes[node].outcome;
+    return outcome->max_points - outcome->points;
+}
+
+/* The quotients that people read. The loss of a main indicator is a share of the overall loss;
+ * indices overlap and have no share. */
+static void find_quotients(dti_result *result, size_t index)
+{
+    const dti_framework *framework = result->dossier->framework;
+    const struct dti__node *node = &framework->nodes[index];
+    struct dti__node_result *at = &result->nodes[index];
+    at->value = quotient(at->outcome.points, at->outcome.max_points, 0);
+    at->coverage = quotient(at->outcome.decided, at->outcome.max_points, 1);
+    if (node->kind == DTI_NODE_INDEX)
+        return;
+    if (framework->overall != DTI_NONE)
+        at->loss_of_overall =
+            quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
+    at->loss_of_parent = node->parent == DTI_NONE
+                             ? at->loss_of_overall
+                             : quotient(loss_of(result, index), loss_of(result, node->parent), 0);
+}
+
 static dti_cause cause_of_state(uint8_t state)
 {
     switch (state) {
@@ -133,6 +163,7 @@ bool dti__annotate(dti_result *result)
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
         at->explanation = DTI_NONE;
+        find_quotients(result, i);
         at->cause = (int)find_cause(result, i);
         at->step = dti__step_find(result, i);
         if (framework->nodes[i].rule && !list_agencies(result, i))

@@ -3,6 +3,7 @@
 /* Explaining a node: the trace in words, told from the numbers that made the points. */
 #include <dti/result.h>
 
+#include "base/rounding.h"
 #include "score/story.h"
 
 /* ── head ── */
@@ -143,54 +144,11 @@ static void say_calculation(struct dti__story *story, const struct dti__rule *ru
     dti__story_put(story, "\n");
 }
 
-/* A percentage point of a ratio of figures is told with what it is in figures. */
-static void say_percent_point(struct dti__story *story, const struct dti__step *step)
-{
-    const struct dti__input *input = &story->framework->inputs[step->input];
-    if (input->kind == DTI_INPUT_RATIO)
-        dti__story_say(story, DTI__MSG_STEP_PERCENT_POINT,
-                       DTI__ARGS(DTI__NUMBER(step->amount, 4), DTI__STORY_POINTS(step->gain)));
-    else
-        dti__story_say(story, DTI__MSG_STEP_PERCENT_POINT_OF,
-                       DTI__ARGS(DTI__NUMBER(step->amount, 1),
-                                 DTI__TEXT(dti_framework_input_unit(story->framework, step->input,
-                                                                    story->lang)),
-                                 DTI__STORY_POINTS(step->gain)));
-}
-
-static void say_tier(struct dti__story *story, const struct dti__step *step)
-{
-    const struct dti__rule *rule = story->framework->nodes[story->node].rule;
-    bool is_share = dti__quantity_is_share(story->framework, &rule->quantity);
-    const char *unit =
-        is_share ? "%" : dti_framework_input_unit(story->framework, step->input, story->lang);
-    dti__story_say(story, DTI__MSG_STEP_TIER,
-                   DTI__ARGS(DTI__NUMBER(is_share ? 100 * step->amount : step->amount, 4),
-                             DTI__TEXT(unit), DTI__STORY_POINTS(step->gain)));
-}
-
 static void say_step(struct dti__story *story)
 {
-    const struct dti__step *step = &dti__story_node(story)->step;
-    if (step->kind == DTI_STEP_NONE)
-        return;
-    const struct dti__input *input = &story->framework->inputs[step->input];
-    const char *unit = dti_framework_input_unit(story->framework, step->input, story->lang);
-    const char *answer = dti__story_answer(input, step->amount, story->lang);
-    struct dti__arg gain = DTI__STORY_POINTS(step->gain);
-    if (step->kind == DTI_STEP_PERCENT_POINT)
-        say_percent_point(story, step);
-    else if (step->kind == DTI_STEP_TIER)
-        say_tier(story, step);
-    else if (step->kind == DTI_STEP_ANSWER)
-        dti__story_say(story, DTI__MSG_STEP_ANSWER, DTI__ARGS(DTI__TEXT(answer), gain));
-    else if (step->kind == DTI_STEP_ITEM)
-        dti__story_say(story, DTI__MSG_STEP_ITEM,
-                       DTI__ARGS(DTI__TEXT(dti__text2_in(input->names, story->lang)), gain));
-    else
-        dti__story_say(story, DTI__MSG_STEP_UNIT,
-                       DTI__ARGS(DTI__NUMBER(step->amount, 4), DTI__TEXT(unit), gain));
-    dti__story_put(story, "\n");
+    char text[512];
+    if (dti_result_step_format(story->result, story->node, story->lang, text, sizeof text) > 0)
+        dti__story_say_with(story, DTI__MSG_SAY_STEP, text);
 }
 
 /* ── what the sources say ── */
@@ -277,6 +235,7 @@ dti_status dti_result_explain(const dti_result *result, size_t node, dti_lang la
         .result = result, .framework = result->dossier->framework, .node = node, .lang = lang};
     const struct dti__rule *rule = story.framework->nodes[node].rule;
     dti__buffer_init(&story.out, &result->arena.allocator);
+    int rounding = dti__rounding_begin();
     say_title(&story);
     say_points(&story);
     if (rule) {
@@ -289,6 +248,7 @@ dti_status dti_result_explain(const dti_result *result, size_t node, dti_lang la
         say_children(&story);
     }
     say_stated(&story);
+    dti__rounding_end(rounding);
     *out = dti__buffer_take_text(&story.out);
     dti__buffer_release(&story.out);
     return *out ? DTI_OK : dti__fail_nomem(error);

@@ -127,6 +127,7 @@ void dti__kernel_run(const struct dti__node *component, const struct dti__column
     for (size_t i = 0; i < n; i++) {
         bool is_present = out->states[i] == DTI_STATE_PRESENT;
         double share = clamp(out->shares[i], rule->clamp_low, rule->clamp_high);
+        out->quantities[i] = is_present ? out->quantities[i] : 0;
         out->shares[i] = is_present ? out->shares[i] : 0;
         out->points[i] = is_present ? round_points(share, max_points) : 0;
     }

@@ -56,18 +56,15 @@ static const struct dti__node_result *node_at(const dti_result *result, size_t n
         return at ? (expression) : 0;                                                              \
     }
 
-static double quotient(int64_t part, int64_t whole, double otherwise)
-{
-    return whole != 0 ? (double)part / (double)whole : otherwise;
-}
-
 // clang-format off
 GETTER(int64_t, points, at->outcome.points)
 GETTER(int64_t, max_points, at->outcome.max_points)
-GETTER(double, value, quotient(at->outcome.points, at->outcome.max_points, 0))
+GETTER(double, value, at->value)
 GETTER(int64_t, lower, at->outcome.low)
 GETTER(int64_t, upper, at->outcome.high)
-GETTER(double, coverage, quotient(at->outcome.decided, at->outcome.max_points, 1))
+GETTER(double, coverage, at->coverage)
+GETTER(double, loss_share_of_parent, at->loss_of_parent)
+GETTER(double, loss_share_of_overall, at->loss_of_overall)
 GETTER(dti_state, state, (dti_state)at->outcome.state)
 GETTER(int64_t, unallocated, at->outcome.unallocated)
 GETTER(int64_t, unallocated_max, at->outcome.unallocated_max)
@@ -75,6 +72,7 @@ GETTER(int64_t, loss, at->outcome.max_points - at->outcome.points)
 GETTER(dti_cause, cause, (dti_cause)at->cause)
 GETTER(dti_step_kind, step, (dti_step_kind)at->step.kind)
 GETTER(int64_t, step_gain, at->step.gain)
+GETTER(double, step_amount, at->step.amount)
 GETTER(size_t, agency_count, at->agency_count)
 GETTER(size_t, stated_count, at->stated_count)
 // clang-format on
@@ -104,29 +102,6 @@ int64_t dti_result_track_points(const dti_result *result, size_t node, dti_track
 {
     const struct dti__node_result *at = node_at(result, node);
     return at && is_track(track) ? at->tracks[track] : 0;
-}
-
-static double share_of_loss(const dti_result *result, size_t node, size_t whole)
-{
-    int64_t total = dti_result_loss(result, whole);
-    return whole == DTI_NONE || total == 0 ? 0
-                                           : (double)dti_result_loss(result, node) / (double)total;
-}
-
-double dti_result_loss_share_of_parent(const dti_result *result, size_t node)
-{
-    if (!node_at(result, node))
-        return 0;
-    const struct dti__node *at = &result->dossier->framework->nodes[node];
-    return at->parent == DTI_NONE ? dti_result_loss_share_of_overall(result, node)
-                                  : share_of_loss(result, node, at->parent);
-}
-
-double dti_result_loss_share_of_overall(const dti_result *result, size_t node)
-{
-    if (!node_at(result, node) || result->dossier->framework->nodes[node].kind == DTI_NODE_INDEX)
-        return 0;
-    return share_of_loss(result, node, result->dossier->framework->overall);
 }
 
 const char *dti_result_explanation(const dti_result *result, size_t node, dti_lang lang)

@@ -31,6 +31,10 @@ struct dti__step {
 
 struct dti__node_result {
     struct dti__outcome outcome; /* on the result's track */
+    double value; /* for reading: points over maximum, and shares; computed once, to nearest */
+    double coverage;
+    double loss_of_parent;
+    double loss_of_overall;
     bool has_track[DTI__TRACK_COUNT];
     int64_t tracks[DTI__TRACK_COUNT];
     double quantity; /* components: what the rule read and gave */

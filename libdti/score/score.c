@@ -1,10 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Scoring: lower the dossier, run the kernels, sum up every track, annotate. */
+#include "base/rounding.h"
 #include "score/kernel.h"
 #include "score/result.h"
-
-#include <fenv.h>
 
 static void run_kernels(dti_result *result)
 {
@@ -104,11 +103,10 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
         return dti__fail(error, DTI__MSG_TRACK_ABSENT,
                          DTI__ARGS(DTI__NAMES(dti_track_name(known.track, DTI_LANG_VI),
                                               dti_track_name(known.track, DTI_LANG_EN))));
-    int rounding = fegetround(); /* the same bits whatever mode the host computes in */
-    fesetround(FE_TONEAREST);
+    int rounding = dti__rounding_begin();
     dti_result *result = new_result(dossier, &allocator, track);
     bool is_filled = result && fill(result);
-    fesetround(rounding);
+    dti__rounding_end(rounding);
     if (!is_filled) {
         dti_result_unref(result);
         return dti__fail_nomem(error);

@@ -106,28 +106,29 @@ static void say_origin(struct dti__story *story, size_t index)
 }
 
 /* Where a figure is from, in the order in which a reader doubts it: who reported it, what kind of
- * knowledge it is, its note. */
+ * knowledge it is, why it is not there. Nothing is said where nothing is known. */
 static void say_figure_source(struct dti__story *story, size_t index)
 {
     const struct dti__figure *figure = &story->result->dossier->figures[index];
+    bool is_derived = story->result->row.is_derived[index];
+    const char *reason = dti__text2_in(figure->reason, story->lang);
+    const char *note = dti__text2_in(figure->provenance.note, story->lang);
+    bool has_origin = figure->has_origin || is_derived;
+    bool has_provenance = figure->has_provenance && !is_derived;
+    if (!has_origin && !has_provenance && !*reason)
+        return;
     dti__story_put(story, "      ");
     say_origin(story, index);
-    if (figure->has_provenance && !story->result->row.is_derived[index]) {
-        dti__story_put(story, "; ");
+    if (has_provenance) {
+        dti__story_put(story, has_origin ? "; " : "");
         dti__story_put(story,
                        dti_provenance_name((dti_provenance)figure->provenance.kind, story->lang));
         dti__story_place(story, figure->provenance.source, figure->provenance.place);
-        const char *note = dti__text2_in(figure->provenance.note, story->lang);
-        if (*note) {
-            dti__story_put(story, " – ");
-            dti__story_put(story, note);
-        }
+        dti__story_put(story, *note ? " – " : "");
+        dti__story_put(story, note);
     }
-    const char *reason = dti__text2_in(figure->reason, story->lang);
-    if (*reason) {
-        dti__story_put(story, "; ");
-        dti__story_put(story, reason);
-    }
+    dti__story_put(story, *reason && (has_origin || has_provenance) ? "; " : "");
+    dti__story_put(story, reason);
     dti__story_put(story, "\n");
 }
 

@@ -30,6 +30,7 @@ struct thing {
     double anything;
     double at_least;
     double at_most;
+    double negative;
     int64_t integer;
     int64_t whole;
     int64_t points;
@@ -59,6 +60,7 @@ static const struct dti__field fields[] = {
     FIELD(anything, NUMBER, 0, 0, NULL),
     FIELD(at_least, NUMBER, 0, HUGE_VAL, NULL),
     FIELD(at_most, NUMBER, -HUGE_VAL, 1, NULL),
+    FIELD(negative, NUMBER, -10, 0, NULL),
     FIELD(integer, INTEGER, 2000, 2100, NULL),
     FIELD(whole, INTEGER, 0, 0, NULL),
     FIELD(points, POINTS, 0, DTI_MAX_TOTAL_POINTS, NULL),
@@ -144,8 +146,8 @@ static const struct fault faults[] = {
     {"{\"date\": \"2023-02-29\"}", DTI__MSG_NOT_DATE, "/date", {"2023-02-29"}},
     {"{\"date\": \"30/01/2023\"}", DTI__MSG_NOT_DATE, "/date", {"30/01/2023"}},
     {"{\"names\": \"x\"}", DTI__MSG_WRONG_TYPE, "/names", {"names"}},
-    {"{\"names\": {}}", DTI__MSG_MISSING_KEY, "/names/vi", {"vi"}},
-    {"{\"names\": {\"en\": \"e\"}}", DTI__MSG_MISSING_KEY, "/names/vi", {"vi"}},
+    {"{\"names\": {}}", DTI__MSG_MISSING_KEY, "/names", {"vi"}},
+    {"{\"names\": {\"en\": \"e\"}}", DTI__MSG_MISSING_KEY, "/names", {"vi"}},
     {"{\"names\": {\"vi\": \"\"}}", DTI__MSG_EMPTY_TEXT, "/names/vi", {"vi"}},
     {"{\"names\": {\"vi\": \"v\", \"en\": \"\"}}", DTI__MSG_EMPTY_TEXT, "/names/en", {"en"}},
     {"{\"names\": {\"vi\": \"v\", \"en\": 1}}", DTI__MSG_WRONG_TYPE, "/names/en", {"en"}},
@@ -160,6 +162,7 @@ static const struct fault faults[] = {
     {"{\"number\": -0.25}", DTI__MSG_OUT_OF_RANGE, "/number", {"-0.25", "0", "100"}},
     {"{\"at_least\": -1}", DTI__MSG_BELOW, "/at_least", {"-1", "0"}},
     {"{\"at_most\": 1.5}", DTI__MSG_ABOVE, "/at_most", {"1.5", "1"}},
+    {"{\"negative\": 1}", DTI__MSG_OUT_OF_RANGE, "/negative", {"1", "-10", "0"}},
     {"{\"integer\": \"2022\"}", DTI__MSG_WRONG_TYPE, "/integer", {"integer"}},
     {"{\"integer\": 1999}", DTI__MSG_OUT_OF_RANGE, "/integer", {"1999", "2000", "2100"}},
     {"{\"integer\": 2100.5}", DTI__MSG_OUT_OF_RANGE, "/integer", {"2100.5", "2000", "2100"}},
@@ -325,6 +328,20 @@ START_TEST(accepts_edges)
 }
 END_TEST
 
+START_TEST(reads_every_word)
+{
+    static const struct dti__field field = {.type = DTI__FIELD_WORD, .words = words};
+    int word = -1;
+    enter("[\"higher\", \"lower\", \"none\"]");
+    const cJSON *item = world.tree->child;
+    for (int i = 0; i < 3; i++, item = item->next) {
+        ck_assert(dti__read_value(&world.reader, item, NULL, &field, &word));
+        ck_assert_int_eq(word, i);
+    }
+    leave();
+}
+END_TEST
+
 START_TEST(keeps_defaults_of_what_is_absent)
 {
     struct thing thing = {.number = 7, .word = 2, .yes = true};
@@ -355,8 +372,8 @@ START_TEST(reports_every_fault)
         {"", DTI__MSG_EMPTY_TEXT, "/in~1puts/3/names/vi", {"vi"}},
         {"", DTI__MSG_UNKNOWN_KEY, "/in~1puts/3/names/de", {"de"}},
         {"", DTI__MSG_UNKNOWN_KEY_NEAR, "/in~1puts/3/numbr", {"numbr", "number"}},
-        {"", DTI__MSG_MISSING_KEY, "/in~1puts/3/id", {"id"}},
-        {"", DTI__MSG_MISSING_KEY, "/in~1puts/3/yes", {"yes"}},
+        {"", DTI__MSG_MISSING_KEY, "/in~1puts/3", {"id"}},
+        {"", DTI__MSG_MISSING_KEY, "/in~1puts/3", {"yes"}},
     };
     const struct dti__path list = {.up = NULL, .key = "in/puts"};
     const struct dti__path item = {.up = &list, .index = 3};
@@ -447,6 +464,7 @@ static const struct {
     {"namess", "names", true, 1},
     {"nqmes", "names", true, 1},
     {"nmaes", "names", true, 1},
+    {"anmes", "names", true, 1},
     {"Names", "names", true, 0},
     {"nm", "names", false, 0},
     {"direction", "dirction", true, 1},
@@ -484,6 +502,11 @@ START_TEST(suggests_the_nearest)
     dti__suggest(&best, "titel", "title");
     dti__suggest(&best, "titel", "titles");
     ck_assert_str_eq(best.word, "title");
+    /* Of two that are as near, the first. */
+    best = (struct dti__suggestion){0};
+    dti__suggest(&best, "nate", "date");
+    dti__suggest(&best, "nate", "name");
+    ck_assert_str_eq(best.word, "date");
     best = (struct dti__suggestion){0};
     dti__suggest(&best, long_word, long_word);
     ck_assert_ptr_null(best.word);
@@ -560,6 +583,7 @@ Suite *test_suite(void)
     TCase *good = tcase_create("good");
     tcase_add_test(good, reads_every_type);
     tcase_add_loop_test(good, accepts_edges, 0, (int)COUNT(edges));
+    tcase_add_test(good, reads_every_word);
     tcase_add_test(good, keeps_defaults_of_what_is_absent);
     suite_add_tcase(suite, good);
     TCase *single = tcase_create("single values");

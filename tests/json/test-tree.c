@@ -374,6 +374,8 @@ static const struct {
     {"[1e999]", "1e999"},
     {"[0123456789012345678901234567890123456789012345678901234567890]",
      "01234567890123456789012345678901234567890123…"},
+    {"[x2345678901234567890123456789012345678901234]",
+     "x2345678901234567890123456789012345678901234"},
     {"1 ok", "ok"},
 };
 
@@ -381,6 +383,9 @@ START_TEST(shows_what_was_found)
 {
     const char *text = found_texts[_i].text;
     dti_report *report = refuse(text, strlen(text), &standard, DTI_E_SYNTAX);
+    const bool has_expected =
+        strcmp(dti_report_id(report, 0), dti__message_id(DTI__MSG_JSON_EXPECTED)) == 0;
+    ck_assert_uint_eq(dti_report_arg_count(report, 0), has_expected ? 2 : 1);
     ck_assert_str_eq(dti_report_arg(report, 0, 0), found_texts[_i].found);
     dti_report_unref(report);
 }

@@ -143,6 +143,19 @@ DTI_API int64_t dti_result_step_gain(const dti_result *result, size_t node);
 /** @brief The input that would change. @return an input, or #DTI_NONE. @since 0.1 */
 DTI_API size_t dti_result_step_input(const dti_result *result, size_t node);
 
+/** @brief By how much: in the input's unit; of an answer the index of the choice, of a tier its
+ * threshold (shares as plain numbers). @return 0 when there is no step. @since 0.1 */
+DTI_API double dti_result_step_amount(const dti_result *result, size_t node);
+/**
+ * @brief The next step in words: what to do and what it would bring.
+ * @param[out] buffer receives the text, always terminated if @p size is not 0; 512 bytes are
+ * enough.
+ * @return length of the whole text, as snprintf(); 0 when there is no step.
+ * @since 0.1
+ */
+DTI_API size_t dti_result_step_format(const dti_result *result, size_t node, dti_lang lang,
+                                      char *buffer, size_t size);
+
 /** @brief Number of agencies behind a component. @since 0.1 */
 DTI_API size_t dti_result_agency_count(const dti_result *result, size_t node);
 /** @brief Id of an agency behind a component. @return borrowed; "" when out of range. @since 0.1 */

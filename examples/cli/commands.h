@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The commands that there are, each in a file of its own. */
+#ifndef DTI_CLI_COMMANDS_H
+#define DTI_CLI_COMMANDS_H
+
+#include "args.h"
+
+extern const struct command command_frameworks;
+extern const struct command command_show;
+extern const struct command command_new;
+extern const struct command command_check;
+extern const struct command command_score;
+extern const struct command command_explain;
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Help pages, printed from the descriptions of the commands. */
+#ifndef DTI_CLI_HELP_H
+#define DTI_CLI_HELP_H
+
+#include "args.h"
+
+/* The page of a command. */
+void help_command(const struct cli *cli, const struct command *command);
+
+/* The page of the program: all its commands. */
+void help_program(const struct cli *cli, const struct command *program,
+                  const struct command *const *commands, size_t command_count);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Documents from files and standard input; what is wrong with them goes to standard error. */
+#include "load.h"
+
+#include "suggest.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum {
+    MESSAGE_SIZE = 1024,
+    PLACE_SIZE = 32
+};
+
+static const char *reason(dti_lang lang, int number)
+{
+    switch (number) {
+    case ENOENT:
+        return word(lang, WORD_FILE_ABSENT);
+    case EACCES:
+        return word(lang, WORD_FILE_DENIED);
+    case EISDIR:
+        return word(lang, WORD_FILE_DIRECTORY);
+    default:
+        return strerror(number);
+    }
+}
+
+/* One byte more than the library takes, so that it can say that there is too much. */
+static int read_all(FILE *file, struct text *out)
+{
+    char block[16384];
+    size_t bytes = 0;
+    errno = 0;
+    while ((bytes = fread(block, 1, sizeof block, file)) != 0) {
+        text_add_bytes(out, block, bytes);
+        if (out->length > DTI_LIMIT_BYTES) {
+            break;
+        }
+    }
+    return ferror(file) ? (errno != 0 ? errno : EIO) : 0;
+}
+
+int load_text(const struct cli *cli, const char *path, struct text *out)
+{
+    bool is_input = strcmp(path, "-") == 0;
+    FILE *file = is_input ? stdin : fopen(path, "rb");
+    if (!file) {
+        cli_error(cli, WORD_FILE_OPEN, WITH(path, reason(cli->lang, errno)));
+        return CLI_EXIT_FILE;
+    }
+    int number = read_all(file, out);
+    if (!is_input) {
+        fclose(file);
+    }
+    if (number != 0) {
+        cli_error(cli, WORD_FILE_READ, WITH(path, reason(cli->lang, number)));
+        return CLI_EXIT_FILE;
+    }
+    return CLI_EXIT_FINE;
+}
+
+int load_failed(const struct cli *cli, dti_error *error)
+{
+    char message[MESSAGE_SIZE];
+    char place[PLACE_SIZE] = "";
+    dti_error_format(error, cli->lang, message, sizeof message);
+    if (dti_error_line(error) != 0) {
+        snprintf(place, sizeof place, "%u:%u: ", (unsigned)dti_error_line(error),
+                 (unsigned)dti_error_column(error));
+    }
+    struct text line = TEXT_EMPTY;
+    text_add(&line, "dti: ");
+    text_add(&line, dti_error_source(error));
+    text_add(&line, dti_error_source(error)[0] == '\0' ? "" : place[0] == '\0' ? ": " : ":");
+    text_add(&line, place);
+    text_add(&line, dti_error_id(error));
+    text_add(&line, " ");
+    text_add(&line, message);
+    fflush(cli->out.file);
+    term_line(&cli->err, STYLE_PLAIN, text_get(&line));
+    text_free(&line);
+    dti_status status = dti_error_status(error);
+    dti_error_free(error);
+    return status == DTI_E_NOMEM || status == DTI_E_IO ? CLI_EXIT_FILE : CLI_EXIT_FAULT;
+}
+
+static bool is_builtin(const char *name)
+{
+    for (size_t i = 0; i < dti_builtin_count(); i++) {
+        if (strcmp(dti_builtin_id(i), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Neither an id nor a file: the nearest id is worth more than the reason of the system. */
+static int no_such_framework(const struct cli *cli, const char *name)
+{
+    struct suggestion suggestion = suggest_begin(name);
+    for (size_t i = 0; i < dti_builtin_count(); i++) {
+        suggest_offer(&suggestion, dti_builtin_id(i));
+    }
+    struct text message = TEXT_EMPTY;
+    word_fill(&message, cli->lang, WORD_FILE_FRAMEWORK, WITH(name));
+    if (suggestion.nearest) {
+        cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
+    } else {
+        cli_error(cli, WORD_FILE_FRAMEWORK, WITH(name));
+    }
+    text_free(&message);
+    term_line(&cli->err, STYLE_DIM, word(cli->lang, WORD_FILE_FRAMEWORK_HINT));
+    return CLI_EXIT_FILE;
+}
+
+static bool is_missing_file(const char *path)
+{
+    if (strcmp(path, "-") == 0) {
+        return false;
+    }
+    FILE *file = fopen(path, "rb");
+    if (file) {
+        fclose(file);
+    }
+    return !file && errno == ENOENT;
+}
+
+int load_framework(const struct cli *cli, const char *name, dti_framework **out)
+{
+    dti_error *error = NULL;
+    if (is_builtin(name)) {
+        return dti_framework_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
+                                                                        : load_failed(cli, error);
+    }
+    if (is_missing_file(name)) {
+        return no_such_framework(cli, name);
+    }
+    struct text text = TEXT_EMPTY;
+    int status = load_text(cli, name, &text);
+    if (status == CLI_EXIT_FINE) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.source_name = name;
+        if (dti_framework_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
+            status = load_failed(cli, error);
+        }
+    }
+    text_free(&text);
+    return status;
+}
+
+struct remarks {
+    dti_lang lang;
+    struct text *out;
+};
+
+static void add_remark(void *context, dti_severity severity, const char *id, const char *text)
+{
+    const struct remarks *remarks = context;
+    text_add(remarks->out, load_severity(severity, remarks->lang));
+    text_add(remarks->out, " ");
+    text_add(remarks->out, id);
+    text_add(remarks->out, ": ");
+    text_add(remarks->out, text);
+    text_add(remarks->out, "\n");
+}
+
+int load_dossier(const struct cli *cli, const char *path, const char *framework,
+                 struct text *warnings, dti_dossier **out)
+{
+    if (framework && strcmp(path, "-") == 0 && strcmp(framework, "-") == 0) {
+        cli_error(cli, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
+        return CLI_EXIT_USAGE;
+    }
+    struct text text = TEXT_EMPTY;
+    dti_framework *other = NULL;
+    int status = load_text(cli, path, &text);
+    if (status == CLI_EXIT_FINE && framework) {
+        status = load_framework(cli, framework, &other);
+    }
+    if (status == CLI_EXIT_FINE) {
+        struct remarks remarks = {cli->lang, warnings};
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.source_name = path;
+        options.log = warnings ? add_remark : NULL;
+        options.log_context = &remarks;
+        options.log_lang = cli->lang;
+        dti_error *error = NULL;
+        if (dti_dossier_parse(text_get(&text), text.length, other, &options, out, &error) !=
+            DTI_OK) {
+            status = load_failed(cli, error);
+        }
+    }
+    dti_framework_unref(other);
+    text_free(&text);
+    return status;
+}
+
+const char *load_severity(dti_severity severity, dti_lang lang)
+{
+    switch (severity) {
+    case DTI_SEVERITY_ERROR:
+        return word(lang, WORD_SEVERITY_ERROR);
+    case DTI_SEVERITY_WARNING:
+        return word(lang, WORD_SEVERITY_WARNING);
+    default:
+        return word(lang, WORD_SEVERITY_INFO);
+    }
+}

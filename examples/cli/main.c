@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* dti: scores and explains dossiers of the Digital Transformation Index. A
+ * consumer of the public API of libdti like any other. */
+#include "commands.h"
+#include "help.h"
+#include "suggest.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const struct command *const commands[] = {
+    &command_frameworks, &command_show,  &command_new,
+    &command_check,      &command_score, &command_explain,
+};
+
+enum {
+    COMMAND_COUNT = sizeof commands / sizeof *commands
+};
+
+static const struct command_option program_options[] = {
+    {OPTION_LANG, false},
+    {OPTION_VERSION, false},
+    {OPTION_HELP, false},
+};
+
+static const struct command program = {
+    .name = "dti",
+    .summary = WORD_ROOT_SUMMARY,
+    .purpose = WORD_ROOT_PURPOSE,
+    .examples = WORD_ROOT_EXAMPLES,
+    .options = program_options,
+    .option_count = sizeof program_options / sizeof *program_options,
+};
+
+/* The name of a command as typed, without the program. */
+static const char *short_name(const struct command *command)
+{
+    return command->name + strlen(program.name) + 1;
+}
+
+static const struct command *find_command(const struct cli *cli, const char *name)
+{
+    struct suggestion suggestion = suggest_begin(name);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(short_name(commands[i]), name) == 0) {
+            return commands[i];
+        }
+        suggest_offer(&suggestion, short_name(commands[i]));
+    }
+    cli_wrong_usage(cli, program.name, suggestion.nearest, WORD_USAGE_COMMAND, WITH(name));
+    return NULL;
+}
+
+static void print_version(const struct cli *cli)
+{
+    struct text line = TEXT_EMPTY;
+    word_fill(&line, cli->lang, WORD_VERSION, WITH(DTI_VERSION_STRING, dti_version()));
+    term_line(&cli->out, STYLE_PLAIN, text_get(&line));
+    text_free(&line);
+}
+
+static int run(const struct cli *cli, int argc, char **argv)
+{
+    struct args args;
+    int status = args_parse(cli, &program, argc - 1, argv + 1, &args);
+    if (status != CLI_EXIT_FINE) {
+        return status;
+    }
+    if (args.values[OPTION_HELP]) {
+        help_program(cli, &program, commands, COMMAND_COUNT);
+        return CLI_EXIT_FINE;
+    }
+    if (args.values[OPTION_VERSION]) {
+        print_version(cli);
+        return CLI_EXIT_FINE;
+    }
+    if (args.operand_count == 0) {
+        return cli_wrong_usage(cli, program.name, NULL, WORD_USAGE_NO_COMMAND, WITH_NOTHING);
+    }
+    const struct command *command = find_command(cli, args.operands[0]);
+    if (!command) {
+        return CLI_EXIT_USAGE;
+    }
+    char **rest = args.operands + 1;
+    status = args_parse(cli, command, (int)args.operand_count - 1, rest, &args);
+    if (status != CLI_EXIT_FINE) {
+        return status;
+    }
+    if (args.values[OPTION_HELP]) {
+        help_command(cli, command);
+        return CLI_EXIT_FINE;
+    }
+    return command->run(cli, &args);
+}
+
+/* What was printed counts only when it has arrived: a full disk shows here. */
+static int finish(const struct cli *cli, int status)
+{
+    errno = 0;
+    if (fflush(cli->out.file) == 0 && !ferror(cli->out.file)) {
+        return status;
+    }
+    cli_error(cli, WORD_FILE_OUTPUT, WITH(strerror(errno != 0 ? errno : EIO)));
+    return CLI_EXIT_FILE;
+}
+
+int main(int argc, char **argv)
+{
+    const struct cli cli = {
+        .lang = args_language(argc, argv),
+        .out = term_open(stdout),
+        .err = term_open(stderr),
+    };
+    return finish(&cli, run(&cli, argc, argv));
+}

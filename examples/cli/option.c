@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The options that commands have: names, values, help. */
+#include "option.h"
+
+#include "suggest.h"
+
+#include <string.h>
+
+static const char *const languages[] = {"vi", "en", NULL};
+static const char *const formats[] = {"table", "json", NULL};
+static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
+static const char *const none[] = {NULL};
+
+static const struct {
+    const char *name;
+    enum word help;
+    bool takes_value;
+    enum word value;            /* when there are no choices */
+    const char *const *choices; /* NULL-terminated */
+} options[OPTION_COUNT] = {
+    [OPTION_FRAMEWORK] = {"--framework", WORD_OPTION_FRAMEWORK, true, WORD_VALUE_FRAMEWORK, none},
+    [OPTION_TRACK] = {"--track", WORD_OPTION_TRACK, true, WORD_COUNT, tracks},
+    [OPTION_FORMAT] = {"--format", WORD_OPTION_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_NUMBERING] = {"--numbering", WORD_OPTION_NUMBERING, true, WORD_VALUE_NUMBERING, none},
+    [OPTION_UNIT] = {"--unit", WORD_OPTION_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
+    [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
+    [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
+    [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
+    [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},
+};
+
+const char *option_name(enum option option)
+{
+    return options[option].name;
+}
+
+enum word option_help(enum option option)
+{
+    return options[option].help;
+}
+
+bool option_takes_value(enum option option)
+{
+    return options[option].takes_value;
+}
+
+void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)
+{
+    const char *const *choices = options[option].choices;
+    if (!*choices) {
+        text_add(out, word(lang, options[option].value));
+    }
+    for (size_t i = 0; choices[i]; i++) {
+        text_add(out, i != 0 ? separator : "");
+        text_add(out, choices[i]);
+    }
+}
+
+int option_choice(enum option option, const char *value)
+{
+    const char *const *choices = options[option].choices;
+    for (int i = 0; choices[i]; i++) {
+        if (strcmp(choices[i], value) == 0) {
+            return i;
+        }
+    }
+    return *choices ? -1 : 0;
+}
+
+const char *option_nearest_choice(enum option option, const char *value)
+{
+    const char *const *choices = options[option].choices;
+    struct suggestion suggestion = suggest_begin(value);
+    for (size_t i = 0; choices[i]; i++) {
+        suggest_offer(&suggestion, choices[i]);
+    }
+    return suggestion.nearest;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The options that commands have: names, values, help. */
+#ifndef DTI_CLI_OPTION_H
+#define DTI_CLI_OPTION_H
+
+#include "words.h"
+
+#include <stdbool.h>
+
+enum option {
+    OPTION_FRAMEWORK,
+    OPTION_TRACK,
+    OPTION_FORMAT,
+    OPTION_NUMBERING,
+    OPTION_UNIT,
+    OPTION_YEAR,
+    OPTION_NAME,
+    OPTION_LANG,
+    OPTION_VERSION,
+    OPTION_HELP,
+    OPTION_COUNT
+};
+
+/* As typed: "--track". */
+const char *option_name(enum option option);
+
+/* What it does, for the help page. */
+enum word option_help(enum option option);
+
+bool option_takes_value(enum option option);
+
+/* The value in a usage line, "vi|en" or "FILE"; choices are separated as told. */
+void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator);
+
+/* Index of a value among the choices of its option; -1 if it is none of them; 0 if there are no
+ * choices. */
+int option_choice(enum option option, const char *value);
+
+/* The choice that was probably meant, or NULL. */
+const char *option_nearest_choice(enum option option, const char *value);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* A result as tables to read, in the order in which they are printed. */
+#ifndef DTI_CLI_SCORE_VIEW_H
+#define DTI_CLI_SCORE_VIEW_H
+
+#include "cli.h"
+
+struct score_view {
+    const struct cli *cli;
+    const dti_result *result;
+    const dti_dossier *dossier;
+    const dti_framework *framework;
+    const char *numbering;
+    const char *path; /* of the dossier, for hints */
+    dti_track track;
+    int points_digits;
+    int value_digits;
+};
+
+/* Unit, year, framework, track, and what other tracks there are. */
+void score_print_head(const struct score_view *view);
+
+/* Indices and main indicators. */
+void score_print_indices(const struct score_view *view);
+void score_print_mains(const struct score_view *view);
+
+/* The components that lose most, with cause, agency and next step. */
+void score_print_losses(const struct score_view *view);
+
+/* What scoring found; warnings: what reading the dossier found, a line each. */
+void score_print_findings(const struct score_view *view, const char *warnings);
+
+/* What is assumed, and how to go on. */
+void score_print_end(const struct score_view *view);
+
+/* A heading with an empty line before it. */
+void score_print_heading(const struct score_view *view, enum word heading);
+
+#endif

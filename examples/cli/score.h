@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* A dossier from the command line, scored. */
+#ifndef DTI_CLI_SCORE_H
+#define DTI_CLI_SCORE_H
+
+#include "args.h"
+
+/* Loads and scores the first operand by --framework and --track. warnings: what the library
+ * remarked on the dossier, a line each; may be NULL. Gives an exit code, after saying why. */
+int score_dossier(const struct cli *cli, const struct args *args, struct text *warnings,
+                  dti_result **out);
+
+#endif

@@ -1,0 +1,505 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""The dti command, met from outside: what it prints, where, and with which exit code. Prints TAP.
+
+usage: test-cli.py DTI ROOT [--update]
+
+--update writes the golden files anew from what the command prints now: read them before you keep them.
+"""
+
+import decimal
+import fcntl
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import traceback
+import unicodedata
+
+FRAMEWORK = "vn-dti-province-922"
+DOSSIER = "examples/data/quangnam-2022.json"
+CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
+COMMANDS = ["frameworks", "show", "new", "check", "score", "explain"]
+FINE, FAULT, USAGE, FILE = 0, 1, 2, 3
+ESCAPE = "\x1b"
+
+
+class Command:
+    """Runs the command in the root of the source tree, so that paths in its output are the same everywhere."""
+
+    def __init__(self, program, root):
+        self.program = str(pathlib.Path(program).resolve())
+        self.root = root
+
+    def environment(self, **more):
+        env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+        env.update(more)
+        return env
+
+    def run(self, *arguments, stdin=b"", stdout=subprocess.PIPE, columns=None):
+        env = self.environment(**({"COLUMNS": str(columns)} if columns else {}))
+        return Run(
+            subprocess.run(
+                [self.program, *map(str, arguments)],
+                input=stdin,
+                stdout=stdout,
+                stderr=subprocess.PIPE,
+                cwd=self.root,
+                env=env,
+                check=False,
+                timeout=60,
+            )
+        )
+
+    def on_terminal(self, *arguments, **more):
+        """The output on a terminal of 90 columns."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 90, 0, 0))
+        process = subprocess.Popen(
+            [self.program, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=self.root, env=self.environment(**more)
+        )
+        os.close(theirs)
+        output = b""
+        while select.select([ours], [], [], 30)[0]:
+            try:
+                block = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            output += block
+        process.wait(timeout=30)
+        os.close(ours)
+        return output.decode("utf-8").replace("\r\n", "\n")
+
+
+class Run:
+    def __init__(self, run):
+        self.status = run.returncode
+        self.out = (run.stdout or b"").decode("utf-8")
+        self.err = run.stderr.decode("utf-8")
+
+    def expect(self, status):
+        assert self.status == status, "exit code %d instead of %d\n%s%s" % (self.status, status, self.out[-2000:], self.err)
+        return self
+
+    def json(self):
+        return json.loads(self.out, parse_float=decimal.Decimal, parse_int=decimal.Decimal)
+
+
+def width(text):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def words(text):
+    """The text on one line: where it was wrapped does not matter."""
+    return " ".join(text.split())
+
+
+def contains(text, *pieces):
+    for piece in pieces:
+        assert piece in text, "%r is not in\n%s" % (piece, text)
+
+
+# Numbers
+
+
+def nodes(result):
+    return {node["code"]: node for node in result["nodes"]}
+
+
+def test_appraised_numbers(dti):
+    result = dti.run("score", DOSSIER, "--track", "appraised", "--format", "json").expect(FINE).json()
+    node = nodes(result)
+    expected = {
+        "dti": "583.83", "1": "80", "2": "80", "3": "67.64", "4": "44.77", "5": "52.29", "6": "145.45", "7": "72.33", "8": "41.35",
+        "digital-government": "470.15", "digital-economy": "397.03", "digital-society": "366.05",
+    }
+    for code, points in expected.items():
+        assert node[code]["points"] == decimal.Decimal(points), (code, node[code]["points"])
+    values = {"dti": 0.58383, "1": 0.8, "2": 0.8, "3": 0.6764, "4": 0.4477, "5": 0.5229, "6": 0.72725, "7": 0.4822, "8": 0.275667}
+    for code, value in values.items():
+        assert abs(float(node[code]["value"]) - value) < 5e-7, (code, node[code]["value"])
+    stated = [figure for figure in node["dti"]["stated"] if figure["text"] == "0,5808"]
+    assert len(stated) == 1, node["dti"]["stated"]
+    assert stated[0]["difference"] == decimal.Decimal("0.00303"), stated
+
+
+def test_computed_numbers(dti):
+    result = dti.run("score", DOSSIER, "--track", "computed", "--format", "json").expect(FINE).json()
+    node = nodes(result)
+    printed = {
+        "3.1": "6.36", "3.3": "6.53", "3.6": "8.57", "3.7": "3.33", "4.7": "1.64", "4.10": "0.005", "5.1": "2.00", "5.7": "5.00",
+        "5.8": "3.75", "5.9": "0.33", "6.11": "6.70", "6.12": "12.79", "7.1": "7.13", "7.2": "7.78", "7.3": "1.29", "7.6": "3.77",
+        "7.7": "8.82",
+    }
+    for code, points in printed.items():
+        text = decimal.Decimal(points)
+        places = decimal.Decimal(1).scaleb(text.as_tuple().exponent)
+        # 4.10 is cut in the plan, the others are rounded.
+        mode = decimal.ROUND_DOWN if code == "4.10" else decimal.ROUND_HALF_UP
+        assert node[code]["points"].quantize(places, mode) == text, (code, node[code]["points"])
+    assert node["3.2"]["points"] == decimal.Decimal("7.853"), node["3.2"]["points"]
+    findings = [finding for finding in result["findings"] if "3.2" in finding["text"] and "7.87" in finding["text"].replace(",", ".")]
+    assert findings, result["findings"]
+
+
+def test_default_track_is_the_highest_stated(dti):
+    by_default = dti.run("score", DOSSIER, "--format", "json").expect(FINE).out
+    assert by_default == dti.run("score", DOSSIER, "--track", "appraised", "--format", "json").out
+
+
+def test_absent_track(dti):
+    run = dti.run("score", DOSSIER, "--track", "final").expect(FAULT)
+    assert not run.out
+    assert re.match(r"dti: .*DTI-0600 ", run.err), run.err
+
+
+# Explanations
+
+
+def test_explain(dti):
+    vi = words(dti.run("explain", DOSSIER, "6.12").expect(FINE).out)
+    contains(vi, "51,16 %", "80 %", "20 điểm", "12,79", "Sở Thông tin và Truyền thông", "0,25 điểm")
+    en = words(dti.run("explain", DOSSIER, "6.12", "--lang", "en").expect(FINE).out)
+    contains(en, "51.16 %", "80 %", "20 points", "12.79", "Department of Information and Communications", "0.25 points")
+
+
+def test_explain_by_the_other_numbering(dti):
+    assert dti.run("explain", DOSSIER, "7.12", "--numbering", "official").expect(FINE).out == dti.run("explain", DOSSIER, "6.12").out
+
+
+def test_explain_every_node(dti):
+    framework = json.loads((dti.root / CATALOGUE).read_text(encoding="utf-8"))
+    codes = [main["codes"]["province"] for main in framework["indicators"]] + [index["code"] for index in framework["indices"]]
+    for code in codes + ["1.10", "9.1"]:
+        contains(dti.run("explain", DOSSIER, code).expect(FINE).out, code + " ")
+
+
+# Wrong documents
+
+
+def replaced(text, old, new, count=1):
+    assert old in text, old
+    return text.replace(old, new, count)
+
+
+def place(text, piece):
+    """Line and column, from 1, of a piece of a text."""
+    before = text[: text.index(piece)]
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def wrong_documents(root):
+    """name, text or bytes, message id, what the line must say, piece of the text that the place must be in or None"""
+    dossier = (root / DOSSIER).read_text(encoding="utf-8")
+    catalogue = (root / CATALOGUE).read_text(encoding="utf-8")
+    yield "wrong-type", replaced(dossier, '"year": 2022', '"year": "2022"'), "DTI-0303", ["year"], '"2022"'
+    yield "unknown-key", replaced(dossier, '"numbering": ', '"numbring": '), "DTI-0301", ["numbring", "numbering"], '"numbring": "province"'
+    yield "duplicate-key", replaced(dossier, '"year": 2022,', '"year": 2022, "year": 2022,'), "DTI-0210", ["year"], '"year": 2022,\n'
+    yield "impossible-date", replaced(dossier, "2023-11-03", "2023-02-30"), "DTI-0311", ["2023-02-30"], '"2023-02-30"'
+    yield "not-utf-8", dossier.replace("Quảng", "Qu\udcffng", 1).encode("utf-8", "surrogateescape"), "DTI-0207", ["FF"], "\udcff"
+    yield "cut", dossier[: len(dossier) // 2], None, [], None
+    code = re.search(r'"province": "1\.2"', catalogue).group()
+    wrong = replaced(catalogue, code, '"province": "1.1"')
+    yield "duplicate-code", wrong, "DTI-0402", ["1.1", "province"], None
+    yield "negative-maximum", replaced(catalogue, '"max_points": 10,', '"max_points": -5,'), "DTI-0304", ["-5"], "-5,"
+    tree = json.loads(catalogue)
+    persons = [entry for entry in tree["inputs"] if entry["kind"] == "count" and entry.get("unit") == "person"]
+    a, b = persons[:2]
+    a["derive"] = {"sum": [b["id"], persons[2]["id"]]}
+    b["derive"] = {"sum": [a["id"], persons[3]["id"]]}
+    yield "cycle", json.dumps(tree, ensure_ascii=False, indent=1), "DTI-0403", [a["id"], b["id"]], None
+
+
+def test_wrong_documents(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content, message, pieces, spot in wrong_documents(dti.root):
+            path = pathlib.Path(folder) / (name + ".json")
+            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+            for lang, kind in (("vi", "lỗi"), ("en", "error")):
+                lines = dti.run("check", path, "--lang", lang).expect(FAULT).out.splitlines()
+                pattern = r"%s:(\d+):(\d+): %s (DTI-\d{4}): (.+)" % (re.escape(str(path)), kind)
+                found = [re.fullmatch(pattern, line) for line in lines]
+                found = [match for match in found if match and message in (None, match.group(3))]
+                assert found, "%s: no line with %s in\n%s" % (name, message, "\n".join(lines))
+                contains(found[0].group(4), *pieces)
+                if spot:
+                    text = content.decode("utf-8", "surrogateescape") if isinstance(content, bytes) else content
+                    line, column = place(text, spot)
+                    assert int(found[0].group(1)) == line, (name, found[0].group(0), line)
+                    assert column <= int(found[0].group(2)) < column + len(spot), (name, found[0].group(0), column)
+
+
+def test_wrong_dossier_is_not_scored(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "bad.json"
+        path.write_text('{"format": "dti-dossier/1",\n  "ghi chú": 1}', encoding="utf-8")
+        for command in (["score", path], ["explain", path, "1"]):
+            run = dti.run(*command).expect(FAULT)
+            assert not run.out
+            assert re.match(r"dti: %s:\d+:\d+: DTI-\d{4} " % re.escape(str(path)), run.err), run.err
+
+
+def test_all_files_are_checked(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "bad.json"
+        path.write_text("{", encoding="utf-8")
+        run = dti.run("check", path, "absent.json", DOSSIER, CATALOGUE).expect(FILE)
+        contains(run.out, "bad.json: hồ sơ: 1 lỗi", DOSSIER + ": hồ sơ: 0 lỗi", CATALOGUE + ": bộ chỉ số: 0 lỗi")
+        contains(run.err, "absent.json")
+
+
+def test_check_of_the_real_documents(dti):
+    dti.run("check", DOSSIER).expect(FINE)
+    run = dti.run("check", CATALOGUE, "--lang", "en").expect(FINE)
+    contains(run.out, "assumed", "no form, system or survey asks for it")
+
+
+# Files and usage
+
+
+def test_unreadable_files(dti):
+    for arguments in (["score", "absent.json"], ["check", "absent.json"], ["explain", "examples", "1"], ["show", "absent.json"]):
+        run = dti.run(*arguments).expect(FILE)
+        assert not run.out and run.err.startswith("dti: "), run.err
+
+
+def test_full_disk(dti):
+    if not os.path.exists("/dev/full"):
+        return "no /dev/full"
+    with open("/dev/full", "wb") as full:
+        run = dti.run("show", FRAMEWORK, stdout=full).expect(FILE)
+    assert run.err.startswith("dti: "), run.err
+
+
+def test_standard_input(dti):
+    text = (dti.root / DOSSIER).read_bytes()
+    assert dti.run("score", "-", stdin=text, columns=80).expect(FINE).out.splitlines()[0] == "Quảng Nam, năm 2022"
+    dti.run("check", "-", stdin=text).expect(FINE)
+    catalogue = (dti.root / CATALOGUE).read_bytes()
+    assert dti.run("show", "-", "6.12", stdin=catalogue).expect(FINE).out == dti.run("show", FRAMEWORK, "6.12").out
+    by_file = dti.run("score", DOSSIER, "--framework", CATALOGUE, "--format", "json").expect(FINE).out
+    assert by_file == dti.run("score", DOSSIER, "--format", "json").out
+
+
+USAGE_ERRORS = [
+    ([], ["thiếu lệnh", "dti --help"]),
+    (["scor"], ["«scor»", "«score»", "dti --help"]),
+    (["nonsense"], ["«nonsense»"]),
+    (["--langg", "en", "score"], ["--langg", "--lang"]),
+    (["--lang", "fr", "score", DOSSIER], ["fr", "vi, en"]),
+    (["score"], ["HỒ-SƠ", "dti score --help"]),
+    (["score", DOSSIER, "extra"], ["extra"]),
+    (["score", DOSSIER, "--trak", "self"], ["--trak", "--track"]),
+    (["score", DOSSIER, "--track"], ["--track", "appraised"]),
+    (["score", DOSSIER, "--track", "apraised"], ["apraised", "«appraised»"]),
+    (["score", DOSSIER, "--track="], ["--track"]),
+    (["score", DOSSIER, "--help=yes"], ["--help", "yes"]),
+    (["score", DOSSIER, "--format", "xml"], ["xml", "table, json"]),
+    (["score", DOSSIER, "--unit", "x"], ["dti score", "--unit"]),
+    (["score", DOSSIER, "--numbering", "oficial"], ["oficial", "«official»"]),
+    (["score", "-", "--framework", "-"], ["«-»"]),
+    (["explain", DOSSIER], ["MÃ"]),
+    (["explain", DOSSIER, "6.99"], ["6.99", FRAMEWORK]),
+    (["explain", DOSSIER, "1.100"], ["1.100", "«1.10»"]),
+    (["show", FRAMEWORK, "99"], ["99"]),
+    (["new", FRAMEWORK], ["--unit"]),
+    (["new", FRAMEWORK, "--unit", "gso:49"], ["--year"]),
+    (["new", FRAMEWORK, "--unit", "gso:49", "--year", "22"], ["22"]),
+    (["new", FRAMEWORK, "--unit", "Quảng Nam", "--year", "2023"], ["Quảng Nam"]),
+    (["check"], ["TỆP"]),
+    (["check", "-", "-"], ["«-»"]),
+]
+
+
+def test_wrong_usage(dti):
+    for arguments, pieces in USAGE_ERRORS:
+        run = dti.run(*arguments)
+        assert run.status == USAGE and not run.out, (arguments, run.status, run.out, run.err)
+        assert run.err.startswith("dti: "), run.err
+        contains(run.err, *pieces)
+
+
+def test_wrong_usage_in_english(dti):
+    for arguments in (["--lang", "en", "scor"], ["scor", "--lang=en"]):
+        contains(dti.run(*arguments).expect(USAGE).err, 'there is no command "scor"; did you mean "score"?', 'See "dti --help".')
+
+
+def test_unknown_framework(dti):
+    contains(dti.run("show", "vn-dti-provinc-922").expect(FILE).err, "«vn-dti-provinc-922»", "«%s»" % FRAMEWORK)
+
+
+def test_options_anywhere(dti):
+    plain = dti.run("score", DOSSIER, "--lang", "en").expect(FINE).out
+    for arguments in (["--lang", "en", "score", DOSSIER], ["score", "--lang=en", DOSSIER], ["score", "--lang", "en", "--", DOSSIER]):
+        assert dti.run(*arguments).expect(FINE).out == plain
+
+
+def test_help(dti):
+    for lang, usage, exits in (("vi", "Cách dùng", "Mã kết thúc"), ("en", "Usage", "Exit codes")):
+        program = dti.run("--help", "--lang", lang).expect(FINE).out
+        contains(program, usage, exits, *COMMANDS)
+        for command in COMMANDS:
+            page = dti.run(command, "--help", "--lang", lang).expect(FINE).out
+            contains(page, "dti " + command, usage, exits, "--lang vi|en", "--help")
+            assert page == dti.run(command, "-h", "--lang", lang).out
+    assert re.fullmatch(r"dti \d+\.\d+\.\d+ \(libdti \d+\.\d+\.\d+\)\n", dti.run("--version").expect(FINE).out)
+
+
+# Frameworks
+
+
+def test_frameworks(dti):
+    contains(dti.run("frameworks").expect(FINE).out, FRAMEWORK, "1.0.0", "2021–2023", "922/QĐ-BTTTT")
+
+
+def test_show_tree(dti):
+    out = dti.run("show", FRAMEWORK).expect(FINE).out
+    codes = re.findall(r"^  (\d+\.\d+) ", out, re.M)
+    assert len(codes) == 98 == len(set(codes)), len(codes)
+    assert codes.index("1.10") == codes.index("1.9") + 1
+    official = dti.run("show", FRAMEWORK, "--numbering", "official").expect(FINE).out
+    mains = re.findall(r"^  (\d+)  ", official, re.M)
+    assert mains == [str(number) for number in range(1, 10)], mains
+
+
+def test_show_node(dti):
+    out = words(dti.run("show", FRAMEWORK, "6.12").expect(FINE).out)
+    contains(out, "6.12 (province)", "7.12 (official)", "Tỷ lệ hồ sơ xử lý trực tuyến", "80 %", "files-processed-online-share", "Nguồn gốc")
+    official = words(dti.run("show", FRAMEWORK, "7.12", "--numbering", "official").expect(FINE).out)
+    assert official == out.replace("6.12 Tỷ", "7.12 Tỷ").replace("Thuộc 6 ", "Thuộc 7 ")
+    contains(words(dti.run("show", FRAMEWORK, "6.2", "--lang", "en").expect(FINE).out), "deployed", "assumed", "Provenance")
+
+
+# New dossiers
+
+
+def test_new(dti):
+    run = dti.run("new", FRAMEWORK, "--unit", "gso:49", "--year", "2023", "--name", "Quảng Nam").expect(FINE)
+    dossier = json.loads(run.out)
+    assert dossier["format"] == "dti-dossier/1" and dossier["year"] == 2023
+    assert dossier["unit"]["id"] == "gso:49" and dossier["unit"]["names"]["vi"] == "Quảng Nam"
+    framework = json.loads((dti.root / CATALOGUE).read_text(encoding="utf-8"))
+    assert [entry["id"] for entry in dossier["inputs"]] == [entry["id"] for entry in framework["inputs"]]
+    assert all(entry["state"] == "missing" and "value" not in entry for entry in dossier["inputs"])
+    check = dti.run("check", "-", stdin=run.out.encode()).expect(FINE)
+    contains(check.out, "-: hồ sơ: 0 lỗi, 0 cảnh báo")
+
+
+def test_new_filled_in(dti):
+    empty = dti.run("new", FRAMEWORK, "--unit", "gso:49", "--year", "2022").expect(FINE).out
+    dossier = json.loads(empty)
+    for entry in dossier["inputs"]:
+        if entry["id"] == "files-processed-online-share":
+            del entry["state"]
+            entry["value"] = 51.16
+    text = json.dumps(dossier).encode()
+    result = dti.run("score", "-", "--format", "json", stdin=text).expect(FINE).json()
+    assert nodes(result)["6.12"]["points"] == decimal.Decimal("12.79")
+    contains(dti.run("score", "-", stdin=text).expect(FINE).out, "12,79")
+
+
+# How it looks
+
+
+def test_lines_fit(dti):
+    for columns in (80, 100, 140):
+        for arguments in (
+            ["score", DOSSIER], ["score", DOSSIER, "--track", "computed"], ["score", DOSSIER, "--lang", "en"],
+            ["explain", DOSSIER, "6.12"], ["show", FRAMEWORK], ["show", FRAMEWORK, "2.8"], ["score", "--help"], ["--help"],
+            ["frameworks"],
+        ):
+            for line in dti.run(*arguments, columns=columns).expect(FINE).out.splitlines():
+                assert line == line.rstrip(), "spaces at the end of %r" % line
+                # Commands to be copied are not broken, nor are words longer than a line.
+                is_whole = line.startswith("  dti ") or " " not in line.strip()
+                assert is_whole or width(line) <= columns, "%d columns at %d: %s" % (width(line), columns, line)
+
+
+def test_no_escapes_in_a_pipe(dti):
+    for arguments in (["score", DOSSIER], ["show", FRAMEWORK], ["show", FRAMEWORK, "6.12"], ["check", CATALOGUE], ["--help"], ["scor"]):
+        run = dti.run(*arguments)
+        assert ESCAPE not in run.out + run.err, arguments
+
+
+def test_terminal(dti):
+    try:
+        coloured = dti.on_terminal("score", DOSSIER)
+    except OSError as error:
+        return "no terminal: %s" % error
+    contains(coloured, ESCAPE + "[1m", ESCAPE + "[31m")
+    plain = dti.on_terminal("score", DOSSIER, NO_COLOR="1")
+    assert ESCAPE not in plain
+    assert re.sub(ESCAPE + r"\[\d+m", "", coloured) == plain
+    assert plain == dti.run("score", DOSSIER, columns=90).out, "the width is not the terminal's"
+
+
+def test_documents_cannot_steer_the_terminal(dti):
+    dossier = json.loads((dti.root / DOSSIER).read_text(encoding="utf-8"))
+    dossier["unit"]["names"]["vi"] = "Quảng\u001b[2J Nam\u202e\u0007"
+    run = dti.run("score", "-", stdin=json.dumps(dossier).encode()).expect(FINE)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", run.out)
+    contains(run.out, "Quảng\ufffd[2J Nam\ufffd\ufffd")
+
+
+def test_combining_and_wide_characters_are_aligned(dti):
+    tree = json.loads((dti.root / CATALOGUE).read_text(encoding="utf-8"))
+    tree["indicators"][0]["children"][0]["names"]["vi"] = "数字化意识"
+    out = dti.run("show", "-", stdin=json.dumps(tree).encode()).expect(FINE).out
+    ends = {width(line) for line in out.splitlines() if re.match(r"  \d+\.\d+ .* [CNSG?]$", line)}
+    assert len(ends) == 1, ends
+
+
+SPDX = "# SPDX-FileCopyrightText: 2026 The libdti authors\n# SPDX-License-Identifier: MIT\n"
+GOLDEN = {
+    "score-vi.txt": ["score", DOSSIER],
+    "score-en.txt": ["score", DOSSIER, "--lang", "en"],
+}
+
+
+def test_golden(dti):
+    for name, arguments in GOLDEN.items():
+        expected = (dti.root / "tests/cli/golden" / name).read_text(encoding="utf-8").removeprefix(SPDX).splitlines()
+        found = dti.run(*arguments).expect(FINE).out.splitlines()
+        for number, (wanted, line) in enumerate(zip(expected, found), 1):
+            assert wanted == line, "%s:%d\nexpected: %s\nfound:    %s" % (name, number, wanted, line)
+        assert len(expected) == len(found), "%s: %d lines instead of %d" % (name, len(found), len(expected))
+
+
+def update(dti):
+    for name, arguments in GOLDEN.items():
+        (dti.root / "tests/cli/golden" / name).write_text(SPDX + dti.run(*arguments).expect(FINE).out, encoding="utf-8")
+
+
+def main(program, root, *rest):
+    dti = Command(program, pathlib.Path(root).resolve())
+    if rest == ("--update",):
+        update(dti)
+        return 0
+    tests = [value for name, value in globals().items() if name.startswith("test_")]
+    failed = 0
+    print("TAP version 13\n1..%d" % len(tests))
+    for number, test in enumerate(tests, 1):
+        name = "%d - %s" % (number, test.__name__[len("test_") :].replace("_", " "))
+        try:
+            skipped = test(dti)
+            print("ok %s%s" % (name, " # SKIP " + skipped if skipped else ""))
+        except Exception:  # whatever went wrong, the next test is still worth running
+            failed += 1
+            print("not ok %s" % name)
+            print("# " + traceback.format_exc().replace("\n", "\n# "))
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
