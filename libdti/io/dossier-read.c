@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: MIT */
 #include "io/dossier-read.h"
 
-#include "json/write.h"
-
 #include <string.h>
 
 static const char *const quantities[] = {"points",     "value", "percent", "rank",
@@ -308,14 +306,6 @@ static void check_numbering(struct dti__reader *reader, dti_dossier *dossier)
                      DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(dossier->numbering)));
 }
 
-static bool digest(dti_dossier *dossier)
-{
-    cJSON *tree = dti__dossier_tree(dossier);
-    bool is_done = tree && dti__json_digest(tree, NULL, dossier->digest);
-    dti__json_free(tree);
-    return is_done;
-}
-
 static bool is_sound(const dti_report *report)
 {
     return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
@@ -347,8 +337,6 @@ dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework
     bool has_memory = !reader.out_of_memory;
     if (has_memory && is_sound(report))
         has_memory = dti__dossier_finish(dossier, report) == DTI_OK;
-    if (has_memory && is_sound(report))
-        has_memory = digest(dossier);
     if (has_memory)
         return dossier;
     dti_dossier_unref(dossier);

@@ -14,7 +14,7 @@ const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *
                                        const dti_framework *given, const dti_allocator *allocator,
                                        dti_framework **made);
 
-/* A tree into a finished dossier with its digest. NULL when out of memory; whether it is usable,
+/* A tree into a finished dossier. NULL when out of memory; whether it is usable,
  * the report says. */
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,
                                const dti_allocator *allocator, dti_report *report);

@@ -59,6 +59,8 @@ dti_status dti_dossier_load(const char *path, const dti_framework *framework,
     dti_parse_options named;
     char *text = NULL;
     size_t length = 0;
+    if (!out)
+        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_dossier_parse(text, length, framework, &named, out, error);
@@ -122,6 +124,28 @@ dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_err
         return dti__fail_nomem(error);
     *out = text;
     return DTI_OK;
+}
+
+/* Most dossiers are scored and dropped without anybody asking for their digest, which takes as long
+ * as reading them. So it is computed when first asked for; threads that ask at once compute the
+ * same bytes, and one of them is kept. */
+const char *dti_dossier_digest(const dti_dossier *dossier)
+{
+    dti_dossier *shared =
+        (dti_dossier *)(uintptr_t)dossier; /* what is filled in is not part of the value */
+    char *digest = shared ? atomic_load_explicit(&shared->digest, memory_order_acquire) : NULL;
+    if (digest || !shared)
+        return digest ? digest : "";
+    char *kept = NULL;
+    cJSON *tree = dti__dossier_tree(dossier);
+    digest = dti__alloc(&dti__malloc_allocator, DTI__DIGEST_SIZE);
+    bool is_done = tree && digest && dti__json_digest(tree, NULL, digest);
+    dti__json_free(tree);
+    if (is_done && atomic_compare_exchange_strong_explicit(
+                       &shared->digest, &kept, digest, memory_order_acq_rel, memory_order_acquire))
+        return digest;
+    dti__release(&dti__malloc_allocator, digest, DTI__DIGEST_SIZE);
+    return kept ? kept : "";
 }
 
 /* The draft is written as a document and read like any other: there is one way in. */

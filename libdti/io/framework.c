@@ -43,6 +43,8 @@ dti_status dti_framework_load(const char *path, const dti_parse_options *options
     dti_parse_options named;
     char *text = NULL;
     size_t length = 0;
+    if (!out)
+        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_framework_parse(text, length, &named, out, error);

@@ -47,7 +47,9 @@ static void write_head(struct document *document, cJSON *tree)
     dti__write_text(writer, framework, "digest", document->framework->digest);
     cJSON *source = dti__write_object(writer, tree, "dossier");
     dti__write_text(writer, source, "id", dossier->id);
-    dti__write_text(writer, source, "digest", dossier->digest);
+    const char *digest = dti_dossier_digest(dossier);
+    writer->out_of_memory = writer->out_of_memory || !*digest;
+    dti__write_text(writer, source, "digest", digest);
     cJSON *unit = dti__write_object(writer, tree, "unit");
     dti__write_text(writer, unit, "id", dossier->unit_id);
     if (dossier->unit_names.vi)

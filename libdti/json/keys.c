@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
+#include "json/position.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static void *grow(void *items, size_t count, size_t *capacity, size_t size)
     return grown;
 }
 
-bool dti__keys_add(struct dti__keys *keys, const char *name, struct dti__position position)
+bool dti__keys_add(struct dti__keys *keys, struct dti__key key)
 {
     struct dti__key *open =
         grow(keys->open, keys->open_count, &keys->open_capacity, sizeof *keys->open);
@@ -39,7 +40,7 @@ bool dti__keys_add(struct dti__keys *keys, const char *name, struct dti__positio
         return false;
     }
     keys->open = open;
-    open[keys->open_count] = (struct dti__key){name, position};
+    open[keys->open_count] = key;
     keys->open_count++;
     return true;
 }
@@ -53,7 +54,7 @@ static bool add_twin(struct dti__keys *keys, const struct dti__key *first,
         return false;
     }
     keys->twins = twins;
-    twins[keys->twin_count] = (struct dti__twin){*later, first->position.line};
+    twins[keys->twin_count] = (struct dti__twin){*later, first->line};
     keys->twin_count++;
     return true;
 }
@@ -68,14 +69,14 @@ static int compare_keys(const void *left, const void *right)
     const struct dti__key *a = left;
     const struct dti__key *b = right;
     const int order = strcmp(a->name, b->name);
-    return order != 0 ? order : compare_offsets(a->position.offset, b->position.offset);
+    return order != 0 ? order : compare_offsets(a->offset, b->offset);
 }
 
 static int compare_twins(const void *left, const void *right)
 {
     const struct dti__twin *a = left;
     const struct dti__twin *b = right;
-    return compare_offsets(a->key.position.offset, b->key.position.offset);
+    return compare_offsets(a->key.offset, b->key.offset);
 }
 
 /* Most objects have few keys, and all of them different. */
@@ -117,16 +118,17 @@ bool dti__keys_close(struct dti__keys *keys, size_t first)
     return true;
 }
 
-void dti__keys_report(struct dti__keys *keys, dti_report *report)
+void dti__keys_report(struct dti__keys *keys, const char *text, size_t origin, dti_report *report)
 {
+    struct dti__position position = dti__position_first(origin);
     if (keys->twin_count > 0) {
         qsort(keys->twins, keys->twin_count, sizeof *keys->twins, compare_twins);
     }
     for (size_t i = 0; i < keys->twin_count; i++) {
         const struct dti__twin *twin = &keys->twins[i];
-        const struct dti__position *position = &twin->key.position;
-        dti__report_add_at(report, DTI__MSG_JSON_DUPLICATE, position->line, position->column,
-                           position->offset,
+        dti__position_advance(&position, text, twin->key.offset);
+        dti__report_add_at(report, DTI__MSG_JSON_DUPLICATE, position.line, position.column,
+                           position.offset,
                            DTI__ARGS(DTI__TEXT(twin->key.name), DTI__INTEGER(twin->first_line)));
     }
 }

@@ -5,11 +5,12 @@
 #define DTI_JSON_KEYS_H
 
 #include "diag/finding.h"
-#include "json/position.h"
+#include <stdbool.h>
 
 struct dti__key {
     const char *name; /* borrowed */
-    struct dti__position position;
+    size_t offset;
+    uint32_t line;
 };
 
 struct dti__twin { /* a key that repeats an earlier one of its object */
@@ -27,11 +28,11 @@ struct dti__keys {
 };
 
 /* A zeroed struct has no keys. Names must live until the report is made. False: out of memory. */
-bool dti__keys_add(struct dti__keys *keys, const char *name, struct dti__position position);
+bool dti__keys_add(struct dti__keys *keys, struct dti__key key);
 /* The object whose keys are open[first..] ends. */
 bool dti__keys_close(struct dti__keys *keys, size_t first);
-/* Reports the repeated keys in the order of the text. */
-void dti__keys_report(struct dti__keys *keys, dti_report *report);
+/* Reports the repeated keys in the order of the text, which begins at `origin`. */
+void dti__keys_report(struct dti__keys *keys, const char *text, size_t origin, dti_report *report);
 void dti__keys_release(struct dti__keys *keys);
 
 #endif

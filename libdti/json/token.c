@@ -14,14 +14,37 @@
 /* A number without exponent that is no longer than this is below the largest double. */
 #define SURELY_FINITE 300
 
-/* Moves over the bytes that stand for themselves; `high` collects their top bits. */
+#define WORD       ((size_t)8) /* bytes looked at together */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* True if one of eight bytes is zero: only such a byte borrows without having had its top bit. */
+static bool has_zero(uint64_t bytes)
+{
+    return ((bytes - EACH(0x01)) & ~bytes & EACH(0x80)) != 0;
+}
+
+/* True if one of eight bytes is a control character, a quotation mark or a backslash. */
+static bool has_stop(uint64_t bytes)
+{
+    return ((bytes - EACH(0x20)) & ~bytes & EACH(0x80)) != 0 || has_zero(bytes ^ EACH('"')) ||
+           has_zero(bytes ^ EACH('\\'));
+}
+
+/* Moves over the bytes that stand for themselves; `high` collects their top bits. This loop sees
+ * every byte of a document, so it looks at eight at a time as long as none of them ends the run. */
 static bool pass_run(struct dti__scan *scan, unsigned char *high)
 {
-    const size_t from = scan->at;
-    const char *text = scan->text; /* in registers: this loop sees every byte of a document */
+    const char *text = scan->text;
     const size_t length = scan->length;
+    const size_t from = scan->at;
     size_t at = from;
-    unsigned char bits = 0;
+    uint64_t words = 0;
+    uint64_t word;
+    while (length - at >= WORD && (memcpy(&word, text + at, WORD), !has_stop(word))) {
+        words |= word;
+        at += WORD;
+    }
+    unsigned char bits = (words & EACH(0x80)) != 0 ? 0x80 : 0;
     while (at < length) {
         const unsigned char c = (unsigned char)text[at];
         if (c < 0x20 || c == '"' || c == '\\') {
@@ -32,7 +55,7 @@ static bool pass_run(struct dti__scan *scan, unsigned char *high)
     }
     scan->at = at;
     size_t bad;
-    if (bits >= 0x80 && !dti__utf8_valid(scan->text + from, scan->at - from, &bad)) {
+    if (bits >= 0x80 && !dti__utf8_valid(text + from, at - from, &bad)) {
         return dti__fault_utf8(scan, from + bad);
     }
     *high |= bits;

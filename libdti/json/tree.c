@@ -11,6 +11,7 @@
 #include "json/unescape.h"
 
 #include <dti/base.h>
+#include <string.h>
 
 struct level {
     cJSON *container;
@@ -22,7 +23,8 @@ struct builder {
     struct dti__unescape key;
     struct dti__unescape value;
     const char *key_text;
-    struct dti__position key_position;
+    size_t key_offset;
+    uint32_t key_line; /* its column is worked out only if it must be shown */
     struct dti__keys keys;
     struct level levels[DTI_LIMIT_DEPTH];
     size_t depth;
@@ -71,7 +73,9 @@ static bool attach_item(struct builder *builder, cJSON *item)
         cJSON_Delete(item);
         return false;
     }
-    return !in_object || dti__keys_add(&builder->keys, item->string, builder->key_position);
+    return !in_object ||
+           dti__keys_add(&builder->keys,
+                         (struct dti__key){item->string, builder->key_offset, builder->key_line});
 }
 
 static bool add_value(struct builder *builder, enum dti__scan_event event)
@@ -94,9 +98,22 @@ static bool close_container(struct builder *builder)
     return dti__keys_close(&builder->keys, level->first_key);
 }
 
+static uint32_t count_lines(const char *text, size_t length)
+{
+    const char *end = text + length;
+    uint32_t count = 0;
+    while ((text = memchr(text, '\n', (size_t)(end - text))) != NULL) {
+        count++;
+        text++;
+    }
+    return count;
+}
+
 static bool note_key(struct builder *builder)
 {
-    dti__position_advance(&builder->key_position, builder->scan.text, builder->scan.start);
+    builder->key_line += count_lines(builder->scan.text + builder->key_offset,
+                                     builder->scan.start - builder->key_offset);
+    builder->key_offset = builder->scan.start;
     builder->key_text = dti__unescape_token(&builder->key, &builder->scan);
     return builder->key_text != NULL;
 }
@@ -130,7 +147,8 @@ static bool build_all(struct builder *builder)
 static dti_status build(const char *text, size_t length, const struct dti__json_limits *limits,
                         dti_report *report, cJSON **out)
 {
-    struct builder builder = {.key_position = dti__position_first(dti__scan_origin(text, length))};
+    const size_t origin = dti__scan_origin(text, length);
+    struct builder builder = {.key_offset = origin, .key_line = 1};
     dti__scan_begin(&builder.scan, text, length, limits);
     dti__unescape_init(&builder.key);
     dti__unescape_init(&builder.value);
@@ -139,7 +157,7 @@ static dti_status build(const char *text, size_t length, const struct dti__json_
         status = DTI_E_NOMEM;
     } else if (builder.keys.twin_count > 0) {
         status = dti__message_status(DTI__MSG_JSON_DUPLICATE);
-        dti__keys_report(&builder.keys, report);
+        dti__keys_report(&builder.keys, text, origin, report);
     }
     dti__keys_release(&builder.keys);
     dti__unescape_release(&builder.key);

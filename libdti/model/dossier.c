@@ -42,6 +42,7 @@ void dti_dossier_unref(dti_dossier *dossier)
     if (!dossier || atomic_fetch_sub_explicit(&dossier->references, 1, memory_order_acq_rel) != 1)
         return;
     dti_framework_unref(dossier->framework);
+    dti__release(&dti__malloc_allocator, atomic_load(&dossier->digest), DTI__DIGEST_SIZE);
     struct dti__arena arena = dossier->arena; /* the dossier lies in its own arena */
     dti__arena_release(&arena);
 }
@@ -77,11 +78,6 @@ int32_t dti_dossier_year(const dti_dossier *dossier)
 const char *dti_dossier_numbering(const dti_dossier *dossier)
 {
     return dossier ? dossier->numbering : "";
-}
-
-const char *dti_dossier_digest(const dti_dossier *dossier)
-{
-    return dossier ? dossier->digest : "";
 }
 
 dti_state dti_dossier_input_state(const dti_dossier *dossier, size_t input)

@@ -99,7 +99,8 @@ struct dti_dossier {
     size_t explanation_count;
     size_t
         *track_points; /* [node × DTI__STATED_TRACKS + track − 1]: the stated points, or DTI_NONE */
-    char digest[DTI__DIGEST_SIZE];
+    _Atomic(char *) digest; /* DTI__DIGEST_SIZE bytes from malloc() once somebody has asked, see
+                               dti_dossier_digest() */
 };
 
 /* An empty dossier bound to the framework (which gets a reference); NULL when out of memory. */

@@ -465,6 +465,7 @@ static const struct {
     {"nqmes", "names", true, 1},
     {"nmaes", "names", true, 1},
     {"anmes", "names", true, 1},
+    {"SIZE", "size", true, 0},
     {"Names", "names", true, 0},
     {"nm", "names", false, 0},
     {"direction", "dirction", true, 1},

@@ -280,6 +280,8 @@ static const struct {
     BAD("[\"\\uD888\\u1234\"]", SURROGATE, 1, 3),
     BAD("[\"\\uD800\\uD800\"]", SURROGATE, 1, 3),
     BAD("[\"\\uD834\\uDBFF\"]", SURROGATE, 1, 3),
+    BAD("[\"\\uDC00\\uDC00\"]", SURROGATE, 1, 3),
+    BAD("[\"\\uD7FF\\uDC00\"]", SURROGATE, 1, 9),
     BAD("[\"\\uD834\\uE000\"]", SURROGATE, 1, 3),
     BAD("[\"\\uDd1e\\uD834\"]", SURROGATE, 1, 3),
     BAD("[\"\\uD834\\uDD1E\\uD834\"]", SURROGATE, 1, 15),

@@ -128,7 +128,8 @@ DTI_API const char *dti_dossier_unit_name(const dti_dossier *dossier, dti_lang l
 DTI_API int32_t dti_dossier_year(const dti_dossier *dossier);
 /** @brief Numbering of the codes in the document. @return borrowed; "" for NULL. @since 0.1 */
 DTI_API const char *dti_dossier_numbering(const dti_dossier *dossier);
-/** @brief Digest of the content, "sha256:…". @return borrowed; "" for NULL. @since 0.1 */
+/** @brief Digest of the content, "sha256:…", computed when first asked for. @return borrowed; ""
+ * for NULL and when memory runs out. @since 0.1 */
 DTI_API const char *dti_dossier_digest(const dti_dossier *dossier);
 /** @brief State of an input. @param input index in the framework. @return #DTI_STATE_MISSING when
  * out of range. @since 0.1 */
