@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "io/document.h"
 
-#include "base/mem.h"
+#include "diag/options.h"
 
 static const struct dti__json_limits no_limits = {DTI_LIMIT_BYTES, DTI_LIMIT_DEPTH,
                                                   DTI_LIMIT_VALUES, DTI_LIMIT_STRING};
@@ -25,17 +25,13 @@ static dti_status take_options(const dti_parse_options *options, struct dti__doc
                                dti_error **error)
 {
     document->options = (dti_parse_options)DTI_PARSE_OPTIONS_INIT;
-    int taken =
-        options ? dti__options_take(options, &document->options, sizeof *options, sizeof *options)
-                : 0;
-    if (taken != 0)
-        return dti__fail(error, taken == 1 ? DTI__MSG_OPTIONS_SIZE : DTI__MSG_OPTIONS_VERSION,
-                         DTI__ARGS(DTI__TEXT("dti_parse_options")));
+    dti_status status =
+        dti__options_read(options, &document->options, sizeof *options, "dti_parse_options", error);
+    if (status != DTI_OK)
+        return status;
     if (document->options.max_depth > DTI_LIMIT_DEPTH)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("max_depth")));
-    if (!dti__allocator_take(document->options.allocator, &document->allocator))
-        return dti__fail(error, DTI__MSG_OPTIONS_SIZE, DTI__ARGS(DTI__TEXT("dti_allocator")));
-    return DTI_OK;
+    return dti__options_allocator(document->options.allocator, &document->allocator, error);
 }
 
 dti_status dti__document_open(const char *text, size_t length, const dti_parse_options *options,

@@ -125,14 +125,10 @@ static void read_agencies(struct dti__reader *reader, const cJSON *array, dti_do
         DTI__FIELD(struct dti__agency, id, "id", ID, DTI__REQUIRED),
         DTI__FIELD(struct dti__agency, names, "names", NAMES, 0),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__agency, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {NULL, "agencies", 0};
-    dossier->agencies = dti__read_room(reader, array, &path, sizeof *dossier->agencies,
-                                       DTI__MOST_OPERANDS, &dossier->agency_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < dossier->agency_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &dossier->agencies[i]);
-    }
+    dossier->agencies = dti__read_list(reader, array, &path, &list, &dossier->agency_count);
 }
 
 struct raw_figure {
@@ -236,6 +232,7 @@ static void read_inputs(struct dti__reader *reader, const cJSON *array, dti_doss
 
 static void read_stated(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
 {
+    static const struct dti__stated as_printed = {.decimals = -1};
     static const struct dti__field fields[] = {
         DTI__FIELD(struct dti__stated, code, "code", CODE, DTI__REQUIRED),
         DTI__FIELD_OF(struct dti__stated, track, "track", dti__track_words, DTI__REQUIRED),
@@ -249,17 +246,12 @@ static void read_stated(struct dti__reader *reader, const cJSON *array, dti_doss
         DTI__FIELD(struct dti__stated, place, "place", TEXT, 0),
         DTI__FIELD(struct dti__stated, note, "note", NAMES, 0),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__stated, &as_printed, DTI__MOST_LIST);
     struct dti__path path = {NULL, "stated", 0};
-    dossier->stated = dti__read_room(reader, array, &path, sizeof *dossier->stated, DTI__MOST_LIST,
-                                     &dossier->stated_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < dossier->stated_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        struct dti__stated *stated = &dossier->stated[i];
-        stated->decimals = -1;
-        DTI__READ(reader, item, &at, fields, stated);
-        stated->track += DTI_TRACK_SELF;
-    }
+    dossier->stated = dti__read_list(reader, array, &path, &list, &dossier->stated_count);
+    for (size_t i = 0; i < dossier->stated_count; i++)
+        dossier->stated[i].track += DTI_TRACK_SELF;
 }
 
 struct raw_explanation {

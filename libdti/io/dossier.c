@@ -6,6 +6,7 @@
 
 #include "base/rounding.h"
 #include "io/dossier-read.h"
+#include "io/tree.h"
 #include "score/lower.h"
 #include "json/write.h"
 
@@ -109,21 +110,10 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
 
 dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_error **error)
 {
-    struct dti__buffer buffer;
     if (!dossier || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL,
                          DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
-    cJSON *tree = dti__dossier_tree(dossier);
-    dti__buffer_init(&buffer, &dossier->arena.allocator);
-    if (tree)
-        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
-    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
-    dti__buffer_release(&buffer);
-    dti__json_free(tree);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__write_out(dti__dossier_tree(dossier), &dossier->arena.allocator, out, error);
 }
 
 /* Most dossiers are scored and dropped without anybody asking for their digest, which takes as long

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Files in, whole: regular files only, so that nothing can block or grow without end. */
-#include "base/mem.h"
+#include "diag/options.h"
 #include "io/document.h"
 
 #include <errno.h>
@@ -71,10 +71,10 @@ dti_status dti__file_open(const char *path, const dti_parse_options *options,
     *named = (dti_parse_options)DTI_PARSE_OPTIONS_INIT;
     if (!path)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("path")));
-    int taken = options ? dti__options_take(options, named, sizeof *named, sizeof *named) : 0;
-    if (taken != 0)
-        return dti__fail(error, taken == 1 ? DTI__MSG_OPTIONS_SIZE : DTI__MSG_OPTIONS_VERSION,
-                         DTI__ARGS(DTI__TEXT("dti_parse_options")));
+    dti_status status =
+        dti__options_read(options, named, sizeof *named, "dti_parse_options", error);
+    if (status != DTI_OK)
+        return status;
     if (!named->source_name)
         named->source_name = path;
     return read_file(path, named->max_bytes ? named->max_bytes : DTI_LIMIT_BYTES, text, length,

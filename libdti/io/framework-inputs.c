@@ -81,14 +81,10 @@ static void read_choices(struct dti__reader *reader, const cJSON *array, const s
         DTI__FIELD(struct dti__choice, id, "id", ID, DTI__REQUIRED),
         DTI__FIELD(struct dti__choice, names, "names", NAMES, DTI__REQUIRED),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__choice, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {up, "choices", 0};
-    input->choices = dti__read_room(reader, array, &path, sizeof *input->choices,
-                                    DTI__MOST_OPERANDS, &input->choice_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < input->choice_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &input->choices[i]);
-    }
+    input->choices = dti__read_list(reader, array, &path, &list, &input->choice_count);
 }
 
 static void read_input(struct dti__reader *reader, const cJSON *object,

@@ -97,32 +97,23 @@ static void read_legal(struct dti__reader *reader, const cJSON *array, dti_frame
         DTI__FIELD(struct dti__legal, replaced_by, "replaced_by", ID, 0),
         DTI__FIELD(struct dti__legal, url, "url", TEXT, 0),
     };
+    static const struct dti__list list = DTI__LIST(fields, struct dti__legal, NULL, DTI__MOST_LIST);
     struct dti__path path = {NULL, "legal", 0};
-    framework->legal = dti__read_room(reader, array, &path, sizeof *framework->legal,
-                                      DTI__MOST_LIST, &framework->legal_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < framework->legal_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &framework->legal[i]);
-    }
+    framework->legal = dti__read_list(reader, array, &path, &list, &framework->legal_count);
 }
 
 static void read_units(struct dti__reader *reader, const cJSON *array, dti_framework *framework)
 {
+    static const struct dti__unit plain = {.divisor = 1};
     static const struct dti__field fields[] = {
         DTI__FIELD(struct dti__unit, id, "id", ID, DTI__REQUIRED),
         DTI__FIELD(struct dti__unit, names, "names", NAMES, DTI__REQUIRED),
         DTI__FIELD_IN(struct dti__unit, divisor, "divisor", NUMBER, 0, 1e-9, 1e15),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__unit, &plain, DTI__MOST_LIST);
     struct dti__path path = {NULL, "units", 0};
-    framework->units = dti__read_room(reader, array, &path, sizeof *framework->units,
-                                      DTI__MOST_LIST, &framework->unit_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < framework->unit_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        framework->units[i].divisor = 1;
-        DTI__READ(reader, item, &at, fields, &framework->units[i]);
-    }
+    framework->units = dti__read_list(reader, array, &path, &list, &framework->unit_count);
 }
 
 #define MOST_NUMBERINGS 8

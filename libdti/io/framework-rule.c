@@ -124,14 +124,10 @@ static void read_answers(struct dti__reader *reader, const cJSON *array, const s
         DTI__FIELD(struct dti__answer, name, "answer", ID, DTI__REQUIRED),
         DTI__FIELD_IN(struct dti__answer, share, "share", NUMBER, DTI__REQUIRED, 0, 1),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__answer, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {up, "answers", 0};
-    rule->answers = dti__read_room(reader, array, &path, sizeof *rule->answers, DTI__MOST_OPERANDS,
-                                   &rule->answer_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < rule->answer_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &rule->answers[i]);
-    }
+    rule->answers = dti__read_list(reader, array, &path, &list, &rule->answer_count);
 }
 
 static void read_items(struct dti__reader *reader, const cJSON *array, const struct dti__path *up,
@@ -141,14 +137,10 @@ static void read_items(struct dti__reader *reader, const cJSON *array, const str
         DTI__FIELD(struct dti__item, name, "input", ID, DTI__REQUIRED),
         DTI__FIELD_IN(struct dti__item, share, "share", NUMBER, DTI__REQUIRED, 0, 1),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__item, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {up, "items", 0};
-    rule->items = dti__read_room(reader, array, &path, sizeof *rule->items, DTI__MOST_OPERANDS,
-                                 &rule->item_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < rule->item_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &rule->items[i]);
-    }
+    rule->items = dti__read_list(reader, array, &path, &list, &rule->item_count);
 }
 
 static void read_clamp(struct dti__reader *reader, const cJSON *array, const struct dti__path *up,

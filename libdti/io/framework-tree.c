@@ -56,13 +56,9 @@ static void read_conditions(struct dti__reader *reader, const cJSON *array,
         DTI__FIELD(struct dti__condition, id, "id", ID, DTI__REQUIRED),
         DTI__FIELD(struct dti__condition, text, "text", NAMES, DTI__REQUIRED),
     };
-    out->conditions = dti__read_room(reader, array, path, sizeof *out->conditions,
-                                     DTI__MOST_OPERANDS, &out->condition_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < out->condition_count; i++, item = item->next) {
-        struct dti__path at = {path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &out->conditions[i]);
-    }
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__condition, NULL, DTI__MOST_OPERANDS);
+    out->conditions = dti__read_list(reader, array, path, &list, &out->condition_count);
 }
 
 struct dti__requirement *dti__read_requirement(struct dti__reader *reader, const cJSON *object,
@@ -173,14 +169,10 @@ static void read_legal(struct dti__reader *reader, const cJSON *array, const str
         DTI__FIELD(struct dti__legal_use, from, "from", DATE, 0),
         DTI__FIELD(struct dti__legal_use, until, "until", DATE, 0),
     };
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__legal_use, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {up, "legal", 0};
-    node->legal = dti__read_room(reader, array, &path, sizeof *node->legal, DTI__MOST_OPERANDS,
-                                 &node->legal_count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < node->legal_count; i++, item = item->next) {
-        struct dti__path at = {&path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &node->legal[i]);
-    }
+    node->legal = dti__read_list(reader, array, &path, &list, &node->legal_count);
 }
 
 /* Provenance by part; the rule's only where there is a rule, the maximum's where there is a stated

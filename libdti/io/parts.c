@@ -35,6 +35,21 @@ void *dti__read_room(struct dti__reader *reader, const cJSON *array, const struc
     return room;
 }
 
+void *dti__read_list(struct dti__reader *reader, const cJSON *array, const struct dti__path *path,
+                     const struct dti__list *list, size_t *count)
+{
+    char *structs = dti__read_room(reader, array, path, list->size, list->most, count);
+    const cJSON *item = array ? array->child : NULL;
+    for (size_t i = 0; i < *count; i++, item = item->next) {
+        struct dti__path at = {path, NULL, i};
+        if (list->initial)
+            memcpy(structs + i * list->size, list->initial, list->size);
+        dti__read_object(reader, item, &at, list->fields, list->field_count,
+                         structs + i * list->size);
+    }
+    return structs;
+}
+
 const char **dti__read_texts(struct dti__reader *reader, const cJSON *array,
                              const struct dti__path *path, enum dti__field_type type, size_t most,
                              size_t *count)
@@ -169,12 +184,9 @@ void dti__read_sources(struct dti__reader *reader, const cJSON *array, const str
         DTI__FIELD(struct dti__source, date, "date", DATE, 0),
         DTI__FIELD(struct dti__source, url, "url", TEXT, 0),
     };
-    *sources = dti__read_room(reader, array, path, sizeof **sources, DTI__MOST_LIST, count);
-    const cJSON *item = array ? array->child : NULL;
-    for (size_t i = 0; i < *count; i++, item = item->next) {
-        struct dti__path at = {path, NULL, i};
-        DTI__READ(reader, item, &at, fields, &(*sources)[i]);
-    }
+    static const struct dti__list list =
+        DTI__LIST(fields, struct dti__source, NULL, DTI__MOST_LIST);
+    *sources = dti__read_list(reader, array, path, &list, count);
 }
 
 static bool refuse(struct dti__reader *reader, const struct dti__input *input, const cJSON *value,

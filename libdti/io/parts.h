@@ -39,6 +39,24 @@ const cJSON *dti__member(const cJSON *object, const char *key);
 void *dti__read_room(struct dti__reader *reader, const cJSON *array, const struct dti__path *path,
                      size_t size, size_t most, size_t *count);
 
+/* Objects of one table as an array of structs. */
+struct dti__list {
+    const struct dti__field *fields;
+    size_t field_count;
+    size_t size;         /* of a struct */
+    const void *initial; /* what a struct is before it is read; NULL: zeroed */
+    size_t most;
+};
+#define DTI__LIST(fields, structure, initial, most)                                                \
+    {                                                                                              \
+        fields, sizeof(fields) / sizeof(fields)[0], sizeof(structure), initial, most               \
+    }
+
+/* Reads a list (NULL is an empty one); each fault is reported at its item. NULL when out of memory
+ * (remembered). */
+void *dti__read_list(struct dti__reader *reader, const cJSON *array, const struct dti__path *path,
+                     const struct dti__list *list, size_t *count);
+
 /* A list of texts of one type. */
 const char **dti__read_texts(struct dti__reader *reader, const cJSON *array,
                              const struct dti__path *path, enum dti__field_type type, size_t most,

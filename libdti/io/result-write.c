@@ -7,7 +7,6 @@
 #include "io/parts.h"
 #include "io/tree.h"
 #include "score/result.h"
-#include "json/write.h"
 
 #include <string.h>
 
@@ -370,7 +369,6 @@ static cJSON *build(struct document *document)
 dti_status dti_result_write(const dti_result *result, const char *numbering, dti_lang lang,
                             dti_text **out, dti_error **error)
 {
-    struct dti__buffer buffer;
     size_t known = 0;
     if (!result || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
@@ -386,14 +384,5 @@ dti_status dti_result_write(const dti_result *result, const char *numbering, dti
     int rounding = dti__rounding_begin();
     cJSON *tree = build(&document);
     dti__rounding_end(rounding);
-    dti__buffer_init(&buffer, &result->arena.allocator);
-    if (tree)
-        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
-    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
-    dti__buffer_release(&buffer);
-    dti__json_free(tree);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__write_out(tree, &result->arena.allocator, out, error);
 }

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: MIT */
 #include "io/tree.h"
 
+#include "json/tree.h"
+#include "json/write.h"
+
 static void add(struct dti__writer *writer, cJSON *parent, const char *key, cJSON *item)
 {
     cJSON_bool is_added =
@@ -92,4 +95,20 @@ void dti__write_number_if(struct dti__writer *writer, cJSON *parent, const char 
 {
     if (number != none)
         dti__write_number(writer, parent, key, (double)number);
+}
+
+dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text **out,
+                          dti_error **error)
+{
+    struct dti__buffer buffer;
+    dti__buffer_init(&buffer, allocator);
+    if (tree)
+        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
+    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
+    dti__buffer_release(&buffer);
+    dti__json_free(tree);
+    if (!text)
+        return dti__fail_nomem(error);
+    *out = text;
+    return DTI_OK;
 }

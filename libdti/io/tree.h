@@ -6,7 +6,9 @@
 #define DTI_IO_TREE_H
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/text2.h"
+#include "diag/finding.h"
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
@@ -35,5 +37,10 @@ void dti__write_date_if(struct dti__writer *writer, cJSON *parent, const char *k
                         struct dti__date date);
 void dti__write_number_if(struct dti__writer *writer, cJSON *parent, const char *key,
                           int64_t number, int64_t none);
+
+/* The finished tree as an owned pretty text. Takes the tree, which is NULL when memory ran out
+ * before. */
+dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text **out,
+                          dti_error **error);
 
 #endif

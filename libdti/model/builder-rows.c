@@ -4,6 +4,7 @@
  * freeing. */
 #include "base/number.h"
 #include "base/utf8.h"
+#include "diag/options.h"
 #include "model/dossier.h"
 
 #include <stdio.h>
@@ -55,10 +56,12 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
                          DTI__ARGS(DTI__TEXT(!framework ? "framework"
                                              : !unit    ? "unit"
                                                         : "out")));
-    if (options && dti__options_take(options, &known, sizeof known, sizeof known) != 0)
-        return dti__fail(error, DTI__MSG_OPTIONS_SIZE, DTI__ARGS(DTI__TEXT("dti_parse_options")));
-    if (!dti__allocator_take(known.allocator, &allocator))
-        return dti__fail(error, DTI__MSG_OPTIONS_SIZE, DTI__ARGS(DTI__TEXT("dti_allocator")));
+    dti_status status =
+        dti__options_read(options, &known, sizeof known, "dti_parse_options", error);
+    if (status == DTI_OK)
+        status = dti__options_allocator(known.allocator, &allocator, error);
+    if (status != DTI_OK)
+        return status;
     if (!dti__is_id(unit))
         return dti__fail(error, DTI__MSG_NOT_ID, DTI__ARGS(DTI__TEXT(unit)));
     if (year < 1900 || year > 9999)
@@ -73,8 +76,8 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
     snprintf(id, sizeof id, "%s-%d", unit, (int)year);
     for (char *c = id; *c; c++)
         *c = *c == ':' ? '-' : *c;
-    dti_status status = builder->draft ? dti__builder_text(builder, id, &builder->draft->id, error)
-                                       : dti__fail_nomem(error);
+    status = builder->draft ? dti__builder_text(builder, id, &builder->draft->id, error)
+                            : dti__fail_nomem(error);
     if (status == DTI_OK)
         status = dti__builder_text(builder, unit, &builder->draft->unit_id, error);
     if (status != DTI_OK) {

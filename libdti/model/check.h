@@ -4,13 +4,13 @@
 #ifndef DTI_MODEL_CHECK_H
 #define DTI_MODEL_CHECK_H
 
+#include "base/compiler.h"
 #include "model/framework.h"
 
 /* Reports a finding; the pointer is printed after `format`. DTI__ARGS(…) gives args and arg_count.
  */
 void dti__check_find(dti_report *report, enum dti__msg message, const struct dti__arg *args,
-                     size_t arg_count, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+                     size_t arg_count, const char *format, ...) DTI__PRINTF(5, 6);
 
 /* Builds the look-up table of `count` entries whose names stand `stride` bytes apart from `first`
  * on, and reports every name that was used before, with pointer `array`/index/id. False when out of

@@ -58,6 +58,12 @@ bool dti__figure_set_answer(const dti_framework *framework, size_t input, const 
 {
     const struct dti__input *at = &framework->inputs[input];
     size_t choice = DTI_NONE;
+    if (at->kind != DTI_INPUT_CHOICE && at->kind != DTI_INPUT_YES_NO) {
+        dti__report_add(report, DTI__MSG_WRONG_TYPE, pointer,
+                        DTI__ARGS(DTI__TEXT(at->id), DTI__TERM(DTI__MSG_TERM_STRING),
+                                  DTI__TERM(dti__figure_expected(at->kind))));
+        return false;
+    }
     if (at->kind == DTI_INPUT_YES_NO)
         choice = strcmp(answer, "yes") == 0 ? 1 : strcmp(answer, "no") == 0 ? 0 : DTI_NONE;
     for (size_t i = 0; i < at->choice_count; i++)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Scoring: lower the dossier, run the kernels, sum up every track, annotate. */
 #include "base/rounding.h"
+#include "diag/options.h"
 #include "score/kernel.h"
 #include "score/result.h"
 
@@ -90,12 +91,12 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
     if (!dossier || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL,
                          DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
-    int taken = options ? dti__options_take(options, &known, sizeof known, sizeof known) : 0;
-    if (taken != 0)
-        return dti__fail(error, taken == 1 ? DTI__MSG_OPTIONS_SIZE : DTI__MSG_OPTIONS_VERSION,
-                         DTI__ARGS(DTI__TEXT("dti_score_options")));
-    if (!dti__allocator_take(known.allocator, &allocator))
-        return dti__fail(error, DTI__MSG_OPTIONS_SIZE, DTI__ARGS(DTI__TEXT("dti_allocator")));
+    dti_status status =
+        dti__options_read(options, &known, sizeof known, "dti_score_options", error);
+    if (status == DTI_OK)
+        status = dti__options_allocator(known.allocator, &allocator, error);
+    if (status != DTI_OK)
+        return status;
     if (known.track < DTI_TRACK_DEFAULT || known.track > DTI_TRACK_SUPPORTED)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("track")));
     dti_track track = choose_track(dossier, known.track);

@@ -158,7 +158,8 @@ typedef struct dti_dossier_builder dti_dossier_builder;
  * @param year assessed year, 1900 to 9999.
  * @param options only allocator and log are read; NULL: defaults.
  * @param[out] out the builder, yours.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (no id, year out of range), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options), #DTI_E_VALUE (no id, year out of range),
+ * #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_dossier_builder_new(const dti_framework *framework,
@@ -177,8 +178,8 @@ DTI_API DTI_MUST_CHECK dti_status dti_dossier_builder_set_names(dti_dossier_buil
 /**
  * @brief Set a figure: a number of kind count, amount or ratio, in the input's unit.
  * @param input id in the framework.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_REFERENCE (no such input), #DTI_E_VALUE (kind, range, not
- * finite), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_REFERENCE (no such input or choice), #DTI_E_SCHEMA (input of
+ * another kind, not finite), #DTI_E_VALUE (range, not whole), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_dossier_builder_set_number(dti_dossier_builder *builder,
