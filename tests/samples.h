@@ -134,4 +134,53 @@ static inline size_t sample_finding(const dti_report *findings, const char *id, 
     return DTI_NONE;
 }
 
+/* Dossiers made row by row.
+ *
+ * One figure of a dossier: a number, or an answer, or only a state. */
+struct sample_row {
+    const char *input;
+    double number;
+    const char *answer;
+    dti_state state;
+};
+
+/* clang-format off */
+#define SAMPLE_NUMBER(input, number) {input, number, NULL, DTI_STATE_PRESENT}
+#define SAMPLE_ANSWER(input, answer) {input, 0, answer, DTI_STATE_PRESENT}
+#define SAMPLE_STATE(input, state) {input, 0, NULL, state}
+/* clang-format on */
+
+static inline dti_dossier_builder *sample_begin(bool is_builtin)
+{
+    dti_framework *framework =
+        is_builtin ? sample_builtin() : sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_dossier_builder *builder = sample_builder(framework);
+    dti_framework_unref(framework);
+    return builder;
+}
+
+static inline void sample_enter(dti_dossier_builder *builder, const struct sample_row *row)
+{
+    dti_error *error = NULL;
+    if (row->state != DTI_STATE_PRESENT) {
+        sample_must(dti_dossier_builder_set_state(builder, row->input, row->state, NULL, &error),
+                    &error);
+    } else if (row->answer != NULL) {
+        sample_must(dti_dossier_builder_set_answer(builder, row->input, row->answer, &error),
+                    &error);
+    } else {
+        sample_must(dti_dossier_builder_set_number(builder, row->input, row->number, &error),
+                    &error);
+    }
+}
+
+static inline dti_result *sample_end(dti_dossier_builder *builder, dti_track track)
+{
+    dti_dossier *dossier = sample_build(builder);
+    dti_result *result = sample_score(dossier, track);
+    dti_dossier_builder_free(builder);
+    dti_dossier_unref(dossier);
+    return result;
+}
+
 #endif

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Between the calls that generate-calls.py writes and test-calls.c, which runs them. */
+#ifndef TESTS_API_CALLS_H
+#define TESTS_API_CALLS_H
+
+#include <dti/dti.h>
+#include <limits.h>
+#include <math.h>
+
+struct calls {
+    const char *name;
+    void (*call)(void);
+};
+
+/* Generated: one row for each public function. */
+extern const struct calls all_calls[];
+extern const size_t all_calls_count;
+
+/* One object of each type, made of the built-in framework and the dossier of Quảng Nam. */
+extern dti_framework *a_framework;
+extern dti_dossier *a_dossier;
+extern dti_dossier_builder *a_dossier_builder;
+extern const dti_result *a_result;
+extern const dti_report *a_report;
+extern dti_error *a_error;
+extern const dti_text *a_text;
+
+/* Documents that are right. */
+extern const char *framework_path;
+extern const char *framework_text;
+extern size_t framework_length;
+extern const char *dossier_path;
+extern const char *dossier_text;
+extern size_t dossier_length;
+
+/* Options that are right, that forgot their size, and of a later version that asks for something
+ * unknown. */
+extern const dti_parse_options parse_options;
+extern const dti_parse_options parse_options_of_size_0;
+extern const dti_parse_options *const parse_options_later;
+extern const dti_score_options score_options;
+extern const dti_score_options score_options_of_size_0;
+extern const dti_score_options *const score_options_later;
+
+/* Where calls write. */
+extern char buffer[600];
+extern int64_t integer;
+extern dti_error *error;
+
+/* Before and after a call that can fail: which of its values are used (for messages); whether its
+ * output was written (-1: it has none), and whether it was given a place for its error. */
+void begin(int count, ...);
+void end(dti_status status, int wrote, int has_error);
+/* Reads a returned text to its end. */
+void touch(const char *text);
+
+#endif

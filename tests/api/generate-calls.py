@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Writes a program that calls every public function with every combination of right and wrong arguments.
+
+usage: generate-calls.py OUTPUT.c HEADER...
+
+Nothing that a host passes may crash it: NULL, an index out of range, an enum value of a later version, options without size. The
+prototypes are read from the headers, so that a new function is tested the day it is declared. For calls that can fail the contract is
+held too: outputs are written on success only, the error on failure only, and both tell the same status. Helpers and the objects to
+call with are in test-calls.c.
+"""
+
+import pathlib
+import re
+import sys
+
+PROTOTYPE = re.compile(r"^DTI_API\s+(?:DTI_MUST_CHECK\s+)?([^;{]*?\W)(\w+)\(([^;{]*)\);", re.MULTILINE)
+
+# What a parameter of a type is given; handles of calls.h are named after their type.
+VALUES = {
+    "const char *": ["NULL", '""', '"dti"', '"no such thing"', '"\\xff"'],
+    "size_t": ["0", "1", "SIZE_MAX"],
+    "int": ["0", "2", "-1", "INT_MAX", "INT_MIN"],
+    "int32_t": ["0", "2022", "INT32_MIN", "INT32_MAX"],
+    "int64_t": ["0", "INT64_MAX", "INT64_MIN"],
+    "double": ["0", "-1", "(double)NAN", "HUGE_VAL"],
+    "int64_t *": ["NULL", "&integer"],
+    "const dti_parse_options *": ["NULL", "&parse_options", "&parse_options_of_size_0", "parse_options_later"],
+    "const dti_score_options *": ["NULL", "&score_options", "&score_options_of_size_0", "score_options_later"],
+    "dti_error **": ["NULL", "&error"],
+}
+# Pairs that belong together: no implementation can check a buffer against its size.
+PAIRS = {
+    ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
+    ("const char *", "length"): ["{NULL, 0}", "{NULL, 5}", '{"{}", 2}', '{"{", 1}', '{"", 0}'],
+}
+# What some texts are called where only a right one leads further.
+NAMED = {
+    "code": '"6.12"',
+    "id": "dti_builtin_id(0)",
+    "input": "dti_framework_input_id(a_framework, 0)",
+    "numbering": "dti_framework_numbering_id(a_framework, 0)",
+    "path": "%s_path",
+    "unit": '"gso:49"',
+}
+RIGHT_TEXT = "{%s_text, %s_length}"
+DROP = {"dti_text": "dti_text_free", "dti_dossier_builder": "dti_dossier_builder_free"}
+ENUM = re.compile(r"typedef enum (\w+)")
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+def parameters(text):
+    """[(type, name), ...]"""
+    if text.strip() == "void":
+        return []
+    split = (re.match(r"(.*?[\s*])(\w+)$", plain(part)) for part in text.split(","))
+    return [(match.group(1).strip(), match.group(2)) for match in split]
+
+
+def subject(function):
+    return "dossier" if function.startswith("dti_dossier") else "framework"
+
+
+def values(function, kind, name, enums):
+    """The C expressions that a parameter of this type and name is given."""
+    if kind == "const char *" and name in NAMED:
+        return VALUES[kind] + [NAMED[name].replace("%s", subject(function))]
+    handle = re.match(r"(?:const )?(dti_\w+) \*$", kind)
+    if kind in VALUES:
+        return VALUES[kind]
+    if kind in enums:
+        return ["(%s)%s" % (kind, value) for value in ("0", "1", "99", "-1")]
+    if re.match(r"dti_\w+ \*\*$", kind):
+        return ["NULL", "&out"]
+    if handle and re.search(r"_(unref|free)$", function):
+        return ["NULL"]
+    if handle:
+        return ["NULL", "a_" + handle.group(1)[len("dti_") :]]
+    sys.exit("%s: no values for a parameter of type '%s'" % (function, kind))
+
+
+def drop(kind):
+    return DROP.get(kind, kind + "_unref")
+
+
+def call(returns, function, passed, at, out, error):
+    """The innermost lines: one call, its result looked at and given back."""
+    text = "%s(%s)" % (function, ", ".join(passed))
+    handle = re.match(r"(dti_\w+) \*$", returns)
+    if returns == "dti_status":
+        wrote = "out != NULL" if out else "-1"
+        lines = ["begin(%s);" % at, "const dti_status status = %s;" % text, "end(status, %s, %s);" % (wrote, error)]
+        return (["%s *out = NULL;" % out] if out else []) + lines + (["%s(out);" % drop(out)] if out else [])
+    if returns == "const char *":
+        return ["touch(%s);" % text]
+    if handle:
+        return ["%s(%s);" % (drop(handle.group(1)), text)]
+    return ["%s%s;" % ("" if returns == "void" else "(void)", text)]
+
+
+def case(returns, function, arguments, enums):
+    """One C function that makes all the calls: a loop for each parameter, or pair of parameters."""
+    out = next((kind[:-3] for kind, name in arguments if kind.endswith(" **") and name != "error"), None)
+    lines, passed, indent, depth = [], [], "    ", 0
+    remaining = list(arguments)
+    while remaining:
+        kind, name = remaining.pop(0)
+        pair = PAIRS.get((kind, remaining[0][1])) if remaining else None
+        if pair:
+            remaining.pop(0)
+            if kind == "const char *":
+                pair = pair + [RIGHT_TEXT.replace("%s", subject(function))]
+            lines.append("%sconst struct { %s first; size_t second; } v%d[] = {%s};" % (indent, kind, depth, ", ".join(pair)))
+            passed += ["v%d[i%d].first" % (depth, depth), "v%d[i%d].second" % (depth, depth)]
+        elif out and kind == out + " **":
+            # Declared in the loop, so that each call starts with NULL: the address cannot stand in a table.
+            passed.append("i%d == 0 ? NULL : &out" % depth)
+            lines.append("%sconst int v%d[2] = {0, 1};" % (indent, depth))
+        else:
+            given = values(function, kind, name, enums)
+            lines.append("%s%s v%d[] = {%s};" % (indent, kind if kind.endswith("*") else "const " + kind, depth, ", ".join(given)))
+            passed.append("v%d[i%d]" % (depth, depth))
+        lines.append("%sfor (size_t i%d = 0; i%d < sizeof v%d / sizeof v%d[0]; i%d++) {" % ((indent,) + (depth,) * 5))
+        indent += "    "
+        depth += 1
+    at = ", ".join(["%d" % depth] + ["i%d" % d for d in range(depth)])
+    error = "%s != NULL" % passed[-1] if arguments and arguments[-1][0] == "dti_error **" else "0"
+    lines += [indent + line for line in call(returns, function, passed, at, out, error)]
+    for d in range(depth, 0, -1):
+        lines.append("    " * d + "}")
+    return "static void call_%s(void)\n{\n%s\n}\n" % (function, "\n".join(lines))
+
+
+def main(output, headers):
+    texts = [re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL) for path in headers]
+    enums = {name for text in texts for name in ENUM.findall(text)}
+    functions = [(plain(r), name, parameters(a)) for text in texts for r, name, a in PROTOTYPE.findall(text)]
+    parts = ['/* Generated by generate-calls.py. */\n#include "calls.h"\n']
+    parts += [case(*function, enums) for function in functions]
+    rows = ",\n".join('    {"%s", call_%s}' % (name, name) for _, name, _ in functions)
+    parts.append("const struct calls all_calls[] = {\n%s,\n};\nconst size_t all_calls_count = %d;\n" % (rows, len(functions)))
+    output.write_text("\n".join(parts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), [pathlib.Path(name) for name in sys.argv[2:]])

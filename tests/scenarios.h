@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Pieces of work for tests in which memory runs out: every call of the interface that makes
+ * something. Each checks itself that a failed call reports DTI_E_NOMEM and leaves its outputs
+ * alone. */
+#ifndef TESTS_SCENARIOS_H
+#define TESTS_SCENARIOS_H
+
+#include "samples.h"
+
+/* Made beforehand, with memory that does not fail. */
+struct scenario_context {
+    char *framework_text;
+    size_t framework_length;
+    char *dossier_text;
+    size_t dossier_length;
+    dti_framework *framework;
+    dti_dossier *dossier;
+};
+
+static inline void scenario_open(struct scenario_context *context, const char *framework_path,
+                                 const char *dossier_path)
+{
+    context->framework_text = test_read_file(framework_path, &context->framework_length);
+    context->dossier_text = test_read_file(dossier_path, &context->dossier_length);
+    context->framework = sample_framework(framework_path);
+    context->dossier = sample_dossier(dossier_path, context->framework);
+}
+
+static inline void scenario_close(struct scenario_context *context)
+{
+    free(context->framework_text);
+    free(context->dossier_text);
+    dti_dossier_unref(context->dossier);
+    dti_framework_unref(context->framework);
+}
+
+/* A failed call has an error and no output, a good one the other way round. */
+static inline dti_status scenario_settle(dti_status status, const void *out, dti_error *error)
+{
+    ck_assert_int_eq(out != NULL, status == DTI_OK);
+    ck_assert_int_eq(error != NULL, status != DTI_OK);
+    ck_assert_int_eq(dti_error_status(error), status);
+    dti_error_free(error);
+    return status;
+}
+
+static inline dti_parse_options scenario_options(const dti_allocator *allocator)
+{
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    options.allocator = allocator;
+    options.source_name = "scenario.json";
+    return options;
+}
+
+static inline dti_status scenario_framework_parse(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_framework_parse(
+        context->framework_text, context->framework_length, &options, &framework, &error);
+    dti_framework_unref(framework);
+    return scenario_settle(status, framework, error);
+}
+
+static inline dti_status scenario_framework_builtin(const dti_allocator *allocator, void *data)
+{
+    const dti_parse_options options = scenario_options(allocator);
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_framework_builtin(SAMPLE_BUILTIN, &options, &framework, &error);
+    (void)data;
+    dti_framework_unref(framework);
+    return scenario_settle(status, framework, error);
+}
+
+static inline dti_status scenario_framework_check(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_framework_check(
+        context->framework_text, context->framework_length, &options, &report, &error);
+    dti_report_unref(report);
+    return scenario_settle(status, report, error);
+}
+
+static inline dti_status scenario_dossier_parse(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_dossier *dossier = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_dossier_parse(context->dossier_text, context->dossier_length,
+                                                context->framework, &options, &dossier, &error);
+    dti_dossier_unref(dossier);
+    return scenario_settle(status, dossier, error);
+}
+
+/* The document names the framework, which is then read as well. */
+static inline dti_status scenario_dossier_builtin(const dti_allocator *allocator, void *data)
+{
+    static const char text[] =
+        "{\"format\":\"dti-dossier/1\",\"id\":\"a\",\"version\":\"1\",\"unit\":{\"id\":\"gso:49\"},"
+        "\"framework\":{\"id\":\"" SAMPLE_BUILTIN "\",\"version\":\"1.0.0\"},\"year\":2022,"
+        "\"inputs\":[{\"id\":\"drills\",\"value\":1}]}";
+    const dti_parse_options options = scenario_options(allocator);
+    dti_dossier *dossier = NULL;
+    dti_error *error = NULL;
+    const dti_status status =
+        dti_dossier_parse(text, sizeof text - 1, NULL, &options, &dossier, &error);
+    (void)data;
+    dti_dossier_unref(dossier);
+    return scenario_settle(status, dossier, error);
+}
+
+static inline dti_status scenario_dossier_check(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_dossier_check(context->dossier_text, context->dossier_length,
+                                                context->framework, &options, &report, &error);
+    dti_report_unref(report);
+    return scenario_settle(status, report, error);
+}
+
+/* A dossier of which the allocator is the one that fails. */
+static inline dti_status scenario_dossier(const dti_allocator *allocator,
+                                          const struct scenario_context *context,
+                                          dti_dossier **dossier)
+{
+    const dti_parse_options options = scenario_options(allocator);
+    dti_error *error = NULL;
+    const dti_status status = dti_dossier_parse(context->dossier_text, context->dossier_length,
+                                                context->framework, &options, dossier, &error);
+    return scenario_settle(status, *dossier, error);
+}
+
+static inline dti_status scenario_dossier_write(const dti_allocator *allocator, void *data)
+{
+    dti_dossier *dossier = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    dti_status status = scenario_dossier(allocator, data, &dossier);
+    if (status != DTI_OK) {
+        return status;
+    }
+    status = dti_dossier_write(dossier, &text, &error);
+    dti_text_free(text);
+    dti_dossier_unref(dossier);
+    return scenario_settle(status, text, error);
+}
+
+static inline dti_status scenario_score(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    const dti_status status = dti_score(context->dossier, &options, &result, &error);
+    dti_result_unref(result);
+    return scenario_settle(status, result, error);
+}
+
+/* Words about one component, one index, and the whole document. */
+static inline dti_status scenario_tell(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    dti_status status = dti_score(context->dossier, &options, &result, &error);
+    if (scenario_settle(status, result, error) != DTI_OK) {
+        return status;
+    }
+    const size_t nodes[] = {2, dti_result_node_count(result) - 1, DTI_NONE};
+    for (int i = 0; i < 3 && status == DTI_OK; i++) {
+        dti_text *text = NULL;
+        error = NULL;
+        status = nodes[i] == DTI_NONE
+                     ? dti_result_write(result, NULL, DTI_LANG_EN, &text, &error)
+                     : dti_result_explain(result, nodes[i], DTI_LANG_VI, &text, &error);
+        dti_text_free(text);
+        scenario_settle(status, text, error);
+    }
+    dti_result_unref(result);
+    return status;
+}
+
+/* One row of a builder; after a failure it is tried again, because the builder must have stayed as
+ * it was and usable. Returns whether the first try went well. */
+static inline dti_status scenario_row(dti_dossier_builder *builder, int row, dti_error **error)
+{
+    switch (row) {
+    case 0:
+        return dti_dossier_builder_set_names(builder, "tinh", "Tỉnh", "Province", error);
+    case 1:
+        return dti_dossier_builder_set_number(builder, "adults", 1000, error);
+    case 2:
+        return dti_dossier_builder_set_number(builder, "users", 512, error);
+    case 3:
+        return dti_dossier_builder_set_answer(builder, "committee-head", "deputy", error);
+    case 4:
+        return dti_dossier_builder_add_text(builder, "platforms", "Kho dữ liệu", error);
+    case 5:
+        return dti_dossier_builder_add_text(builder, "platforms", "Họp trực tuyến", error);
+    case 6:
+        return dti_dossier_builder_set_state(builder, "decisions", DTI_STATE_REJECTED,
+                                             "Thiếu chữ ký", error);
+    case 7:
+        return dti_dossier_builder_set_agency(builder, "users", "so-noi-vu", "Sở Nội vụ", error);
+    case 8:
+        return dti_dossier_builder_add_stated(builder, "1.1.1", DTI_TRACK_SELF, DTI_QUANTITY_POINTS,
+                                              "6,4", 2, error);
+    case 9:
+        return dti_dossier_builder_explain(builder, "1.1.1", DTI_TRACK_SELF, "Vì sao", "Why",
+                                           error);
+    default:
+        return dti_dossier_builder_set_answer(builder, "plan-issued", "yes", error);
+    }
+}
+
+static inline dti_status scenario_builder(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_dossier_builder *builder = NULL;
+    dti_dossier *dossier = NULL;
+    dti_error *error = NULL;
+    dti_status first =
+        dti_dossier_builder_new(context->framework, "gso:49", 2022, &options, &builder, &error);
+    if (scenario_settle(first, builder, error) != DTI_OK) {
+        return first;
+    }
+    for (int row = 0; row <= 10; row++) {
+        error = NULL;
+        const dti_status status = scenario_row(builder, row, &error);
+        if (status != DTI_OK) {
+            first = scenario_settle(status, NULL, error);
+            (void)!scenario_row(builder, row, NULL);
+        }
+    }
+    error = NULL;
+    const dti_status status = dti_dossier_builder_build(builder, &dossier, &error);
+    scenario_settle(status, dossier, error);
+    dti_dossier_unref(dossier);
+    dti_dossier_builder_free(builder);
+    return first != DTI_OK ? first : status;
+}
+
+static const struct scenario {
+    const char *name;
+    test_scenario run;
+    bool is_large; /* reads the built-in framework */
+} scenarios[] = {
+    {"dti_framework_parse", scenario_framework_parse, false},
+    {"dti_framework_check", scenario_framework_check, false},
+    {"dti_dossier_parse", scenario_dossier_parse, false},
+    {"dti_dossier_check", scenario_dossier_check, false},
+    {"dti_dossier_write", scenario_dossier_write, false},
+    {"dti_dossier_builder", scenario_builder, false},
+    {"dti_score", scenario_score, false},
+    {"dti_result_explain, dti_result_write", scenario_tell, false},
+    {"dti_framework_builtin", scenario_framework_builtin, true},
+    {"dti_dossier_parse, built-in framework", scenario_dossier_builtin, true},
+};
+
+#define SCENARIO_COUNT (int)(sizeof scenarios / sizeof scenarios[0])
+
+#endif
