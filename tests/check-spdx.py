@@ -10,6 +10,7 @@ import fnmatch
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -20,10 +21,9 @@ CODE = {".c", ".h", ".def", ".in", ".py", ".build", ".map", ".sh", ".txt", ".wra
 
 def tracked(root):
     """The files of the repository (new ones too, ignored ones not); of an unpacked release, all but build folders."""
-    git = subprocess.run(
-        ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True, check=False
-    )
-    if git.returncode == 0:
+    listing = ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    git = subprocess.run(listing, capture_output=True, check=False) if shutil.which("git") else None
+    if git and git.returncode == 0:
         return sorted({pathlib.Path(os.fsdecode(name)) for name in git.stdout.split(b"\0") if name})
     found = []
     for folder, folders, names in os.walk(root):

@@ -128,8 +128,19 @@ static const struct {
     {DTI_TRACK_COMPUTED, "thẩm định", "appraised"}, /* borrowed from the highest stated track */
 };
 
+static void explain(dti_dossier_builder *builder, const char *code, dti_track track)
+{
+    dti_error *error = NULL;
+    const bool is_self = track == DTI_TRACK_SELF;
+    sample_must(dti_dossier_builder_explain(builder, code, track, is_self ? "tự chấm" : "thẩm định",
+                                            is_self ? NULL : "appraised", &error),
+                &error);
+}
+
+/* In whichever order they were given. */
 START_TEST(explanations_belong_to_tracks)
 {
+    static const char *const codes[] = {"1.2", "1.9"};
     dti_dossier_builder *builder = sample_begin(false);
     dti_error *error = NULL;
     for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_FINAL;
@@ -138,16 +149,16 @@ START_TEST(explanations_belong_to_tracks)
                                                    -1, &error),
                     &error);
     }
-    sample_must(dti_dossier_builder_explain(builder, "1.2", DTI_TRACK_APPRAISED, "thẩm định",
-                                            "appraised", &error),
-                &error);
-    sample_must(
-        dti_dossier_builder_explain(builder, "1.2", DTI_TRACK_SELF, "tự chấm", NULL, &error),
-        &error);
+    explain(builder, codes[0], DTI_TRACK_APPRAISED);
+    explain(builder, codes[0], DTI_TRACK_SELF);
+    explain(builder, codes[1], DTI_TRACK_SELF);
+    explain(builder, codes[1], DTI_TRACK_APPRAISED);
     dti_result *result = sample_end(builder, told[_i].track);
-    const size_t node = sample_node(result, "1.2");
-    ck_assert_str_eq(dti_result_explanation(result, node, DTI_LANG_VI), told[_i].vi);
-    ck_assert_str_eq(dti_result_explanation(result, node, DTI_LANG_EN), told[_i].en);
+    for (int i = 0; i < LENGTH_OF(codes); i++) {
+        const size_t node = sample_node(result, codes[i]);
+        ck_assert_str_eq(dti_result_explanation(result, node, DTI_LANG_VI), told[_i].vi);
+        ck_assert_str_eq(dti_result_explanation(result, node, DTI_LANG_EN), told[_i].en);
+    }
     ck_assert_str_eq(dti_result_explanation(result, sample_node(result, "1"), DTI_LANG_VI), "");
     dti_result_unref(result);
 }
