@@ -15,6 +15,7 @@ struct raw_framework {
     const cJSON *rounding;
     const cJSON *numberings;
     const cJSON *units;
+    const cJSON *terms;
     const cJSON *states;
     const cJSON *inputs;
     const cJSON *constraints;
@@ -41,6 +42,7 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, raw.rounding, "rounding", OBJECT, DTI__REQUIRED),
     DTI__FIELD_IN(struct head, raw.numberings, "numberings", ARRAY, DTI__REQUIRED, 1, 0),
     DTI__FIELD(struct head, raw.units, "units", ARRAY, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.terms, "terms", ARRAY, 0),
     DTI__FIELD(struct head, raw.states, "states", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.constraints, "constraints", ARRAY, 0),
@@ -114,6 +116,17 @@ static void read_units(struct dti__reader *reader, const cJSON *array, dti_frame
         DTI__LIST(fields, struct dti__unit, &plain, DTI__MOST_LIST);
     struct dti__path path = {NULL, "units", 0};
     framework->units = dti__read_list(reader, array, &path, &list, &framework->unit_count);
+}
+
+static void read_terms(struct dti__reader *reader, const cJSON *array, dti_framework *framework)
+{
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct dti__term, id, "id", ID, DTI__REQUIRED),
+        DTI__FIELD(struct dti__term, names, "names", NAMES, DTI__REQUIRED),
+    };
+    static const struct dti__list list = DTI__LIST(fields, struct dti__term, NULL, DTI__MOST_LIST);
+    struct dti__path path = {NULL, "terms", 0};
+    framework->terms = dti__read_list(reader, array, &path, &list, &framework->term_count);
 }
 
 #define MOST_NUMBERINGS 8
@@ -219,6 +232,7 @@ static void read_parts(struct dti__reader *reader, const struct raw_framework *r
                       &framework->source_count);
     read_numberings(reader, raw->numberings, framework);
     read_units(reader, raw->units, framework);
+    read_terms(reader, raw->terms, framework);
     default_policies(framework->policies);
     dti__read_policies(reader, raw->states, &states, framework->policies);
     dti__read_inputs(reader, framework, raw->inputs);

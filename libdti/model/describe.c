@@ -140,11 +140,15 @@ size_t dti_framework_node_rule_format(const dti_framework *framework, size_t nod
     return line.length;
 }
 
-static void put_list(struct line *line, const char *const *words, size_t count)
+/* Kinds and issuers of documents, by their names where the framework names them. */
+static void put_terms(struct line *line, const dti_framework *framework, const char *const *ids,
+                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        size_t term = dti__names_find(&framework->term_names, ids[i]);
         put(line, i > 0 ? ", " : "");
-        put(line, words[i]);
+        put(line,
+            term == DTI_NONE ? ids[i] : dti__text2_in(framework->terms[term].names, line->lang));
     }
 }
 
@@ -159,11 +163,11 @@ size_t dti_framework_node_evidence_format(const dti_framework *framework, size_t
     const struct dti__requirement *evidence = framework->nodes[node].evidence;
     say(&line, DTI__MSG_EVIDENCE_COUNT, DTI__ARGS(DTI__INTEGER(evidence->count)));
     put(&line, " ");
-    put_list(&line, evidence->kinds, evidence->kind_count);
+    put_terms(&line, framework, evidence->kinds, evidence->kind_count);
     if (evidence->issuer_count > 0) {
         say(&line, DTI__MSG_EVIDENCE_ISSUERS, DTI__NO_ARGS);
         put(&line, " ");
-        put_list(&line, evidence->issuers, evidence->issuer_count);
+        put_terms(&line, framework, evidence->issuers, evidence->issuer_count);
     }
     say(&line, signers[evidence->signer], DTI__NO_ARGS);
     say(&line, evidence->in_force ? DTI__MSG_EVIDENCE_IN_FORCE : DTI__MSG_EVIDENCE_YEAR,

@@ -26,6 +26,8 @@ static bool check_heads(dti_framework *framework, dti_report *report)
             "/years");
     return dti__check_unique(&framework->arena, &framework->unit_names, &framework->units[0].id,
                              sizeof *framework->units, framework->unit_count, report, "/units") &&
+           dti__check_unique(&framework->arena, &framework->term_names, &framework->terms[0].id,
+                             sizeof *framework->terms, framework->term_count, report, "/terms") &&
            dti__check_unique(&framework->arena, &framework->legal_names, &framework->legal[0].id,
                              sizeof *framework->legal, framework->legal_count, report, "/legal") &&
            dti__check_unique(&framework->arena, &framework->source_names, &framework->sources[0].id,

@@ -113,6 +113,11 @@ struct dti__policy { /* what a state does */
     bool is_excluded;
 };
 
+struct dti__term { /* a kind or an issuer of documents, as people call it */
+    const char *id;
+    struct dti__text2 names;
+};
+
 enum dti__signer {
     DTI__SIGNER_ANY,
     DTI__SIGNER_HEAD,
@@ -215,6 +220,9 @@ struct dti_framework {
     struct dti__unit *units;
     size_t unit_count;
     struct dti__names unit_names;
+    struct dti__term *terms;
+    size_t term_count;
+    struct dti__names term_names;
     struct dti__input *inputs;
     size_t input_count;
     struct dti__names input_names;
