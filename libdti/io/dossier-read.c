@@ -126,7 +126,7 @@ static void read_agencies(struct dti__reader *reader, const cJSON *array, dti_do
         DTI__FIELD(struct dti__agency, names, "names", NAMES, 0),
     };
     static const struct dti__list list =
-        DTI__LIST(fields, struct dti__agency, NULL, DTI__MOST_OPERANDS);
+        DTI__LIST(fields, struct dti__agency, NULL, DTI__MOST_LIST);
     struct dti__path path = {NULL, "agencies", 0};
     dossier->agencies = dti__read_list(reader, array, &path, &list, &dossier->agency_count);
 }

@@ -183,6 +183,7 @@ static void write_step(struct document *document, cJSON *object, size_t node)
     cJSON *entry = dti__write_object(writer, object, "step");
     dti__write_text(writer, entry, "kind", steps[step->kind]);
     dti__write_text(writer, entry, "input", document->framework->inputs[step->input].id);
+    dti__write_number(writer, entry, "amount", step->amount);
     dti__write_points(writer, entry, "gain", step->gain);
 }
 

@@ -1,9 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* The scanner goes over the text twice: once to know that it is good and within the limits, so that
- * a bad one costs no memory, then to build the tree. */
+ * a bad one costs no memory, then to build the tree. Keys and strings lie together in an arena
+ * instead of one block each: that is half of the time and the memory of a tree. The arena hangs on
+ * the root's name, which a root does not otherwise have. */
 #include "json/tree.h"
 
+#include "base/arena.h"
 #include "base/number.h"
 #include "json/fault.h"
 #include "json/keys.h"
@@ -18,7 +21,16 @@ struct level {
     size_t first_key; /* where its keys begin in keys.open; an array has none */
 };
 
+#define KNOWN_KEYS 128 /* a document has many members and few names for them */
+
+struct texts {
+    char name[1]; /* of the root, as anybody reads it: empty */
+    struct dti__arena arena;
+    const char *known[KNOWN_KEYS]; /* by hash; the latest key wins its place */
+};
+
 struct builder {
+    struct texts *texts;
     struct dti__scan scan;
     struct dti__unescape key;
     struct dti__unescape value;
@@ -31,11 +43,33 @@ struct builder {
     cJSON *root;
 };
 
+/* A key in the arena, once for all members that have the same name. */
+static const char *intern(struct texts *texts, const char *key)
+{
+    size_t length = strlen(key);
+    size_t hash = length;
+    for (size_t i = 0; i < length; i++) {
+        hash = hash * 31 + (unsigned char)key[i];
+    }
+    const char **known = &texts->known[hash % KNOWN_KEYS];
+    if (*known == NULL || strcmp(*known, key) != 0) {
+        *known = dti__arena_text(&texts->arena, key, length);
+    }
+    return *known;
+}
+
+static cJSON *create_string(struct builder *builder)
+{
+    const char *text = dti__unescape_token(&builder->value, &builder->scan);
+    const char *copy =
+        text == NULL ? NULL : dti__arena_text(&builder->texts->arena, text, strlen(text));
+    return copy == NULL ? NULL : cJSON_CreateStringReference(copy);
+}
+
 /* A new item for the event, NULL when out of memory. */
 static cJSON *create_item(struct builder *builder, enum dti__scan_event event)
 {
     const struct dti__scan *scan = &builder->scan;
-    const char *text;
     double number = 0;
     switch (event) {
     case DTI__SCAN_OBJECT:
@@ -43,8 +77,7 @@ static cJSON *create_item(struct builder *builder, enum dti__scan_event event)
     case DTI__SCAN_ARRAY:
         return cJSON_CreateArray();
     case DTI__SCAN_STRING:
-        text = dti__unescape_token(&builder->value, scan);
-        return text == NULL ? NULL : cJSON_CreateString(text);
+        return create_string(builder);
     case DTI__SCAN_NUMBER:
         /* The first pass has seen that it is a number and finite. */
         (void)dti__number_read(scan->text + scan->start, scan->end - scan->start, &number);
@@ -67,7 +100,7 @@ static bool attach_item(struct builder *builder, cJSON *item)
     }
     cJSON *parent = builder->levels[builder->depth - 1].container;
     const bool in_object = (parent->type & 0xFF) == cJSON_Object;
-    const cJSON_bool taken = in_object ? cJSON_AddItemToObject(parent, builder->key_text, item)
+    const cJSON_bool taken = in_object ? cJSON_AddItemToObjectCS(parent, builder->key_text, item)
                                        : cJSON_AddItemToArray(parent, item);
     if (!taken) {
         cJSON_Delete(item);
@@ -114,7 +147,8 @@ static bool note_key(struct builder *builder)
     builder->key_line += count_lines(builder->scan.text + builder->key_offset,
                                      builder->scan.start - builder->key_offset);
     builder->key_offset = builder->scan.start;
-    builder->key_text = dti__unescape_token(&builder->key, &builder->scan);
+    const char *key = dti__unescape_token(&builder->key, &builder->scan);
+    builder->key_text = key == NULL ? NULL : intern(builder->texts, key);
     return builder->key_text != NULL;
 }
 
@@ -144,11 +178,32 @@ static bool build_all(struct builder *builder)
     }
 }
 
+static void free_texts(struct texts *texts)
+{
+    if (texts != NULL) {
+        dti__arena_release(&texts->arena);
+        dti__release(&dti__malloc_allocator, texts, sizeof *texts);
+    }
+}
+
+/* From here on the texts belong to the tree, see dti__json_free(). */
+static cJSON *hang_on(cJSON *root, struct texts *texts)
+{
+    root->string = texts->name;
+    root->type |= cJSON_StringIsConst; /* not cJSON's to free */
+    return root;
+}
+
 static dti_status build(const char *text, size_t length, const struct dti__json_limits *limits,
                         dti_report *report, cJSON **out)
 {
     const size_t origin = dti__scan_origin(text, length);
     struct builder builder = {.key_offset = origin, .key_line = 1};
+    builder.texts = dti__alloc(&dti__malloc_allocator, sizeof *builder.texts);
+    if (builder.texts == NULL) {
+        return DTI_E_NOMEM;
+    }
+    dti__arena_init(&builder.texts->arena, &dti__malloc_allocator);
     dti__scan_begin(&builder.scan, text, length, limits);
     dti__unescape_init(&builder.key);
     dti__unescape_init(&builder.value);
@@ -163,9 +218,10 @@ static dti_status build(const char *text, size_t length, const struct dti__json_
     dti__unescape_release(&builder.key);
     dti__unescape_release(&builder.value);
     if (status == DTI_OK) {
-        *out = builder.root;
+        *out = hang_on(builder.root, builder.texts);
     } else {
-        dti__json_free(builder.root);
+        cJSON_Delete(builder.root);
+        free_texts(builder.texts);
     }
     return status;
 }
@@ -204,5 +260,9 @@ dti_status dti__json_parse(const char *text, size_t length, const struct dti__js
 
 void dti__json_free(cJSON *tree)
 {
+    const bool has_texts = tree != NULL && (tree->type & cJSON_StringIsConst) != 0;
+    struct texts *texts =
+        has_texts ? (struct texts *)(void *)tree->string /* its first member */ : NULL;
     cJSON_Delete(tree);
+    free_texts(texts);
 }

@@ -100,15 +100,20 @@ dti_status dti_dossier_builder_set_answer(dti_dossier_builder *builder, const ch
     return finish_row(report, error);
 }
 
+/* The list doubles when its length is a power of two; the old one stays in the arena until the
+ * builder is freed. */
 static dti_status add_item(dti_dossier_builder *builder, size_t input, const char *text,
                            dti_error **error)
 {
     struct dti__figure *figure = &builder->draft->figures[input];
     size_t count = figure->state == DTI_STATE_PRESENT ? figure->item_count : 0;
-    const char **items = dti__arena_array(&builder->draft->arena, count + 1, sizeof *items);
+    bool is_full = (count & (count - 1)) == 0; /* 0, 1, 2, 4, 8 … */
+    const char **items =
+        is_full ? dti__arena_array(&builder->draft->arena, count ? 2 * count : 1, sizeof *items)
+                : figure->items;
     if (!items)
         return dti__fail_nomem(error);
-    if (count > 0)
+    if (is_full && count > 0)
         memcpy(items, figure->items, count * sizeof *items);
     items[count] = text;
     figure->items = items;

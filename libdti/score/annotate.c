@@ -140,7 +140,11 @@ static bool list_agencies(dti_result *result, size_t node)
     const dti_dossier *dossier = result->dossier;
     const struct dti__rule *rule = dossier->framework->nodes[node].rule;
     struct dti__node_result *at = &result->nodes[node];
-    size_t most = dossier->agency_count;
+    size_t most = rule->read_count; /* each input has one agency at most */
+    for (size_t i = 0; i < rule->read_count; i++) {
+        const struct dti__quantity *derive = &dossier->framework->inputs[rule->reads[i]].derive;
+        most += derive->of.count + derive->to.count;
+    }
     at->agencies = dti__arena_array(&result->arena, most, sizeof *at->agencies);
     if (!at->agencies)
         return false;

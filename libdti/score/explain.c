@@ -117,7 +117,8 @@ static void say_linear(struct dti__story *story, const struct dti__rule *rule, i
     else
         dti__story_say(story, DTI__MSG_SAY_BASE,
                        DTI__ARGS(DTI__NUMBER(dti__story_node(story)->quantity, 4),
-                                 DTI__NUMBER(rule->base, 4), DTI__STORY_POINTS(max_points),
+                                 DTI__STORY_PERCENT(rule->target), DTI__NUMBER(rule->base, 4),
+                                 DTI__STORY_POINTS(max_points),
                                  DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
 }
 

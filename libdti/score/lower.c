@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "score/lower.h"
 
+#include "base/number.h"
+
 bool dti__row_new(const dti_framework *framework, struct dti__arena *arena, struct dti__row *row)
 {
     size_t count = framework->input_count;
@@ -20,8 +22,17 @@ bool dti__row_new(const dti_framework *framework, struct dti__arena *arena, stru
 
 double dti__row_plain(const dti_framework *framework, size_t input, double number)
 {
+    int64_t nano = 0;
+    bool is_exact = false;
     size_t unit = framework->inputs[input].unit;
-    return unit == DTI_NONE ? number : number / framework->units[unit].divisor;
+    double divisor = unit == DTI_NONE ? 1 : framework->units[unit].divisor;
+    if (!(divisor > 1 || divisor < 1))
+        return number;
+    /* 51.16 per cent is meant as the decimal 0.5116, which is not what the double nearest to 51.16
+     * gives when divided by 100. */
+    if (dti__number_to_nano(number, &nano, &is_exact) && is_exact)
+        return (double)nano / (divisor * 1e9);
+    return number / divisor;
 }
 
 void dti__row_derive(const dti_framework *framework, struct dti__row *row)

@@ -383,8 +383,7 @@ static bool is_equal(const cJSON *a, const cJSON *b)
     if ((a->type & 0xFF) != (b->type & 0xFF)) {
         return false;
     }
-    if ((a->string == NULL) != (b->string == NULL) ||
-        (a->string != NULL && strcmp(a->string, b->string) != 0)) {
+    if (strcmp(a->string == NULL ? "" : a->string, b->string == NULL ? "" : b->string) != 0) {
         return false;
     }
     if ((a->type & 0xFF) == cJSON_Number && a->valuedouble != b->valuedouble) {
