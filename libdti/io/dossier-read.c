@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "io/dossier-read.h"
 
+#include "model/check.h"
+
 #include <string.h>
 
 static const char *const quantities[] = {"points",     "value", "percent", "rank",
@@ -201,8 +203,8 @@ static void read_figure(struct dti__reader *reader, const cJSON *object,
         return;
     size_t input = dti_framework_input_find(dossier->framework, raw.id);
     if (input == DTI_NONE) {
-        dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &id,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(raw.id)));
+        const char *pointer = dti__path_text(reader, &id);
+        dti__check_unknown_input(dossier->framework, raw.id, reader->report, pointer);
         return;
     }
     struct dti__figure *figure = &dossier->figures[input];

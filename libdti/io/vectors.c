@@ -3,6 +3,7 @@
 /* Vectors: examples inside a framework, inputs and the points they must give. */
 #include "base/rounding.h"
 #include "io/framework-read.h"
+#include "model/check.h"
 #include "score/kernel.h"
 #include "score/lower.h"
 
@@ -43,8 +44,8 @@ static void read_input(struct dti__reader *reader, const dti_framework *framewor
     out->name = value->string;
     out->input = dti_framework_input_find(framework, value->string);
     if (out->input == DTI_NONE) {
-        dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, path,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(value->string)));
+        dti__check_unknown_input(framework, value->string, reader->report,
+                                 dti__path_text(reader, path));
         return;
     }
     if ((value->type & 0xFF) == cJSON_Object) {

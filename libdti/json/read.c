@@ -4,7 +4,7 @@
  * order; what is missing comes last. */
 #include "json/read.h"
 
-#include "json/suggest.h"
+#include "base/suggest.h"
 #include "json/value.h"
 
 #include <string.h>

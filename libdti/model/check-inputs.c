@@ -45,6 +45,8 @@ static void narrow_range(const dti_framework *framework, struct dti__input *inpu
     if (input->kind == DTI_INPUT_COUNT || input->kind == DTI_INPUT_LIST ||
         input->kind == DTI_INPUT_RATIO)
         input->low = fmax(input->low, 0);
+    input->low = fmax(input->low, -DTI__MOST_FIGURE);
+    input->high = fmin(input->high, DTI__MOST_FIGURE);
     if (input->kind == DTI_INPUT_RATIO)
         input->high =
             fmin(input->high, input->unit == DTI_NONE ? 1 : framework->units[input->unit].divisor);

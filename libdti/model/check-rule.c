@@ -138,10 +138,10 @@ static void check_items(dti_framework *framework, struct dti__rule *rule, dti_re
             if (item->input != DTI_NONE && rule->items[k].input == item->input)
                 dti__check_find(report, DTI__MSG_DUPLICATE_ID, DTI__ARGS(DTI__TEXT(item->name)),
                                 "%s/items/%zu/input", pointer, i);
+        char place[560];
+        snprintf(place, sizeof place, "%s/items/%zu/input", pointer, i);
         if (item->input == DTI_NONE)
-            dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
-                            DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(item->name)),
-                            "%s/items/%zu/input", pointer, i);
+            dti__check_unknown_input(framework, item->name, report, place);
         else if (framework->inputs[item->input].kind != DTI_INPUT_YES_NO)
             dti__check_find(report, DTI__MSG_RULE_QUANTITY,
                             DTI__ARGS(DTI__TEXT(dti__rule_kinds[rule->kind]),

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "model/check.h"
 
+#include "base/suggest.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +19,25 @@ void dti__check_find(dti_report *report, enum dti__msg message, const struct dti
     vsnprintf(pointer, sizeof pointer, format, list);
     va_end(list);
     dti__report_add(report, message, pointer, args, arg_count);
+}
+
+/* Looking for the nearest name costs a look at all of them; a document full of faults gets the
+ * first few. */
+#define MOST_SUGGESTIONS 20
+
+void dti__check_unknown_input(const dti_framework *framework, const char *name, dti_report *report,
+                              const char *pointer)
+{
+    struct dti__suggestion best = {0};
+    bool is_early = dti_report_severity_count(report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
+    for (size_t i = 0; is_early && i < framework->input_count; i++)
+        dti__suggest(&best, name, framework->inputs[i].id);
+    if (best.word)
+        dti__report_add(report, DTI__MSG_UNKNOWN_INPUT_NEAR, pointer,
+                        DTI__ARGS(DTI__TEXT(name), DTI__TEXT(best.word)));
+    else
+        dti__report_add(report, DTI__MSG_UNKNOWN_REFERENCE, pointer,
+                        DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(name)));
 }
 
 bool dti__check_unique(struct dti__arena *arena, struct dti__names *names, const void *first,
@@ -115,10 +136,11 @@ static bool check_single(dti_framework *framework, struct dti__quantity *quantit
     if (!quantity->of.inputs)
         return false;
     quantity->of.inputs[0] = dti__names_find(&framework->input_names, quantity->of.names[0]);
-    if (quantity->of.inputs[0] == DTI_NONE)
-        dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
-                        DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(quantity->of.names[0])),
-                        "%s/input", pointer);
+    if (quantity->of.inputs[0] == DTI_NONE) {
+        char place[POINTER_SIZE];
+        snprintf(place, sizeof place, "%s/input", pointer);
+        dti__check_unknown_input(framework, quantity->of.names[0], report, place);
+    }
     return true;
 }
 

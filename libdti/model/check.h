@@ -12,6 +12,10 @@
 void dti__check_find(dti_report *report, enum dti__msg message, const struct dti__arg *args,
                      size_t arg_count, const char *format, ...) DTI__PRINTF(5, 6);
 
+/* Reports a name that no input has, with the nearest one if there is one. */
+void dti__check_unknown_input(const dti_framework *framework, const char *name, dti_report *report,
+                              const char *pointer);
+
 /* Builds the look-up table of `count` entries whose names stand `stride` bytes apart from `first`
  * on, and reports every name that was used before, with pointer `array`/index/id. False when out of
  * memory. */

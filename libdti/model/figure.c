@@ -4,6 +4,7 @@
 #include "model/dossier.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum dti__msg dti__figure_expected(int kind)
@@ -17,8 +18,8 @@ enum dti__msg dti__figure_expected(int kind)
 static bool report_range(const struct dti__input *input, double value, dti_report *report,
                          const char *pointer)
 {
-    bool has_low = isfinite(input->low);
-    bool has_high = isfinite(input->high);
+    bool has_low = value < input->low || input->low > -DTI__MOST_FIGURE;
+    bool has_high = value > input->high || input->high < DTI__MOST_FIGURE;
     if (has_low && has_high)
         dti__report_add(report, DTI__MSG_OUT_OF_RANGE, pointer,
                         DTI__ARGS(DTI__NUMBER(value, -1), DTI__NUMBER(input->low, -1),
@@ -53,6 +54,21 @@ bool dti__figure_set_number(const dti_framework *framework, size_t input, double
     return true;
 }
 
+/* Names the answers there are, as many as fit into a message. */
+static bool refuse_answer(const struct dti__input *input, const char *answer, dti_report *report,
+                          const char *pointer)
+{
+    char list[120] = "";
+    size_t length = 0;
+    for (size_t i = 0; i < input->choice_count && length < sizeof list; i++)
+        length += (size_t)snprintf(list + length, sizeof list - length, "%s%s", i > 0 ? ", " : "",
+                                   input->choices[i].id);
+    dti__report_add(
+        report, DTI__MSG_UNKNOWN_CHOICE, pointer,
+        DTI__ARGS(DTI__TEXT(answer), DTI__TEXT(input->choice_count > 0 ? list : "no, yes")));
+    return false;
+}
+
 bool dti__figure_set_answer(const dti_framework *framework, size_t input, const char *answer,
                             struct dti__figure *figure, dti_report *report, const char *pointer)
 {
@@ -69,11 +85,8 @@ bool dti__figure_set_answer(const dti_framework *framework, size_t input, const 
     for (size_t i = 0; i < at->choice_count; i++)
         if (strcmp(at->choices[i].id, answer) == 0)
             choice = i;
-    if (choice == DTI_NONE) {
-        dti__report_add(report, DTI__MSG_UNKNOWN_REFERENCE, pointer,
-                        DTI__ARGS(DTI__TERM(DTI__MSG_TERM_CHOICE), DTI__TEXT(answer)));
-        return false;
-    }
+    if (choice == DTI_NONE)
+        return refuse_answer(at, answer, report, pointer);
     figure->number = (double)choice;
     figure->state = DTI_STATE_PRESENT;
     return true;

@@ -73,6 +73,9 @@ enum dti__origin_kind {
     DTI__ORIGIN_NONE
 };
 
+/* Figures beyond this are no figures of anything; it keeps every sum and quotient finite. */
+#define DTI__MOST_FIGURE 1e15
+
 struct dti__choice {
     const char *id;
     struct dti__text2 names;

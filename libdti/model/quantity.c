@@ -40,6 +40,10 @@ static void add(const struct dti__operands *operands, double sign,
     }
 }
 
+/* A base smaller than this is nothing in any unit: no result may hang on whether the host flushes
+ * subnormals to zero, and every quotient stays finite. */
+#define LEAST_BASE 1e-100
+
 static void divide(const struct dti__operands *operands, const struct dti__column *columns,
                    size_t n, double *values, uint8_t *states)
 {
@@ -51,7 +55,7 @@ static void divide(const struct dti__operands *operands, const struct dti__colum
         }
         if (states[i] != DTI_STATE_PRESENT)
             continue;
-        if (base > 0 || base < 0)
+        if (base > LEAST_BASE || base < -LEAST_BASE)
             values[i] /= base;
         else
             states[i] = DTI__STATE_BASE_ZERO;

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: MIT */
 /* Objects read by table: every type of field with what it takes and what it refuses, every fault of
  * an object, its pointer and its words. */
+#include "base/suggest.h"
 #include "support.h"
 #include "json/read.h"
-#include "json/suggest.h"
 #include "json/tree.h"
 
 #include <dti/base.h>

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Words are as far apart as the letters to insert, remove, change, or swap with a neighbour; the
  * case of ASCII letters does not count. */
-#include "json/suggest.h"
+#include "base/suggest.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Suggest: the known word that a misspelt one was probably meant to be. */
-#ifndef DTI_JSON_SUGGEST_H
-#define DTI_JSON_SUGGEST_H
+#ifndef DTI_BASE_SUGGEST_H
+#define DTI_BASE_SUGGEST_H
 
 #include <stdbool.h>
 #include <stddef.h>
