@@ -248,8 +248,12 @@ static void read_stated(struct dti__reader *reader, const cJSON *array, dti_doss
         DTI__FIELD(struct dti__stated, place, "place", TEXT, 0),
         DTI__FIELD(struct dti__stated, note, "note", NAMES, 0),
     };
-    static const struct dti__list list =
-        DTI__LIST(fields, struct dti__stated, &as_printed, DTI__MOST_LIST);
+    static const struct dti__list list = {fields,
+                                          sizeof fields / sizeof fields[0],
+                                          sizeof(struct dti__stated),
+                                          &as_printed,
+                                          DTI__MOST_LIST,
+                                          true};
     struct dti__path path = {NULL, "stated", 0};
     dossier->stated = dti__read_list(reader, array, &path, &list, &dossier->stated_count);
     for (size_t i = 0; i < dossier->stated_count; i++)
@@ -279,7 +283,8 @@ static void read_explanations(struct dti__reader *reader, const cJSON *array, dt
         struct dti__path at = {&path, NULL, i};
         struct dti__path codes = {&at, "codes", 0};
         struct raw_explanation raw = {.codes = NULL};
-        DTI__READ(reader, item, &at, fields, &raw);
+        if (!DTI__READ(reader, item, &at, fields, &raw))
+            continue;
         raw.explanation.track += DTI_TRACK_SELF;
         raw.explanation.codes = dti__read_texts(reader, raw.codes, &codes, DTI__FIELD_CODE,
                                                 DTI__MOST_OPERANDS, &raw.explanation.code_count);
@@ -287,7 +292,7 @@ static void read_explanations(struct dti__reader *reader, const cJSON *array, dt
     }
 }
 
-static void check_numbering(struct dti__reader *reader, dti_dossier *dossier)
+static bool check_numbering(struct dti__reader *reader, dti_dossier *dossier)
 {
     const dti_framework *framework = dossier->framework;
     struct dti__path path = {NULL, "numbering", 0};
@@ -295,14 +300,10 @@ static void check_numbering(struct dti__reader *reader, dti_dossier *dossier)
         dossier->numbering = framework->numberings[0].id;
     for (size_t i = 0; i < framework->numbering_count; i++)
         if (strcmp(framework->numberings[i].id, dossier->numbering) == 0)
-            return;
+            return true;
     dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
                      DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(dossier->numbering)));
-}
-
-static bool is_sound(const dti_report *report)
-{
-    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
+    return false;
 }
 
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,
@@ -320,7 +321,7 @@ dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework
     dossier->numbering = head.dossier.numbering;
     dossier->note = head.dossier.note;
     struct dti__path sources = {NULL, "sources", 0};
-    check_numbering(&reader, dossier);
+    bool has_codes = check_numbering(&reader, dossier);
     read_unit(&reader, head.raw.unit, dossier);
     dti__read_sources(&reader, head.raw.sources, &sources, &dossier->sources,
                       &dossier->source_count);
@@ -329,7 +330,7 @@ dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework
     read_stated(&reader, head.raw.stated, dossier);
     read_explanations(&reader, head.raw.explanations, dossier);
     bool has_memory = !reader.out_of_memory;
-    if (has_memory && is_sound(report))
+    if (has_memory && has_codes) /* what was faulty so far is left out of it */
         has_memory = dti__dossier_finish(dossier, report) == DTI_OK;
     if (has_memory)
         return dossier;

@@ -35,6 +35,14 @@ void *dti__read_room(struct dti__reader *reader, const cJSON *array, const struc
     return room;
 }
 
+static void reset(const struct dti__list *list, void *target)
+{
+    if (list->initial)
+        memcpy(target, list->initial, list->size);
+    else
+        memset(target, 0, list->size);
+}
+
 void *dti__read_list(struct dti__reader *reader, const cJSON *array, const struct dti__path *path,
                      const struct dti__list *list, size_t *count)
 {
@@ -42,10 +50,11 @@ void *dti__read_list(struct dti__reader *reader, const cJSON *array, const struc
     const cJSON *item = array ? array->child : NULL;
     for (size_t i = 0; i < *count; i++, item = item->next) {
         struct dti__path at = {path, NULL, i};
-        if (list->initial)
-            memcpy(structs + i * list->size, list->initial, list->size);
-        dti__read_object(reader, item, &at, list->fields, list->field_count,
-                         structs + i * list->size);
+        void *target = structs + i * list->size;
+        reset(list, target);
+        if (!dti__read_object(reader, item, &at, list->fields, list->field_count, target) &&
+            list->drops_faulty)
+            reset(list, target);
     }
     return structs;
 }

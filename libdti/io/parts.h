@@ -46,10 +46,12 @@ struct dti__list {
     size_t size;         /* of a struct */
     const void *initial; /* what a struct is before it is read; NULL: zeroed */
     size_t most;
+    bool drops_faulty; /* a faulty object is left as `initial`: nothing further is to be said of it
+                        */
 };
 #define DTI__LIST(fields, structure, initial, most)                                                \
     {                                                                                              \
-        fields, sizeof(fields) / sizeof(fields)[0], sizeof(structure), initial, most               \
+        fields, sizeof(fields) / sizeof(fields)[0], sizeof(structure), initial, most, false        \
     }
 
 /* Reads a list (NULL is an empty one); each fault is reported at its item. NULL when out of memory

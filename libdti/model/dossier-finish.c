@@ -86,6 +86,8 @@ static void resolve_stated(dti_dossier *dossier, dti_report *report)
     for (size_t i = 0; i < dossier->stated_count; i++) {
         struct dti__stated *stated = &dossier->stated[i];
         int printed = 0;
+        if (!stated->code)
+            continue; /* faulty, and reported so */
         stated->node = find_node(dossier, stated->code, report, "stated", i, "code");
         check_source(dossier, stated->source, report, "stated", i, "/source");
         if (!dti__decimal_read(stated->text, strlen(stated->text), &stated->amount, &printed)) {
@@ -116,8 +118,9 @@ static bool resolve_explanations(dti_dossier *dossier, dti_report *report)
         for (size_t k = 0; k < explanation->code_count; k++) {
             char key[32];
             snprintf(key, sizeof key, "codes/%zu", k);
-            explanation->nodes[k] =
-                find_node(dossier, explanation->codes[k], report, "explanations", i, key);
+            if (*explanation->codes[k])
+                explanation->nodes[k] =
+                    find_node(dossier, explanation->codes[k], report, "explanations", i, key);
         }
     }
     return true;
@@ -128,7 +131,8 @@ dti_status dti__dossier_finish(dti_dossier *dossier, dti_report *report)
     const dti_framework *framework = dossier->framework;
     if (!resolve_heads(dossier, report))
         return DTI_E_NOMEM;
-    if (dossier->year < framework->year_from || dossier->year > framework->year_to)
+    bool has_year = dossier->year != 0;
+    if (has_year && (dossier->year < framework->year_from || dossier->year > framework->year_to))
         dti__report_add(report, DTI__MSG_YEAR_OUTSIDE, "/year",
                         DTI__ARGS(DTI__INTEGER(dossier->year), DTI__INTEGER(framework->year_from),
                                   DTI__INTEGER(framework->year_to)));
