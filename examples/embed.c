@@ -78,7 +78,7 @@ static dti_status explain(const dti_parse_options *options, const char *code, dt
         status = dti_score(dossier, &score_options, &result, error);
     }
     if (status == DTI_OK) {
-        status = dti_result_explain(result, node, options->log_lang, &text, error);
+        status = dti_result_explain(result, node, NULL, options->log_lang, &text, error);
     }
     printf("%s", dti_text_data(text));
     dti_text_free(text); /* all of these accept NULL, in any order */

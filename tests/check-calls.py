@@ -26,7 +26,7 @@ CJSON = """
     cJSON_CreateArray cJSON_CreateBool cJSON_CreateFalse cJSON_CreateNull cJSON_CreateNumber cJSON_CreateObject
     cJSON_CreateString cJSON_CreateStringReference cJSON_CreateTrue cJSON_Delete
 """.split()
-FILES = "open close read write fsync fstat rename unlink lseek strerror_r malloc free __errno_location".split()
+FILES = "open close read write fsync fstat rename unlink lseek malloc free __errno_location".split()
 
 # Layer -> what it may call besides; "layer/file" -> only that file.
 ALLOWED = {
@@ -56,7 +56,6 @@ FLOATING = re.compile(r'"[^"\n]*%[-+#0-9.*]*l?[aAeEfFgG][^"\n]*"')
 def plain(name):
     """memcpy, whatever fortification or a newer C standard made of it: __memcpy_chk, __isoc23_strtod."""
     name = re.sub(r"^__(\w+)_chk$", r"\1", name)
-    name = re.sub(r"^__xpg_(\w+)$", r"\1", name)  # the POSIX form of strerror_r()
     name = re.sub(r"^(open|fstat|lseek)64$", r"\1", name)
     return re.sub(r"^__isoc\d+_", "", name)
 

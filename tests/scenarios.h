@@ -186,7 +186,7 @@ static inline dti_status scenario_tell(const dti_allocator *allocator, void *dat
         error = NULL;
         status = nodes[i] == DTI_NONE
                      ? dti_result_write(result, NULL, DTI_LANG_EN, &text, &error)
-                     : dti_result_explain(result, nodes[i], DTI_LANG_VI, &text, &error);
+                     : dti_result_explain(result, nodes[i], NULL, DTI_LANG_VI, &text, &error);
         dti_text_free(text);
         scenario_settle(status, text, error);
     }

@@ -49,7 +49,7 @@ static int explain(const struct cli *cli, const struct args *args, const dti_res
     }
     dti_text *text = NULL;
     dti_error *error = NULL;
-    if (dti_result_explain(result, node, cli->lang, &text, &error) != DTI_OK) {
+    if (dti_result_explain(result, node, numbering, cli->lang, &text, &error) != DTI_OK) {
         return load_failed(cli, error);
     }
     print_lines(cli, dti_text_data(text));

@@ -115,7 +115,7 @@ static void add_rank(const struct score_view *view, struct table *table, size_t 
 
 static void add_loss(const struct score_view *view, struct table *table, size_t node)
 {
-    int64_t loss = dti_result_loss(view->result, node);
+    int64_t loss = dti_result_certain_loss(view->result, node); /* what is open is in the bounds */
     table_cell(
         table, STYLE_LOSS,
         is_empty(view, node) ? "" : figure_points(loss, view->points_digits, view->cli->lang).text);
@@ -123,7 +123,8 @@ static void add_loss(const struct score_view *view, struct table *table, size_t 
 
 static void add_share(const struct score_view *view, struct table *table, size_t node)
 {
-    bool is_lost = dti_result_loss(view->result, node) > 0;
+    bool is_open = dti_result_lower(view->result, node) != dti_result_upper(view->result, node);
+    bool is_lost = !is_open && dti_result_loss(view->result, node) > 0;
     double share = dti_result_loss_share_of_overall(view->result, node);
     table_cell(table, STYLE_PLAIN, is_lost ? figure_percent(share, view->cli->lang).text : "");
 }

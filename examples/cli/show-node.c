@@ -69,7 +69,9 @@ static void add_codes(const struct sheet *sheet)
         const char *code = dti_framework_node_code(sheet->framework, sheet->node, numbering);
         if (*code) {
             text_add(&codes, codes.length != 0 ? word(sheet->cli->lang, WORD_LIST_COMMA) : "");
-            word_fill(&codes, sheet->cli->lang, WORD_SHOW_CODE_IN, WITH(numbering, code));
+            word_fill(
+                &codes, sheet->cli->lang, WORD_SHOW_CODE_IN,
+                WITH(dti_framework_numbering_name(sheet->framework, i, sheet->cli->lang), code));
         }
     }
     add(sheet, WORD_SHOW_CODES, STYLE_PLAIN, text_get(&codes));

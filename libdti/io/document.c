@@ -53,14 +53,13 @@ dti_status dti__document_open(const char *text, size_t length, const dti_parse_o
     return dti__fail_nomem(error);
 }
 
-static void log_findings(const struct dti__document *document)
+void dti__log_findings(const dti_parse_options *options, const dti_report *report)
 {
     char text[512];
-    for (size_t i = 0; document->options.log && i < dti_report_count(document->report); i++) {
-        dti_report_format(document->report, i, document->options.log_lang, text, sizeof text);
-        document->options.log(document->options.log_context,
-                              dti_report_severity(document->report, i),
-                              dti_report_id(document->report, i), text);
+    for (size_t i = 0; options->log && i < dti_report_count(report); i++) {
+        dti_report_format(report, i, options->log_lang, text, sizeof text);
+        options->log(options->log_context, dti_report_severity(report, i), dti_report_id(report, i),
+                     text);
     }
 }
 
@@ -70,7 +69,7 @@ dti_status dti__document_finish(struct dti__document *document, dti_error **erro
         dti__json_locate(document->text, document->length, document->report);
     dti_status status = dti__report_result(document->report, error);
     if (status == DTI_OK)
-        log_findings(document);
+        dti__log_findings(&document->options, document->report);
     return status;
 }
 

@@ -26,6 +26,8 @@ dti_status dti__document_open(const char *text, size_t length, const dti_parse_o
 /* After reading: gives the findings their places, logs warnings and remarks if all went well.
  * DTI_OK if the document is sound, otherwise the first fault. */
 dti_status dti__document_finish(struct dti__document *document, dti_error **error);
+/* Hands warnings and remarks to the log of the options, if there is one. */
+void dti__log_findings(const dti_parse_options *options, const dti_report *report);
 void dti__document_close(struct dti__document *document);
 
 /* The whole of a regular file into malloc memory, as far as the options' limit lets it; *named is

@@ -10,6 +10,38 @@ static const char *const quantities[] = {"points",     "value", "percent", "rank
                                          "difference", "count", NULL};
 static const char *const subjects[] = {"unit", "part", "mean", "cohort", NULL};
 
+struct raw_dossier {
+    const char *format;
+    const cJSON *framework;
+    const cJSON *unit;
+    const cJSON *sources;
+    const cJSON *agencies;
+    const cJSON *inputs;
+    const cJSON *stated;
+    const cJSON *explanations;
+};
+
+struct head {
+    struct raw_dossier raw;
+    dti_dossier dossier;
+};
+
+static const struct dti__field head_fields[] = {
+    DTI__FIELD(struct head, raw.format, "format", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct head, dossier.id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct head, dossier.version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.framework, "framework", OBJECT, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.unit, "unit", OBJECT, DTI__REQUIRED),
+    DTI__FIELD_IN(struct head, dossier.year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+    DTI__FIELD(struct head, dossier.numbering, "numbering", ID, 0),
+    DTI__FIELD(struct head, dossier.note, "note", NAMES, 0),
+    DTI__FIELD(struct head, raw.sources, "sources", ARRAY, 0),
+    DTI__FIELD(struct head, raw.agencies, "agencies", ARRAY, 0),
+    DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
+    DTI__FIELD(struct head, raw.stated, "stated", ARRAY, 0),
+    DTI__FIELD(struct head, raw.explanations, "explanations", ARRAY, 0),
+};
+
 struct raw_binding {
     const char *id;
     const char *version;
@@ -58,8 +90,9 @@ const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *
     struct dti__path id = {&path, "id", 0};
     const cJSON *object =
         (tree->type & 0xFF) == cJSON_Object ? dti__member(tree, "framework") : NULL;
-    if (!object) {
-        dti__reader_find(reader, DTI__MSG_MISSING_KEY, NULL, DTI__ARGS(DTI__TEXT("framework")));
+    if (!object) { /* then nothing can be looked up, but what is wrong at the top can be said */
+        struct head head = {.raw = {NULL}};
+        DTI__READ(reader, tree, NULL, head_fields, &head);
         return NULL;
     }
     if (!DTI__READ(reader, object, &path, fields, &raw))
@@ -77,38 +110,6 @@ const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *
         return NULL;
     return matches(reader, &raw, given) ? given : NULL;
 }
-
-struct raw_dossier {
-    const char *format;
-    const cJSON *framework;
-    const cJSON *unit;
-    const cJSON *sources;
-    const cJSON *agencies;
-    const cJSON *inputs;
-    const cJSON *stated;
-    const cJSON *explanations;
-};
-
-struct head {
-    struct raw_dossier raw;
-    dti_dossier dossier;
-};
-
-static const struct dti__field head_fields[] = {
-    DTI__FIELD(struct head, raw.format, "format", TEXT, DTI__REQUIRED),
-    DTI__FIELD(struct head, dossier.id, "id", ID, DTI__REQUIRED),
-    DTI__FIELD(struct head, dossier.version, "version", TEXT, DTI__REQUIRED),
-    DTI__FIELD(struct head, raw.framework, "framework", OBJECT, DTI__REQUIRED),
-    DTI__FIELD(struct head, raw.unit, "unit", OBJECT, DTI__REQUIRED),
-    DTI__FIELD_IN(struct head, dossier.year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
-    DTI__FIELD(struct head, dossier.numbering, "numbering", ID, 0),
-    DTI__FIELD(struct head, dossier.note, "note", NAMES, 0),
-    DTI__FIELD(struct head, raw.sources, "sources", ARRAY, 0),
-    DTI__FIELD(struct head, raw.agencies, "agencies", ARRAY, 0),
-    DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
-    DTI__FIELD(struct head, raw.stated, "stated", ARRAY, 0),
-    DTI__FIELD(struct head, raw.explanations, "explanations", ARRAY, 0),
-};
 
 static void read_unit(struct dti__reader *reader, const cJSON *object, dti_dossier *dossier)
 {

@@ -48,6 +48,20 @@ static void write_lists(struct dti__writer *writer, cJSON *tree, const dti_dossi
     }
 }
 
+/* Who fills in a dossier reads names, not ids; x- keys are for people and are neither read nor
+ * digested. */
+static void write_help(struct dti__writer *writer, cJSON *object, const dti_framework *framework,
+                       const struct dti__input *input)
+{
+    dti__write_text(writer, object, "x-name", dti__text2_in(input->names, DTI_LANG_VI));
+    if (input->unit != DTI_NONE)
+        dti__write_text(writer, object, "x-unit",
+                        dti__text2_in(framework->units[input->unit].names, DTI_LANG_VI));
+    cJSON *choices = input->choice_count > 0 ? dti__write_array(writer, object, "x-choices") : NULL;
+    for (size_t i = 0; i < input->choice_count; i++)
+        dti__write_text(writer, choices, NULL, input->choices[i].id);
+}
+
 static void write_value(struct dti__writer *writer, cJSON *object, const struct dti__input *input,
                         const struct dti__figure *figure)
 {
@@ -76,12 +90,14 @@ static void write_value(struct dti__writer *writer, cJSON *object, const struct 
     }
 }
 
-static void write_figure(struct dti__writer *writer, cJSON *array, const struct dti__input *input,
-                         const struct dti__figure *figure)
+static void write_figure(struct dti__writer *writer, cJSON *array, const dti_framework *framework,
+                         const struct dti__input *input, const struct dti__figure *figure)
 {
     cJSON *object = dti__write_object(writer, array, NULL);
     dti__write_text(writer, object, "id", input->id);
     write_value(writer, object, input, figure);
+    if (figure->state != DTI_STATE_PRESENT)
+        write_help(writer, object, framework, input);
     if (figure->has_origin) {
         const struct dti__origin *origin = &figure->origin;
         cJSON *from = dti__write_object(writer, object, "origin");
@@ -151,7 +167,8 @@ cJSON *dti__dossier_tree(const dti_dossier *dossier)
     write_lists(&writer, tree, dossier);
     cJSON *inputs = dti__write_array(&writer, tree, "inputs");
     for (size_t i = 0; i < dossier->listed_count; i++)
-        write_figure(&writer, inputs, &dossier->framework->inputs[dossier->order[i]],
+        write_figure(&writer, inputs, dossier->framework,
+                     &dossier->framework->inputs[dossier->order[i]],
                      &dossier->figures[dossier->order[i]]);
     cJSON *stated = dti__write_array(&writer, tree, "stated");
     for (size_t i = 0; i < dossier->stated_count; i++)

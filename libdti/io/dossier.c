@@ -151,6 +151,11 @@ dti_status dti_dossier_builder_build(dti_dossier_builder *builder, dti_dossier *
         tree ? dti__dossier_read(tree, builder->draft->framework, &builder->allocator, report)
              : NULL;
     dti_status status = dossier ? dti__report_result(report, error) : dti__fail_nomem(error);
+    if (status == DTI_OK)
+        dti__log_findings(&(dti_parse_options){.log = builder->log,
+                                               .log_context = builder->log_context,
+                                               .log_lang = builder->log_lang},
+                          report);
     dti__json_free(tree);
     dti_report_unref(report);
     if (status == DTI_OK)

@@ -7,16 +7,31 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Why, in our own words: those of the system follow the locale of the process. */
+static enum dti__msg reason_of(int code)
+{
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+        return DTI__MSG_TERM_FILE_ABSENT;
+    case EACCES:
+    case EPERM:
+        return DTI__MSG_TERM_FILE_DENIED;
+    case EISDIR:
+        return DTI__MSG_TERM_FILE_FOLDER;
+    case EINVAL:
+        return DTI__MSG_TERM_FILE_KIND;
+    default:
+        return DTI__MSG_TERM_FILE_OTHER;
+    }
+}
+
 static dti_status fail(dti_error **error, enum dti__msg message, const char *path, int code)
 {
-    char reason[128];
-    if (strerror_r(code, reason, sizeof reason) != 0)
-        strcpy(reason, "?");
-    return dti__fail(error, message, DTI__ARGS(DTI__TEXT(path), DTI__TEXT(reason)));
+    return dti__fail(error, message, DTI__ARGS(DTI__TEXT(path), DTI__TERM(reason_of(code))));
 }
 
 static dti_status read_all(int file, const char *path, char *text, size_t size, size_t *length,

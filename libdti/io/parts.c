@@ -201,6 +201,13 @@ void dti__read_sources(struct dti__reader *reader, const cJSON *array, const str
 static bool refuse(struct dti__reader *reader, const struct dti__input *input, const cJSON *value,
                    const struct dti__path *path)
 {
+    bool is_figure = input->kind == DTI_INPUT_COUNT || input->kind == DTI_INPUT_AMOUNT ||
+                     input->kind == DTI_INPUT_RATIO;
+    if (is_figure && (value->type & 0xFF) == cJSON_String) {
+        dti__reader_find(reader, DTI__MSG_TEXT_FOR_NUMBER, path,
+                         DTI__ARGS(DTI__TEXT(input->id), DTI__TEXT(value->valuestring)));
+        return false;
+    }
     dti__reader_find(reader, DTI__MSG_WRONG_TYPE, path,
                      DTI__ARGS(DTI__TEXT(input->id), DTI__TERM(dti__json_kind_term(value)),
                                DTI__TERM(dti__figure_expected(input->kind))));

@@ -8,8 +8,6 @@
 #include "io/tree.h"
 #include "score/result.h"
 
-#include <string.h>
-
 static const char *const kinds[] = {"component", "group", "main", "index"};
 static const char *const causes[] = {
     "none",     "missing-input", "below-target", "tier-not-reached", "no-document",
@@ -138,11 +136,17 @@ static void write_loss(struct document *document, cJSON *object, size_t node)
     struct dti__writer *writer = &document->writer;
     const dti_result *result = document->result;
     const struct dti__node_result *at = &result->nodes[node];
-    dti__write_points(writer, object, "loss", dti_result_loss(result, node));
-    dti__write_number(writer, object, "loss_share_of_parent",
-                      dti_result_loss_share_of_parent(result, node));
-    dti__write_number(writer, object, "loss_share_of_overall",
-                      dti_result_loss_share_of_overall(result, node));
+    if (at->is_unallocated) {
+        dti__write_null(writer, object, "loss");
+        dti__write_null(writer, object, "loss_certain");
+        dti__write_null(writer, object, "loss_share_of_parent");
+        dti__write_null(writer, object, "loss_share_of_overall");
+    } else {
+        dti__write_points(writer, object, "loss", at->loss);
+        dti__write_points(writer, object, "loss_certain", dti_result_certain_loss(result, node));
+        dti__write_number(writer, object, "loss_share_of_parent", at->loss_of_parent);
+        dti__write_number(writer, object, "loss_share_of_overall", at->loss_of_overall);
+    }
     dti__write_text(writer, object, "cause", causes[at->cause]);
     if (at->explanation != DTI_NONE)
         dti__write_names_if(writer, object, "explanation",
@@ -294,7 +298,7 @@ static void write_provenance(struct document *document, cJSON *object, size_t no
     const struct dti__node *at = &document->framework->nodes[node];
     cJSON *provenance = dti__write_object(&document->writer, object, "provenance");
     for (int i = 0; i < 4; i++) {
-        if (i == DTI_PART_RULE && !at->rule)
+        if (i == DTI_PART_RULE && !at->rule && at->kind != DTI_NODE_INDEX)
             dti__write_null(&document->writer, provenance, parts[i]);
         else
             dti__write_text(&document->writer, provenance, parts[i],
@@ -332,16 +336,17 @@ static void write_findings(struct document *document, cJSON *tree)
     for (size_t i = 0; i < dti_report_count(findings); i++) {
         char text[512];
         const char *code = dti_report_arg(findings, i, 0);
-        bool is_node = dti_framework_find(document->framework, document->result->dossier->numbering,
-                                          code) != DTI_NONE;
+        size_t node =
+            dti_framework_find(document->framework, document->result->dossier->numbering, code);
         cJSON *entry = dti__write_object(&document->writer, array, NULL);
         dti_report_format(findings, i, document->lang, text, sizeof text);
         dti__write_text(&document->writer, entry, "severity",
                         severities[dti_report_severity(findings, i)]);
         dti__write_text(&document->writer, entry, "id", dti_report_id(findings, i));
         dti__write_text(&document->writer, entry, "text", text);
-        if (is_node)
-            dti__write_text(&document->writer, entry, "code", code);
+        const char *shown = dti_framework_node_code(document->framework, node, document->numbering);
+        if (*shown)
+            dti__write_text(&document->writer, entry, "code", shown);
         else
             dti__write_null(&document->writer, entry, "code");
     }
@@ -370,16 +375,12 @@ static cJSON *build(struct document *document)
 dti_status dti_result_write(const dti_result *result, const char *numbering, dti_lang lang,
                             dti_text **out, dti_error **error)
 {
-    size_t known = 0;
     if (!result || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
     struct document document = {
         .result = result, .framework = result->dossier->framework, .lang = lang};
     document.numbering = numbering ? numbering : result->dossier->numbering;
-    while (known < document.framework->numbering_count &&
-           strcmp(document.framework->numberings[known].id, document.numbering) != 0)
-        known++;
-    if (known == document.framework->numbering_count)
+    if (!dti__framework_has_numbering(document.framework, document.numbering))
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN,
                          DTI__ARGS(DTI__TEXT(document.numbering)));
     int rounding = dti__rounding_begin();

@@ -120,10 +120,26 @@ static enum dti__scan_event next_value(struct dti__scan *scan)
 }
 
 /* The key and its colon. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "51,16" where a key is due after the comma: the way numbers are written in Vietnam. */
+static bool is_decimal_comma(const struct dti__scan *scan)
+{
+    return scan->at >= 2 && scan->at < scan->length && is_digit(scan->text[scan->at]) &&
+           scan->text[scan->at - 1] == ',' && is_digit(scan->text[scan->at - 2]);
+}
+
 static enum dti__scan_event next_key(struct dti__scan *scan)
 {
     if (peek(scan) != '"') {
-        dti__fault_expected(scan, scan->at, DTI__MSG_TERM_KEY);
+        if (is_decimal_comma(scan)) {
+            dti__fault_plain(scan, DTI__MSG_JSON_DECIMAL_COMMA, scan->at - 1);
+        } else {
+            dti__fault_expected(scan, scan->at, DTI__MSG_TERM_KEY);
+        }
         return DTI__SCAN_FAULT;
     }
     if (!count_value(scan) || !dti__token_string(scan)) {

@@ -71,6 +71,9 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
     if (!builder)
         return dti__fail_nomem(error);
     builder->allocator = allocator;
+    builder->log = known.log;
+    builder->log_context = known.log_context;
+    builder->log_lang = known.log_lang;
     builder->draft = dti__dossier_new(framework, &allocator);
     char id[192];
     snprintf(id, sizeof id, "%s-%d", unit, (int)year);
@@ -203,6 +206,10 @@ dti_status dti_dossier_builder_add_stated(dti_dossier_builder *builder, const ch
             DTI__ARGS(DTI__TEXT(decimals < -1 || decimals > 9 ? "decimals" : "quantity")));
     if (!dti__decimal_read(text, strlen(text), &row.amount, &printed))
         return dti__fail(error, DTI__MSG_NOT_DECIMAL, DTI__ARGS(DTI__TEXT(text)));
+    if (quantity == DTI_QUANTITY_POINTS &&
+        (row.amount > DTI__MOST_POINTS || row.amount < -DTI__MOST_POINTS))
+        return dti__fail(error, DTI__MSG_POINTS_TOO_LARGE,
+                         DTI__ARGS(DTI__TEXT(text), DTI__INTEGER(DTI_MAX_TOTAL_POINTS)));
     if (decimals >= 0 && decimals < printed)
         return dti__fail(error, DTI__MSG_DECIMALS_FEWER,
                          DTI__ARGS(DTI__INTEGER(decimals), DTI__INTEGER(printed)));

@@ -184,12 +184,16 @@ size_t dti_framework_node_evidence_format(const dti_framework *framework, size_t
     return line.length;
 }
 
+/* As people write dates: 20/5/2022 in Vietnamese, ISO 8601 in English. */
 static void say_date(struct line *line, enum dti__msg message, struct dti__date date)
 {
-    char text[11];
+    char text[16];
     if (date.year == 0)
         return;
-    dti__date_write(date, text);
+    if (line->lang == DTI_LANG_VI)
+        snprintf(text, sizeof text, "%d/%d/%d", date.day, date.month, date.year);
+    else
+        dti__date_write(date, text);
     say(line, message, DTI__ARGS(DTI__TEXT(text)));
 }
 

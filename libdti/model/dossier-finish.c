@@ -8,9 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* No sum of so many can overflow: see DTI_LIMIT_NODES. */
-#define MOST_POINTS (DTI_MAX_TOTAL_POINTS * DTI_POINT)
-
 static bool resolve_heads(dti_dossier *dossier, dti_report *report)
 {
     struct dti__arena *arena = &dossier->arena;
@@ -64,7 +61,7 @@ static void enter_points(dti_dossier *dossier, size_t index, dti_report *report)
     if (stated->quantity != DTI_QUANTITY_POINTS || stated->subject != DTI__SUBJECT_UNIT ||
         (stated->year != 0 && stated->year != dossier->year))
         return;
-    if (stated->amount > MOST_POINTS || stated->amount < -MOST_POINTS) {
+    if (stated->amount > DTI__MOST_POINTS || stated->amount < -DTI__MOST_POINTS) {
         dti__check_find(report, DTI__MSG_POINTS_TOO_LARGE,
                         DTI__ARGS(DTI__TEXT(stated->text), DTI__INTEGER(DTI_MAX_TOTAL_POINTS)),
                         "/stated/%zu/text", index);

@@ -71,6 +71,9 @@ struct dti__explanation {
     const char *place;
 };
 
+/* No sum of so many points can overflow: see DTI_LIMIT_NODES. */
+#define DTI__MOST_POINTS (DTI_MAX_TOTAL_POINTS * DTI_POINT)
+
 #define DTI__STATED_TRACKS 3 /* self, appraised, final */
 
 struct dti_dossier {
@@ -127,6 +130,9 @@ const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier,
 struct dti_dossier_builder {
     dti_dossier *draft;
     dti_allocator allocator;
+    dti_log_fn log;
+    void *log_context;
+    dti_lang log_lang;
     size_t stated_capacity;
     size_t explanation_capacity;
     size_t agency_capacity;

@@ -37,7 +37,11 @@ bool dti__figure_set_number(const dti_framework *framework, size_t input, double
     const struct dti__input *at = &framework->inputs[input];
     bool takes_numbers =
         at->kind == DTI_INPUT_COUNT || at->kind == DTI_INPUT_AMOUNT || at->kind == DTI_INPUT_RATIO;
-    if (!takes_numbers || !isfinite(value)) {
+    if (takes_numbers && !isfinite(value)) {
+        dti__report_add(report, DTI__MSG_NOT_FINITE, pointer, DTI__ARGS(DTI__TEXT(at->id)));
+        return false;
+    }
+    if (!takes_numbers) {
         dti__report_add(report, DTI__MSG_WRONG_TYPE, pointer,
                         DTI__ARGS(DTI__TEXT(at->id), DTI__TERM(DTI__MSG_TERM_NUMBER),
                                   DTI__TERM(dti__figure_expected(at->kind))));

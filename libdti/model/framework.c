@@ -87,6 +87,14 @@ const char *dti_framework_numbering_id(const dti_framework *framework, size_t in
     return framework && index < framework->numbering_count ? framework->numberings[index].id : "";
 }
 
+const char *dti_framework_numbering_name(const dti_framework *framework, size_t index,
+                                         dti_lang lang)
+{
+    return framework && index < framework->numbering_count
+               ? dti__text2_in(framework->numberings[index].names, lang)
+               : "";
+}
+
 /* Index of a numbering; the default for NULL. */
 static size_t find_numbering(const dti_framework *framework, const char *id)
 {
@@ -96,6 +104,11 @@ static size_t find_numbering(const dti_framework *framework, const char *id)
         if (strcmp(framework->numberings[i].id, id) == 0)
             return i;
     return DTI_NONE;
+}
+
+bool dti__framework_has_numbering(const dti_framework *framework, const char *id)
+{
+    return find_numbering(framework, id) != DTI_NONE;
 }
 
 static const struct dti__node *node_at(const dti_framework *framework, size_t node)

@@ -256,6 +256,9 @@ dti_status dti__framework_finish(dti_framework *framework, dti_report *report);
  * quantities that no input can feed. */
 void dti__framework_review(const dti_framework *framework, dti_report *report);
 
+/* True if the framework has a numbering of that id. */
+bool dti__framework_has_numbering(const dti_framework *framework, const char *id);
+
 /* The unit of a quantity: DTI_NONE for a ratio, a mix, or nothing. */
 size_t dti__quantity_unit(const dti_framework *framework, const struct dti__quantity *quantity);
 /* True if the quantity is a plain share: a ratio, or one input of kind ratio. */

@@ -9,10 +9,24 @@ static double quotient(int64_t part, int64_t whole, double otherwise)
     return whole != 0 ? (double)part / (double)whole : otherwise;
 }
 
+/* A component without stated points below a main indicator that has them loses nothing of its own:
+ * what it has and what it loses is in the unallocated part. */
+static void find_losses(dti_result *result)
+{
+    const dti_framework *framework = result->dossier->framework;
+    for (size_t i = 0; i < framework->node_count; i++) {
+        struct dti__node_result *at = &result->nodes[i];
+        size_t parent = framework->nodes[i].parent;
+        at->is_unallocated =
+            parent != DTI_NONE && !at->outcome.is_decided &&
+            dti__dossier_stated_points(result->dossier, parent, result->track) != NULL;
+        at->loss = at->is_unallocated ? 0 : at->outcome.max_points - at->outcome.points;
+    }
+}
+
 static int64_t loss_of(const dti_result *result, size_t node)
 {
-    const struct dti__outcome *outcome = &result->nodes[node].outcome;
-    return outcome->max_points - outcome->points;
+    return result->nodes[node].loss;
 }
 
 /* The quotients that people read. The loss of a main indicator is a share of the overall loss;
@@ -164,6 +178,7 @@ static bool list_agencies(dti_result *result, size_t node)
 bool dti__annotate(dti_result *result)
 {
     const dti_framework *framework = result->dossier->framework;
+    find_losses(result);
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
         at->explanation = DTI_NONE;

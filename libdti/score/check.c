@@ -62,8 +62,9 @@ static void check_constraint(const dti_dossier *dossier, const struct dti__row *
     const struct dti__input *other = &dossier->framework->inputs[constraint->right.inputs[0]];
     find(dossier, report, constraint->is_equal ? DTI__MSG_NOT_EQUAL : DTI__MSG_NOT_AT_MOST,
          constraint->left.inputs[0],
-         DTI__ARGS(DTI__TEXT(first->id), DTI__NUMBER(left, 6), DTI__TEXT(other->id),
-                   DTI__NUMBER(right, 6)));
+         DTI__ARGS(DTI__NAMES(first->names.vi, first->names.en), DTI__TEXT(first->id),
+                   DTI__NUMBER(left, 6), DTI__NAMES(other->names.vi, other->names.en),
+                   DTI__TEXT(other->id), DTI__NUMBER(right, 6)));
 }
 
 /* A reported figure may differ from what it derives from by the rounding of its own print. */

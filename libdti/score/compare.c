@@ -24,6 +24,12 @@ static const char *code_of(const dti_result *result, size_t node)
     return dti_framework_node_code(result->dossier->framework, node, result->dossier->numbering);
 }
 
+static struct dti__arg name_of(const dti_result *result, size_t node)
+{
+    const struct dti__text2 *names = &result->dossier->framework->nodes[node].names;
+    return DTI__NAMES(names->vi, names->en);
+}
+
 /* A component: what somebody stated against what the rule gives. */
 static void compare_component(dti_result *result, size_t node, const struct dti__stated *stated)
 {
@@ -32,8 +38,8 @@ static void compare_component(dti_result *result, size_t node, const struct dti_
         dti__stated_fits(stated, at->rule_points))
         return;
     dti__report_add(result->findings, DTI__MSG_STATED_DIFFERS, NULL,
-                    DTI__ARGS(DTI__TEXT(code_of(result, node)), DTI__POINTS(at->rule_points, 4),
-                              DTI__TEXT(stated->text)));
+                    DTI__ARGS(DTI__TEXT(code_of(result, node)), name_of(result, node),
+                              DTI__POINTS(at->rule_points, 4), DTI__POINTS(stated->amount, -1)));
 }
 
 /* A node above components: what is stated of it against the sum on the same track. */
@@ -51,8 +57,8 @@ static void compare_sum(dti_result *result, size_t node, const struct dti__state
         dti__stated_fits(stated, amount))
         return;
     dti__report_add(result->findings, DTI__MSG_SUM_DIFFERS, NULL,
-                    DTI__ARGS(DTI__TEXT(code_of(result, node)), DTI__POINTS(amount, 6),
-                              DTI__TEXT(stated->text)));
+                    DTI__ARGS(DTI__TEXT(code_of(result, node)), name_of(result, node),
+                              DTI__POINTS(amount, 6), DTI__POINTS(stated->amount, -1)));
 }
 
 /* What rounding of the print can account for: half a digit of the sum and of each part. */
@@ -77,9 +83,25 @@ static void compare_residual(dti_result *result, size_t node)
     if (outcome->unallocated >= -slack && outcome->unallocated <= outcome->unallocated_max + slack)
         return;
     dti__report_add(result->findings, DTI__MSG_RESIDUAL, NULL,
-                    DTI__ARGS(DTI__TEXT(code_of(result, node)),
+                    DTI__ARGS(DTI__TEXT(code_of(result, node)), name_of(result, node),
                               DTI__POINTS(outcome->unallocated, 4),
                               DTI__POINTS(outcome->unallocated_max, 4)));
+}
+
+/* Sources may well exceed what is left of a group, but no single indicator can have more than its
+ * maximum. */
+static void compare_range(dti_result *result, size_t node)
+{
+    int64_t max_points = result->dossier->framework->nodes[node].max_points;
+    for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_FINAL;
+         track = (dti_track)(track + 1)) {
+        const struct dti__stated *stated = dti__dossier_stated_points(result->dossier, node, track);
+        if (stated && (stated->amount < 0 || stated->amount > max_points + half_unit(stated)))
+            dti__report_add(result->findings, DTI__MSG_POINTS_OUTSIDE, NULL,
+                            DTI__ARGS(DTI__POINTS(stated->amount, -1),
+                                      DTI__TEXT(code_of(result, node)),
+                                      DTI__POINTS(max_points, -1)));
+    }
 }
 
 void dti__compare_stated(dti_result *result)
@@ -95,5 +117,6 @@ void dti__compare_stated(dti_result *result)
                 compare_sum(result, i, stated);
         }
         compare_residual(result, i);
+        compare_range(result, i);
     }
 }

@@ -10,8 +10,7 @@
 
 static void say_title(struct dti__story *story)
 {
-    dti__story_put(story, dti_framework_node_code(story->framework, story->node,
-                                                  story->result->dossier->numbering));
+    dti__story_put(story, dti_framework_node_code(story->framework, story->node, story->numbering));
     dti__story_put(story, "  ");
     dti__story_put(story, dti_framework_node_name(story->framework, story->node, story->lang));
     dti__story_put(story, "\n");
@@ -26,14 +25,25 @@ static void say_loss(struct dti__story *story)
         DTI__NUMBER(100 * dti_result_loss_share_of_parent(story->result, story->node), 1);
     struct dti__arg of_all =
         DTI__NUMBER(100 * dti_result_loss_share_of_overall(story->result, story->node), 1);
-    if (loss.integer == 0)
-        return;
+    if (loss.integer <= 0)
+        return; /* more than the maximum is a finding, not a gain to be shared out */
     if (node->kind == DTI_NODE_INDEX)
         dti__story_say(story, DTI__MSG_SAY_LOSS_INDEX, DTI__ARGS(loss));
     else if (node->parent == DTI_NONE)
         dti__story_say(story, DTI__MSG_SAY_LOSS_MAIN, DTI__ARGS(loss, of_all));
     else
         dti__story_say(story, DTI__MSG_SAY_LOSS, DTI__ARGS(loss, of_parent, of_all));
+}
+
+/* On a stated track what has no points was not printed; nobody says that it was not assessed. */
+static enum dti__msg state_word(const struct dti__story *story, uint8_t state)
+{
+    static const enum dti__msg words[] = {DTI__MSG_WORD_PRESENT, DTI__MSG_WORD_MISSING,
+                                          DTI__MSG_WORD_NOT_APPLICABLE, DTI__MSG_WORD_NOT_ASSESSED,
+                                          DTI__MSG_WORD_REJECTED};
+    bool is_stated = story->result->track <= DTI_TRACK_FINAL;
+    return is_stated && state == DTI_STATE_NOT_ASSESSED ? DTI__MSG_CAUSE_NOT_ASSESSED
+                                                        : words[state];
 }
 
 static void say_points(struct dti__story *story)
@@ -43,11 +53,8 @@ static void say_points(struct dti__story *story)
     const struct dti__arg name =
         DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN));
     if (outcome->state != DTI_STATE_PRESENT) {
-        dti_state state = (dti_state)outcome->state;
         dti__story_say(story, DTI__MSG_SAY_NO_POINTS,
-                       DTI__ARGS(name,
-                                 DTI__NAMES(dti_state_name(state, DTI_LANG_VI),
-                                            dti_state_name(state, DTI_LANG_EN)),
+                       DTI__ARGS(name, DTI__TERM(state_word(story, outcome->state)),
                                  DTI__STORY_POINTS(outcome->low),
                                  DTI__STORY_POINTS(outcome->high)));
         dti__story_put(story, "\n");
@@ -148,8 +155,17 @@ static void say_calculation(struct dti__story *story, const struct dti__rule *ru
 static void say_step(struct dti__story *story)
 {
     char text[512];
-    if (dti_result_step_format(story->result, story->node, story->lang, text, sizeof text) > 0)
-        dti__story_say_with(story, DTI__MSG_SAY_STEP, text);
+    if (dti_result_step_format(story->result, story->node, story->lang, text, sizeof text) == 0)
+        return;
+    dti__story_say(story, DTI__MSG_SAY_STEP, DTI__NO_ARGS);
+    dti__story_put(story, " ");
+    dti__story_put(story, text);
+    if (dti_framework_node_provenance(story->framework, story->node, DTI_PART_RULE) ==
+        DTI_PROVENANCE_ASSUMED) {
+        dti__story_put(story, " ");
+        dti__story_say(story, DTI__MSG_SAY_ASSUMED_RULE, DTI__NO_ARGS);
+    }
+    dti__story_put(story, "\n");
 }
 
 /* ── what the sources say ── */
@@ -166,7 +182,8 @@ static void say_stated(struct dti__story *story)
         dti__story_say(story, DTI__MSG_SAY_STATED,
                        DTI__ARGS(DTI__NAMES(dti_track_name((dti_track)stated->track, DTI_LANG_VI),
                                             dti_track_name((dti_track)stated->track, DTI_LANG_EN)),
-                                 DTI__TERM(quantities[stated->quantity]), DTI__TEXT(stated->text)));
+                                 DTI__TERM(quantities[stated->quantity]),
+                                 DTI__POINTS(stated->amount, -1)));
         dti__story_place(story, stated->source, stated->place);
         if (dti_result_stated_difference(story->result, story->node, i, &difference) &&
             !dti__stated_fits(stated, stated->amount + difference))
@@ -203,8 +220,7 @@ static void say_children(struct dti__story *story)
         size_t child = node->children[i];
         const struct dti__outcome *outcome = &story->result->nodes[child].outcome;
         dti__story_put(story, "  ");
-        dti__story_put(story, dti_framework_node_code(story->framework, child,
-                                                      story->result->dossier->numbering));
+        dti__story_put(story, dti_framework_node_code(story->framework, child, story->numbering));
         dti__story_put(story, " ");
         dti__story_put(story, dti_framework_node_name(story->framework, child, story->lang));
         dti__story_put(story, ": ");
@@ -213,7 +229,7 @@ static void say_children(struct dti__story *story)
                            DTI__ARGS(DTI__STORY_POINTS(outcome->points),
                                      DTI__STORY_POINTS(outcome->max_points)));
         else
-            dti__story_put(story, dti_state_name((dti_state)outcome->state, story->lang));
+            dti__story_say(story, state_word(story, outcome->state), DTI__NO_ARGS);
         dti__story_put(story, "\n");
     }
     if (dti__story_node(story)->outcome.unallocated != 0) {
@@ -225,32 +241,45 @@ static void say_children(struct dti__story *story)
     }
 }
 
-dti_status dti_result_explain(const dti_result *result, size_t node, dti_lang lang, dti_text **out,
-                              dti_error **error)
+static void tell(struct dti__story *story)
+{
+    const struct dti__rule *rule = story->framework->nodes[story->node].rule;
+    say_title(story);
+    say_points(story);
+    if (rule) {
+        say_rule(story);
+        dti__story_inputs(story, rule);
+        say_calculation(story, rule);
+        say_step(story);
+        say_agencies(story);
+    } else {
+        say_children(story);
+    }
+    say_stated(story);
+}
+
+dti_status dti_result_explain(const dti_result *result, size_t node, const char *numbering,
+                              dti_lang lang, dti_text **out, dti_error **error)
 {
     if (!result || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
     if (node >= dti_result_node_count(result))
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("node")));
-    struct dti__story story = {
-        .result = result, .framework = result->dossier->framework, .node = node, .lang = lang};
-    const struct dti__rule *rule = story.framework->nodes[node].rule;
-    dti__buffer_init(&story.out, &result->arena.allocator);
+    struct dti__story story = {.result = result,
+                               .framework = result->dossier->framework,
+                               .node = node,
+                               .numbering = numbering ? numbering : result->dossier->numbering,
+                               .lang = lang};
+    if (!dti__framework_has_numbering(story.framework, story.numbering))
+        return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN, DTI__ARGS(DTI__TEXT(story.numbering)));
     int rounding = dti__rounding_begin();
-    say_title(&story);
-    say_points(&story);
-    if (rule) {
-        say_rule(&story);
-        dti__story_inputs(&story, rule);
-        say_calculation(&story, rule);
-        say_step(&story);
-        say_agencies(&story);
-    } else {
-        say_children(&story);
-    }
-    say_stated(&story);
-    dti__rounding_end(rounding);
-    *out = dti__buffer_take_text(&story.out);
+    dti__buffer_init(&story.out, &result->arena.allocator);
+    tell(&story);
+    dti_text *text = dti__buffer_take_text(&story.out);
     dti__buffer_release(&story.out);
-    return *out ? DTI_OK : dti__fail_nomem(error);
+    dti__rounding_end(rounding);
+    if (!text)
+        return dti__fail_nomem(error);
+    *out = text;
+    return DTI_OK;
 }

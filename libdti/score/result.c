@@ -68,7 +68,8 @@ GETTER(double, loss_share_of_overall, at->loss_of_overall)
 GETTER(dti_state, state, (dti_state)at->outcome.state)
 GETTER(int64_t, unallocated, at->outcome.unallocated)
 GETTER(int64_t, unallocated_max, at->outcome.unallocated_max)
-GETTER(int64_t, loss, at->outcome.max_points - at->outcome.points)
+GETTER(int64_t, loss, at->loss)
+GETTER(int64_t, certain_loss, at->loss == 0 ? 0 : at->outcome.max_points - at->outcome.high)
 GETTER(dti_cause, cause, (dti_cause)at->cause)
 GETTER(dti_step_kind, step, (dti_step_kind)at->step.kind)
 GETTER(int64_t, step_gain, at->step.gain)
@@ -178,9 +179,10 @@ int dti_result_stated_difference(const dti_result *result, size_t node, size_t i
     const struct dti__node_result *at = &result->nodes[node];
     bool is_component = result->dossier->framework->nodes[node].rule != NULL;
     int64_t amount = is_component ? at->rule_points : at->outcome.points;
+    bool is_decided = at->outcome.decided == at->outcome.max_points;
+    bool is_same_track = stated->track == (int)result->track || result->track > DTI_TRACK_FINAL;
     bool is_comparable =
-        is_component ? at->rule_state == DTI_STATE_PRESENT
-                     : stated->track == (int)result->track || result->track > DTI_TRACK_FINAL;
+        is_component ? at->rule_state == DTI_STATE_PRESENT : is_decided && is_same_track;
     if (stated->quantity == DTI_QUANTITY_VALUE)
         is_comparable = is_comparable && dti__muldiv(amount, DTI_POINT, at->outcome.max_points,
                                                      DTI__ROUND_HALF_EVEN, &amount);

@@ -33,6 +33,8 @@ struct dti__node_result {
     struct dti__outcome outcome; /* on the result's track */
     double value; /* for reading: points over maximum, and shares; computed once, to nearest */
     double coverage;
+    int64_t loss; /* 0 for a component that lies in the unallocated part of its main indicator */
+    bool is_unallocated;
     double loss_of_parent;
     double loss_of_overall;
     bool has_track[DTI__TRACK_COUNT];

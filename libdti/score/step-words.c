@@ -6,6 +6,8 @@
 #include "base/rounding.h"
 #include "score/story.h"
 
+#include <math.h>
+
 static struct dti__arg text_of(const char *text)
 {
     return DTI__TEXT(text);
@@ -17,13 +19,15 @@ static size_t percent_point(const struct dti__step *step, const struct dti__inpu
                             size_t size)
 {
     struct dti__arg gain = DTI__STORY_POINTS(step->gain);
+    double figures = input->kind == DTI_INPUT_COUNT ? ceil(step->amount)
+                                                    : step->amount; /* no half enterprises */
     if (input->kind == DTI_INPUT_RATIO)
         return dti__message_format(
             is_lower ? DTI__MSG_STEP_PERCENT_POINT_LESS : DTI__MSG_STEP_PERCENT_POINT, lang,
             DTI__ARGS(DTI__NUMBER(step->amount, 4), gain), buffer, size);
     return dti__message_format(
         is_lower ? DTI__MSG_STEP_PERCENT_POINT_OF_LESS : DTI__MSG_STEP_PERCENT_POINT_OF, lang,
-        DTI__ARGS(DTI__NUMBER(step->amount, 1), text_of(unit), gain), buffer, size);
+        DTI__ARGS(DTI__NUMBER(figures, 1), text_of(unit), gain), buffer, size);
 }
 
 static size_t tier(const dti_framework *framework, const struct dti__rule *rule,
@@ -53,6 +57,8 @@ static size_t format(const dti_result *result, size_t node, dti_lang lang, char 
     case DTI_STEP_TIER:
         return tier(framework, rule, step, unit, lang, buffer, size);
     case DTI_STEP_ANSWER:
+        if (input->kind == DTI_INPUT_YES_NO)
+            return dti__message_format(DTI__MSG_STEP_YES, lang, DTI__ARGS(gain), buffer, size);
         return dti__message_format(
             DTI__MSG_STEP_ANSWER, lang,
             DTI__ARGS(text_of(dti__story_answer(input, step->amount, lang)), gain), buffer, size);

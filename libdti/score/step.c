@@ -46,11 +46,12 @@ static struct dti__step step_share(const dti_result *result, size_t node, size_t
     const struct dti__input *at = &result->dossier->framework->inputs[input];
     double divisor = unit_divisor(result, input);
     double value = result->row.values[input];
-    double wanted = fmin(fmax(value + sign * 0.01, at->low / divisor), at->high / divisor);
+    double room = sign > 0 ? at->high / divisor - value : value - at->low / divisor;
+    double plain = room < 0.01 ? room : 0.01;
     return (struct dti__step){.kind = DTI_STEP_PERCENT_POINT,
                               .input = input,
-                              .amount = fabs(wanted - value) * divisor,
-                              .gain = gain_of_input(result, node, input, wanted)};
+                              .amount = room < 0.01 ? room * divisor : 0.01 * divisor,
+                              .gain = gain_of_input(result, node, input, value + sign * plain)};
 }
 
 /* One item of a ratio of figures; where the base is large, as many as make a percentage point. */

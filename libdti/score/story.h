@@ -11,6 +11,7 @@ struct dti__story {
     const dti_result *result;
     const dti_framework *framework;
     size_t node;
+    const char *numbering;
     dti_lang lang;
     struct dti__buffer out;
 };

@@ -75,10 +75,11 @@ START_TEST(writers_refuse_null)
     REFUSED(dti_dossier_write(dossier, NULL, asked));
     REFUSED(dti_score(NULL, NULL, &scored, asked));
     REFUSED(dti_score(dossier, NULL, NULL, asked));
-    REFUSED(dti_result_explain(NULL, 0, DTI_LANG_VI, &text, asked));
-    REFUSED(dti_result_explain(result, 0, DTI_LANG_VI, NULL, asked));
-    REFUSED(dti_result_explain(result, DTI_NONE, DTI_LANG_VI, &text, asked));
-    REFUSED(dti_result_explain(result, dti_result_node_count(result), DTI_LANG_VI, &text, asked));
+    REFUSED(dti_result_explain(NULL, 0, NULL, DTI_LANG_VI, &text, asked));
+    REFUSED(dti_result_explain(result, 0, NULL, DTI_LANG_VI, NULL, asked));
+    REFUSED(dti_result_explain(result, DTI_NONE, NULL, DTI_LANG_VI, &text, asked));
+    REFUSED(
+        dti_result_explain(result, dti_result_node_count(result), NULL, DTI_LANG_VI, &text, asked));
     REFUSED(dti_result_write(NULL, NULL, DTI_LANG_VI, &text, asked));
     REFUSED(dti_result_write(result, NULL, DTI_LANG_VI, NULL, asked));
     REFUSED_QUIETLY(dti_result_write(NULL, NULL, DTI_LANG_VI, NULL, NULL));

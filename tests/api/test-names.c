@@ -100,7 +100,7 @@ START_TEST(unknown_languages_have_words)
         ck_assert_str_ne(dti_state_name(DTI_STATE_MISSING, lang), "");
         ck_assert_str_ne(dti_framework_title(dti_dossier_framework(dossier), lang), "");
         ck_assert_uint_eq(dti_points_format(DTI_POINT, 2, lang, number, sizeof number), 4);
-        sample_must(dti_result_explain(result, 0, lang, &text, &error), &error);
+        sample_must(dti_result_explain(result, 0, NULL, lang, &text, &error), &error);
         ck_assert_uint_gt(dti_text_length(text), 0);
         dti_text_free(text);
     }

@@ -137,7 +137,7 @@ static const struct {
     BAD("{\"x\", null}", EXPECTED, 1, 5),
     BAD("{\"x\"::\"b\"}", EXPECTED, 1, 6),
     BAD("{\"a\":\"a\" 123}", EXPECTED, 1, 10),
-    BAD("{\"a\": 0,8}", EXPECTED, 1, 9),
+    BAD("{\"a\": 0,8}", DECIMAL_COMMA, 1, 8),
     BAD("{\"a\"}", EXPECTED, 1, 5),
     BAD("{\"a\":}", EXPECTED, 1, 6),
     BAD("{\r\n\"a\": 1\r\n\"b\": 2}", EXPECTED, 3, 1),
@@ -151,7 +151,7 @@ static const struct {
     BAD("{[: \"x\"}\n", EXPECTED, 1, 2),
     BAD("{:\"b\"}", EXPECTED, 1, 2),
     BAD("{\xF0\x9F\x87\xA8\xF0\x9F\x87\xAD}", EXPECTED, 1, 2),
-    BAD("{\"a\":1,2}", EXPECTED, 1, 8),
+    BAD("{\"a\":1,2}", DECIMAL_COMMA, 1, 7),
     /* Words. */
     BAD("[nul]", EXPECTED, 1, 2),
     BAD("[tru]", EXPECTED, 1, 2),

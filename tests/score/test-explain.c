@@ -13,7 +13,7 @@ static dti_text *explain(const dti_result *result, size_t node, dti_lang lang)
 {
     dti_text *text = NULL;
     dti_error *error = NULL;
-    sample_must(dti_result_explain(result, node, lang, &text, &error), &error);
+    sample_must(dti_result_explain(result, node, NULL, lang, &text, &error), &error);
     return text;
 }
 
@@ -29,8 +29,9 @@ static const struct explain_case {
      "6.12",
      DTI_LANG_VI,
      {"6.12  Tỷ lệ hồ sơ xử lý trực tuyến\n", "12,79 trên tối đa 20", "80 %", "51,16 %",
-      "Sở Thông tin và Truyền thông", "51,16 % so với mục tiêu 80 % của 20 điểm là 12,79 điểm",
-      "thêm 0,25 điểm", "Cơ quan liên quan: Sở Thông tin và Truyền thông"}},
+      "Sở Thông tin và Truyền thông",
+      "51,16 % so với mục tiêu 80 %, trên tối đa 20 điểm, được 12,79 điểm", "thêm 0,25 điểm",
+      "Cơ quan liên quan: Sở Thông tin và Truyền thông"}},
     {false,
      DTI_TRACK_APPRAISED,
      "6.12",
@@ -43,8 +44,9 @@ static const struct explain_case {
      DTI_TRACK_COMPUTED,
      "4.5",
      DTI_LANG_VI,
-     {"4.5", "thiếu số liệu", "trong khoảng 0 đến 10", "giả định", "[dx-civil-servants-full-time]",
-      "Sở Nội vụ, biểu II, dòng II.1", "[public-employees]", "0.05"}},
+     {"4.5", "thiếu số liệu", "trong khoảng từ 0 đến 10", "giả định",
+      "[dx-civil-servants-full-time]", "Sở Nội vụ, biểu II, dòng II.1", "[public-employees]",
+      "0,05"}},
     {false,
      DTI_TRACK_COMPUTED,
      "4.5",
@@ -74,7 +76,7 @@ static const struct explain_case {
      DTI_TRACK_APPRAISED,
      "dti",
      DTI_LANG_EN,
-     {"583.83 of 1000", "416.17", "145.45 of 200", "72.33 of 150", "41.35 of 150", "0,5808",
+     {"583.83 of 1000", "416.17", "145.45 of 200", "72.33 of 150", "41.35 of 150", "0.5808",
       "0.00303"}},
     {false,
      DTI_TRACK_APPRAISED,

@@ -104,7 +104,7 @@ START_TEST(finds_the_misprint_of_3_2)
     char text[512];
     dti_report_format(findings, finding, DTI_LANG_VI, text, sizeof text);
     ck_assert_ptr_nonnull(strstr(text, "7,853"));
-    ck_assert_ptr_nonnull(strstr(text, "7.87"));
+    ck_assert_ptr_nonnull(strstr(text, "7,87"));
 }
 END_TEST
 
@@ -324,7 +324,7 @@ static char *scored_text(void)
         sample_must(dti_result_write(result, NULL, DTI_LANG_VI, &text, &error), &error);
         all = append(all, text);
         for (size_t node = 0; node < dti_result_node_count(result); node++) {
-            sample_must(dti_result_explain(result, node, DTI_LANG_VI, &text, &error), &error);
+            sample_must(dti_result_explain(result, node, NULL, DTI_LANG_VI, &text, &error), &error);
             all = append(all, text);
         }
         dti_result_unref(result);

@@ -76,8 +76,9 @@ typedef enum dti_lang {
 
 /**
  * @name Limits
- * What an outsider may make the library read. Each can be set in #dti_parse_options; beyond them a
- * call ends with #DTI_E_LIMIT before anything is built.
+ * What an outsider may make the library read. The first four can be set in #dti_parse_options;
+ * beyond them a call ends with #DTI_E_LIMIT before anything is built. A framework with more nodes
+ * is refused likewise; a report keeps the first findings and counts the rest.
  * @{
  */
 #define DTI_LIMIT_BYTES    (UINT64_C(64) << 20) /**< Size of a document in bytes. */

@@ -37,7 +37,8 @@ typedef enum dti_track {
     DTI_TRACK_APPRAISED = 2, /**< Appraised by the ministry. */
     DTI_TRACK_FINAL = 3,     /**< Final, after the explanation round. */
     DTI_TRACK_COMPUTED = 4,  /**< Calculated from inputs by the rules. */
-    DTI_TRACK_SUPPORTED = 5, /**< Computed as far as accepted evidence carries it. */
+    DTI_TRACK_SUPPORTED =
+        5, /**< Computed as far as accepted evidence carries it; no node has it in 0.1. */
     DTI_TRACK_FORCE_INT = 0x7fffffff
 } dti_track;
 
@@ -191,7 +192,8 @@ DTI_API DTI_MUST_CHECK dti_status dti_dossier_builder_set_answer(dti_dossier_bui
                                                                  const char *input,
                                                                  const char *answer,
                                                                  dti_error **error);
-/** @brief Set a text of an input of kind text, or add an item to one of kind list. @since 0.1 */
+/** @brief Set a text of an input of kind text, or add an item to one of kind list. @return as
+ * dti_dossier_builder_set_number(). @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_dossier_builder_add_text(dti_dossier_builder *builder,
                                                                const char *input, const char *text,
                                                                dti_error **error);

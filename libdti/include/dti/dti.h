@@ -11,9 +11,9 @@
  * thread; objects marked *confined* by one thread at a time. The library has no global state,
  * starts no threads and takes no locks.
  * - **Memory.** A root object is made with the allocator in its options, its children inherit it.
- * Errors, reports and the transient tree of a document being read use malloc(). An owning pointer
- * is `T *`, a borrowed one `const T *` and lives as long as its parent. Handles may be dropped in
- * any order.
+ * Errors, reports, the bytes of a file, the digest of a dossier and the transient tree of a
+ * document being read use malloc(). An owning pointer is `T *`, a borrowed one `const T *` and
+ * lives as long as its parent. Handles may be dropped in any order.
  * - **Errors.** Calls that can fail return #dti_status and fill a dti_error** (which may be NULL)
  * on failure only; outputs are written on success only. Getters never fail: NULL or an index out of
  * range gives the documented neutral value.

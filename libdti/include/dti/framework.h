@@ -152,6 +152,11 @@ DTI_API size_t dti_framework_numbering_count(const dti_framework *framework);
 /** @brief Id of a numbering. @return borrowed; "" when out of range. @since 0.1 */
 DTI_API const char *dti_framework_numbering_id(const dti_framework *framework, size_t index);
 
+/** @brief Name of a numbering. @return borrowed; Vietnamese where there is no other; "" when out of
+ * range. @since 0.1 */
+DTI_API const char *dti_framework_numbering_name(const dti_framework *framework, size_t index,
+                                                 dti_lang lang);
+
 /** @brief Number of nodes. @return 0 for NULL. @since 0.1 */
 DTI_API size_t dti_framework_node_count(const dti_framework *framework);
 /** @brief The index that is the overall result. @return a node; #DTI_NONE if the framework has

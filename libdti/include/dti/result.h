@@ -119,8 +119,17 @@ DTI_API int64_t dti_result_unallocated(const dti_result *result, size_t node);
  * unallocated points stand against. @since 0.1 */
 DTI_API int64_t dti_result_unallocated_max(const dti_result *result, size_t node);
 
-/** @brief Points lost: maximum − points, in 10⁻⁹ point. @since 0.1 */
+/**
+ * @brief Points lost: maximum − points, in 10⁻⁹ point; what is open counts as lost. Negative when
+ * more than the maximum is stated.
+ * @return 0 also for a component without stated points below a main indicator that has them: its
+ * loss lies in the unallocated part (dti_result_unallocated_max() − dti_result_unallocated()).
+ * @since 0.1
+ */
 DTI_API int64_t dti_result_loss(const dti_result *result, size_t node);
+/** @brief Points lost whatever is still open: maximum − upper, in 10⁻⁹ point. @return as
+ * dti_result_loss(). @since 0.1 */
+DTI_API int64_t dti_result_certain_loss(const dti_result *result, size_t node);
 /** @brief Share of the parent's loss (main indicators: of the overall loss). @return 0 when nothing
  * is lost there. @since 0.1 */
 DTI_API double dti_result_loss_share_of_parent(const dti_result *result, size_t node);
@@ -178,9 +187,13 @@ DTI_API dti_track dti_result_stated_track(const dti_result *result, size_t node,
 /** @brief Amount of a stated figure, in 10⁻⁹. @since 0.1 */
 DTI_API int64_t dti_result_stated_amount(const dti_result *result, size_t node, size_t index);
 /**
- * @brief What the result says minus what is stated, in 10⁻⁹; for points and values.
+ * @brief What the rule or the sum gives minus what is stated, in 10⁻⁹; for points and values.
+ *
+ * Of a component it is what the rule gives, whatever the result's track: a track compared with
+ * itself would always agree. Of the others it is the sum on the result's track, when that is
+ * decided in full and the figure is of that track or the track is calculated.
  * @param[out] difference written when the call gives 1; may be NULL.
- * @return 1 if the two can be compared (points and values on the result's track), else 0.
+ * @return 1 if the two can be compared, else 0.
  * @since 0.1
  */
 DTI_API int dti_result_stated_difference(const dti_result *result, size_t node, size_t index,
@@ -189,13 +202,16 @@ DTI_API int dti_result_stated_difference(const dti_result *result, size_t node, 
 /**
  * @brief Explain a node in words: rule, inputs with origin and provenance, calculation, loss, next
  * step, what is assumed.
+ * @param numbering id of the numbering of the codes; NULL: the dossier's.
+ * @param lang language of the text.
  * @param[out] out lines of text, yours.
- * @return #DTI_OK; #DTI_E_ARG (also for a node out of range), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG (also for a node out of range), #DTI_E_NOT_FOUND (numbering),
+ * #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_result_explain(const dti_result *result, size_t node,
-                                                     dti_lang lang, dti_text **out,
-                                                     dti_error **error);
+                                                     const char *numbering, dti_lang lang,
+                                                     dti_text **out, dti_error **error);
 
 /**
  * @brief Write the result as a document (docs/formats.md, schema result.schema.json).
