@@ -13,7 +13,9 @@ const char *const dti__origin_words[] = {"agency", "system", "survey", "ministry
 
 const cJSON *dti__member(const cJSON *object, const char *key)
 {
-    const cJSON *member = object ? object->child : NULL;
+    bool is_object =
+        object && (object->type & 0xFF) == cJSON_Object; /* the items of a list have no names */
+    const cJSON *member = is_object ? object->child : NULL;
     while (member && strcmp(member->string, key) != 0)
         member = member->next;
     return member;

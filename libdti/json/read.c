@@ -30,6 +30,10 @@ static bool has_member(const cJSON *object, const char *key)
     return false;
 }
 
+/* A document full of unknown keys gets suggestions for the first of them: each costs a look at all
+ * known ones. */
+#define MOST_SUGGESTIONS 100
+
 /* Keys of users' own are none of our business; any other one is a fault. */
 static bool pass_unknown(struct dti__reader *reader, const struct dti__path *path,
                          const struct dti__field *fields, size_t count)
@@ -38,7 +42,9 @@ static bool pass_unknown(struct dti__reader *reader, const struct dti__path *pat
         return true;
     }
     struct dti__suggestion best = {0};
-    for (size_t i = 0; i < count; i++) {
+    const bool is_early =
+        dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
+    for (size_t i = 0; is_early && i < count; i++) {
         dti__suggest(&best, path->key, fields[i].key);
     }
     if (best.word != NULL) {

@@ -206,6 +206,9 @@ dti_status dti_dossier_builder_add_stated(dti_dossier_builder *builder, const ch
             DTI__ARGS(DTI__TEXT(decimals < -1 || decimals > 9 ? "decimals" : "quantity")));
     if (!dti__decimal_read(text, strlen(text), &row.amount, &printed))
         return dti__fail(error, DTI__MSG_NOT_DECIMAL, DTI__ARGS(DTI__TEXT(text)));
+    if (row.amount > DTI__MOST_STATED || row.amount < -DTI__MOST_STATED)
+        return dti__fail(error, DTI__MSG_STATED_TOO_LARGE,
+                         DTI__ARGS(DTI__TEXT(text), DTI__INTEGER(DTI__MOST_STATED / DTI_POINT)));
     if (quantity == DTI_QUANTITY_POINTS &&
         (row.amount > DTI__MOST_POINTS || row.amount < -DTI__MOST_POINTS))
         return dti__fail(error, DTI__MSG_POINTS_TOO_LARGE,

@@ -202,20 +202,21 @@ static bool order_derived(dti_framework *framework, dti_report *report)
 
 static bool check_constraints(dti_framework *framework, dti_report *report)
 {
-    char pointer[64];
     struct dti__names names;
-    if (framework->constraint_count == 0)
-        return true;
     for (size_t i = 0; i < framework->constraint_count; i++) {
         struct dti__constraint *constraint = &framework->constraints[i];
-        snprintf(pointer, sizeof pointer, "/constraints/%zu/left", i);
-        if (!dti__check_operands(framework, &constraint->left, report, pointer))
+        char left[64];
+        char right[64];
+        snprintf(left, sizeof left, "/constraints/%zu/left", i);
+        snprintf(right, sizeof right, "/constraints/%zu/right", i);
+        if (!dti__check_operands(framework, &constraint->left, report, left) ||
+            !dti__check_operands(framework, &constraint->right, report, right))
             return false;
-        snprintf(pointer, sizeof pointer, "/constraints/%zu/right", i);
-        if (!dti__check_operands(framework, &constraint->right, report, pointer))
-            return false;
+        dti__check_units(framework, constraint->left.inputs[0], &constraint->left, report, left);
+        dti__check_units(framework, constraint->left.inputs[0], &constraint->right, report, right);
     }
-    return dti__check_unique(&framework->arena, &names, &framework->constraints[0].id,
+    return framework->constraint_count == 0 ||
+           dti__check_unique(&framework->arena, &names, &framework->constraints[0].id,
                              sizeof *framework->constraints, framework->constraint_count, report,
                              "/constraints");
 }

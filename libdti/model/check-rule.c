@@ -21,7 +21,7 @@ bool dti__quantity_is_share(const dti_framework *framework, const struct dti__qu
 {
     if (quantity->form == DTI__FORM_RATIO)
         return true;
-    return quantity->form != DTI__FORM_NONE &&
+    return quantity->form == DTI__FORM_SUM && quantity->of.count == 1 &&
            framework->inputs[quantity->of.inputs[0]].kind == DTI_INPUT_RATIO;
 }
 

@@ -24,12 +24,14 @@ void dti__check_find(dti_report *report, enum dti__msg message, const struct dti
 /* Looking for the nearest name costs a look at all of them; a document full of faults gets the
  * first few. */
 #define MOST_SUGGESTIONS 20
+#define MOST_CANDIDATES  2000
 
 void dti__check_unknown_input(const dti_framework *framework, const char *name, dti_report *report,
                               const char *pointer)
 {
     struct dti__suggestion best = {0};
-    bool is_early = dti_report_severity_count(report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
+    bool is_early = framework->input_count <= MOST_CANDIDATES &&
+                    dti_report_severity_count(report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
     for (size_t i = 0; is_early && i < framework->input_count; i++)
         dti__suggest(&best, name, framework->inputs[i].id);
     if (best.word)
@@ -71,10 +73,13 @@ bool dti__check_operands(dti_framework *framework, struct dti__operands *operand
     for (size_t i = 0; i < operands->count; i++) {
         size_t input = dti__names_find(&framework->input_names, operands->names[i]);
         operands->inputs[i] = input;
-        for (size_t k = 0; k < i; k++)
-            if (input != DTI_NONE && operands->inputs[k] == input)
-                dti__check_find(report, DTI__MSG_DUPLICATE_ID,
-                                DTI__ARGS(DTI__TEXT(operands->names[i])), "%s/%zu", pointer, i);
+        for (size_t k = 0; k < i && input != DTI_NONE; k++) {
+            if (operands->inputs[k] != input)
+                continue;
+            dti__check_find(report, DTI__MSG_DUPLICATE_ID, DTI__ARGS(DTI__TEXT(operands->names[i])),
+                            "%s/%zu", pointer, i);
+            break;
+        }
         if (input == DTI_NONE)
             dti__check_find(
                 report, DTI__MSG_UNKNOWN_REFERENCE,
@@ -92,41 +97,63 @@ bool dti__operands_resolved(const struct dti__operands *operands)
     return true;
 }
 
-/* Adding up needs figures of one unit. */
+static bool is_figure(const struct dti__input *input)
+{
+    return input->kind == DTI_INPUT_COUNT || input->kind == DTI_INPUT_AMOUNT ||
+           input->kind == DTI_INPUT_RATIO || input->kind == DTI_INPUT_LIST;
+}
+
+/* Figures of one unit, and no shares among amounts even where both are called per cent. */
+static bool go_together(const struct dti__input *a, const struct dti__input *b)
+{
+    return a->unit == b->unit && (a->kind == DTI_INPUT_RATIO) == (b->kind == DTI_INPUT_RATIO);
+}
+
+static void check_pair(const struct dti__input *first, const struct dti__input *input,
+                       dti_report *report, const char *pointer, size_t index)
+{
+    if (!is_figure(input))
+        dti__check_find(report, DTI__MSG_NOT_A_FIGURE, DTI__ARGS(DTI__TEXT(input->id)), "%s/%zu",
+                        pointer, index);
+    else if (is_figure(first) && !go_together(first, input))
+        dti__check_find(
+            report, DTI__MSG_UNITS_DIFFER,
+            DTI__ARGS(DTI__TEXT(first->id), DTI__TEXT(first->unit_name ? first->unit_name : "–"),
+                      DTI__TEXT(input->id), DTI__TEXT(input->unit_name ? input->unit_name : "–")),
+            "%s/%zu", pointer, index);
+}
+
+void dti__check_units(const dti_framework *framework, size_t first,
+                      const struct dti__operands *operands, dti_report *report, const char *pointer)
+{
+    for (size_t i = 0; i < operands->count; i++)
+        if (operands->inputs[i] != DTI_NONE && first != DTI_NONE)
+            check_pair(&framework->inputs[first], &framework->inputs[operands->inputs[i]], report,
+                       pointer, i);
+}
+
 static void check_units(const dti_framework *framework, const struct dti__operands *operands,
                         dti_report *report, const char *pointer)
 {
-    for (size_t i = 0; i < operands->count; i++) {
-        const struct dti__input *input = &framework->inputs[operands->inputs[i]];
-        if (input->kind == DTI_INPUT_CHOICE || input->kind == DTI_INPUT_TEXT ||
-            input->kind == DTI_INPUT_YES_NO) {
-            if (operands->count > 1)
-                dti__check_find(report, DTI__MSG_NOT_A_FIGURE, DTI__ARGS(DTI__TEXT(input->id)),
-                                "%s/%zu", pointer, i);
-            continue;
-        }
-        const struct dti__input *first = &framework->inputs[operands->inputs[0]];
-        if (input->unit != first->unit)
-            dti__check_find(report, DTI__MSG_UNITS_DIFFER,
-                            DTI__ARGS(DTI__TEXT(first->id),
-                                      DTI__TEXT(first->unit_name ? first->unit_name : "–"),
-                                      DTI__TEXT(input->id),
-                                      DTI__TEXT(input->unit_name ? input->unit_name : "–")),
-                            "%s/%zu", pointer, i);
-    }
+    dti__check_units(framework, operands->inputs[0], operands, report, pointer);
 }
 
-/* A difference is the sum of one list minus the other, so both lists must have one unit. */
-static void check_difference(const dti_framework *framework, const struct dti__quantity *quantity,
+/* a − b: two operands in one list of the document. */
+static bool check_difference(dti_framework *framework, struct dti__quantity *quantity,
                              dti_report *report, const char *pointer)
 {
-    const struct dti__input *a = &framework->inputs[quantity->of.inputs[0]];
-    const struct dti__input *b = &framework->inputs[quantity->to.inputs[0]];
-    if (a->unit != b->unit)
-        dti__check_find(report, DTI__MSG_UNITS_DIFFER,
-                        DTI__ARGS(DTI__TEXT(a->id), DTI__TEXT(a->unit_name ? a->unit_name : "–"),
-                                  DTI__TEXT(b->id), DTI__TEXT(b->unit_name ? b->unit_name : "–")),
-                        "%s/difference/1", pointer);
+    const char *names[2] = {quantity->of.names[0], quantity->to.names[0]};
+    struct dti__operands both = {names, NULL, 2};
+    size_t *inputs = dti__arena_array(&framework->arena, 2, sizeof *inputs);
+    if (!inputs || !dti__check_operands(framework, &both, report, pointer))
+        return false;
+    inputs[0] = both.inputs[0];
+    inputs[1] = both.inputs[1];
+    quantity->of.inputs = inputs;
+    quantity->to.inputs = inputs + 1;
+    if (dti__operands_resolved(&both))
+        check_units(framework, &both, report, pointer);
+    return true;
 }
 
 static bool check_single(dti_framework *framework, struct dti__quantity *quantity,
@@ -162,12 +189,7 @@ bool dti__check_quantity(dti_framework *framework, struct dti__quantity *quantit
         return true;
     case DTI__FORM_DIFFERENCE:
         snprintf(place, sizeof place, "%s/difference", pointer);
-        if (!dti__check_operands(framework, &quantity->of, report, place) ||
-            !dti__check_operands(framework, &quantity->to, report, place))
-            return false;
-        if (dti__operands_resolved(&quantity->of) && dti__operands_resolved(&quantity->to))
-            check_difference(framework, quantity, report, pointer);
-        return true;
+        return check_difference(framework, quantity, report, place);
     case DTI__FORM_RATIO:
         break;
     }

@@ -28,6 +28,10 @@ bool dti__check_quantity(dti_framework *framework, struct dti__quantity *quantit
                          dti_report *report, const char *pointer);
 bool dti__check_operands(dti_framework *framework, struct dti__operands *operands,
                          dti_report *report, const char *pointer);
+/* Operands are figures that go together with one input: same unit, shares with shares only. */
+void dti__check_units(const dti_framework *framework, size_t first,
+                      const struct dti__operands *operands, dti_report *report,
+                      const char *pointer);
 /* True if every operand was resolved. */
 bool dti__operands_resolved(const struct dti__operands *operands);
 

@@ -16,14 +16,19 @@ struct line {
     dti_lang lang;
 };
 
+/* What does not fit is cut between characters. */
 static void put(struct line *line, const char *text)
 {
     size_t count = strlen(text);
     if (line->length < line->size) {
         size_t room = line->size - line->length - 1;
         size_t copied = count < room ? count : room;
+        while (copied < count && copied > 0 && ((unsigned char)text[copied] & 0xC0) == 0x80)
+            copied--;
         memcpy(line->buffer + line->length, text, copied);
         line->buffer[line->length + copied] = '\0';
+        if (copied < count)
+            line->size = 0; /* nothing goes behind a cut */
     }
     line->length += count;
 }

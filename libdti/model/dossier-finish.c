@@ -92,6 +92,13 @@ static void resolve_stated(dti_dossier *dossier, dti_report *report)
                             "/stated/%zu/text", i);
             continue;
         }
+        if (stated->amount > DTI__MOST_STATED || stated->amount < -DTI__MOST_STATED) {
+            dti__check_find(
+                report, DTI__MSG_STATED_TOO_LARGE,
+                DTI__ARGS(DTI__TEXT(stated->text), DTI__INTEGER(DTI__MOST_STATED / DTI_POINT)),
+                "/stated/%zu/text", i);
+            continue;
+        }
         if (stated->decimals >= 0 && stated->decimals < printed)
             dti__check_find(report, DTI__MSG_DECIMALS_FEWER,
                             DTI__ARGS(DTI__INTEGER(stated->decimals), DTI__INTEGER(printed)),

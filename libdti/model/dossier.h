@@ -74,6 +74,9 @@ struct dti__explanation {
 /* No sum of so many points can overflow: see DTI_LIMIT_NODES. */
 #define DTI__MOST_POINTS (DTI_MAX_TOTAL_POINTS * DTI_POINT)
 
+/* Other stated figures: large enough for any count, small enough that two can be subtracted. */
+#define DTI__MOST_STATED (INT64_C(900000000) * DTI_POINT)
+
 #define DTI__STATED_TRACKS 3 /* self, appraised, final */
 
 struct dti_dossier {

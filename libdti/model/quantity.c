@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "model/quantity.h"
 
+#include <math.h>
+
 /* How much a state blocks: a rejected figure is decided and stays so whatever else is missing. */
 static unsigned severity(uint8_t state)
 {
@@ -44,6 +46,10 @@ static void add(const struct dti__operands *operands, double sign,
  * subnormals to zero, and every quotient stays finite. */
 #define LEAST_BASE 1e-100
 
+/* Figures are bounded, but what is derived from what is derived could grow without end; beyond this
+ * it is no figure of anything. Far below the largest double: no later step can overflow. */
+#define MOST_QUANTITY 1e150
+
 static void divide(const struct dti__operands *operands, const struct dti__column *columns,
                    size_t n, double *values, uint8_t *states)
 {
@@ -74,7 +80,10 @@ void dti__quantity_evaluate(const struct dti__quantity *quantity, const struct d
         add(&quantity->to, -1, columns, n, values, states);
     if (quantity->form == DTI__FORM_RATIO)
         divide(&quantity->to, columns, n, values, states);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (states[i] == DTI_STATE_PRESENT && !(fabs(values[i]) <= MOST_QUANTITY))
+            states[i] = DTI_STATE_REJECTED;
         if (states[i] != DTI_STATE_PRESENT)
             values[i] = 0;
+    }
 }

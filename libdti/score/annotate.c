@@ -4,6 +4,8 @@
  */
 #include "score/result.h"
 
+#include <string.h>
+
 static double quotient(int64_t part, int64_t whole, double otherwise)
 {
     return whole != 0 ? (double)part / (double)whole : otherwise;
@@ -29,6 +31,18 @@ static int64_t loss_of(const dti_result *result, size_t node)
     return result->nodes[node].loss;
 }
 
+/* An overall index need not sum up all main indicators. */
+static bool is_in_overall(const dti_framework *framework, size_t index)
+{
+    while (framework->nodes[index].parent != DTI_NONE)
+        index = framework->nodes[index].parent;
+    const struct dti__node *overall = &framework->nodes[framework->overall];
+    for (size_t i = 0; i < overall->child_count; i++)
+        if (overall->children[i] == index)
+            return true;
+    return false;
+}
+
 /* The quotients that people read. The loss of a main indicator is a share of the overall loss;
  * indices overlap and have no share. */
 static void find_quotients(dti_result *result, size_t index)
@@ -40,7 +54,7 @@ static void find_quotients(dti_result *result, size_t index)
     at->coverage = quotient(at->outcome.decided, at->outcome.max_points, 1);
     if (node->kind == DTI_NODE_INDEX)
         return;
-    if (framework->overall != DTI_NONE)
+    if (framework->overall != DTI_NONE && is_in_overall(framework, index))
         at->loss_of_overall =
             quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
     at->loss_of_parent = node->parent == DTI_NONE
@@ -129,15 +143,22 @@ static bool list_stated(dti_result *result)
     return true;
 }
 
-static void add_agency(struct dti__node_result *at, const dti_dossier *dossier, size_t input)
+/* Room to collect the agencies of one component after the other. */
+struct collector {
+    size_t *seen;   /* by agency: the last component that listed it, counted from 1 */
+    size_t *listed; /* of the component at hand */
+    size_t count;
+    size_t component;
+};
+
+static void add_agency(struct collector *collector, const dti_dossier *dossier, size_t input)
 {
     size_t agency =
         dossier->figures[input].has_origin ? dossier->figures[input].origin.agency_index : DTI_NONE;
-    for (size_t i = 0; i < at->agency_count; i++)
-        if (at->agencies[i] == agency)
-            return;
-    if (agency != DTI_NONE)
-        at->agencies[at->agency_count++] = agency;
+    if (agency == DTI_NONE || collector->seen[agency] == collector->component)
+        return;
+    collector->seen[agency] = collector->component;
+    collector->listed[collector->count++] = agency;
 }
 
 static bool is_reported_by_agency(const dti_dossier *dossier, size_t input)
@@ -149,35 +170,42 @@ static bool is_reported_by_agency(const dti_dossier *dossier, size_t input)
 
 /* Behind a component stand those who report its inputs and, where nobody reports an input
  * itself, those who report what it derives from. */
-static bool list_agencies(dti_result *result, size_t node)
+static bool list_agencies(dti_result *result, size_t node, struct collector *collector)
 {
     const dti_dossier *dossier = result->dossier;
     const struct dti__rule *rule = dossier->framework->nodes[node].rule;
     struct dti__node_result *at = &result->nodes[node];
-    size_t most = rule->read_count; /* each input has one agency at most */
+    collector->count = 0;
+    collector->component = node + 1;
     for (size_t i = 0; i < rule->read_count; i++) {
         const struct dti__quantity *derive = &dossier->framework->inputs[rule->reads[i]].derive;
-        most += derive->of.count + derive->to.count;
-    }
-    at->agencies = dti__arena_array(&result->arena, most, sizeof *at->agencies);
-    if (!at->agencies)
-        return false;
-    for (size_t i = 0; i < rule->read_count; i++) {
-        const struct dti__quantity *derive = &dossier->framework->inputs[rule->reads[i]].derive;
-        add_agency(at, dossier, rule->reads[i]);
+        add_agency(collector, dossier, rule->reads[i]);
         if (derive->form == DTI__FORM_NONE || is_reported_by_agency(dossier, rule->reads[i]))
             continue;
         for (size_t k = 0; k < derive->of.count; k++)
-            add_agency(at, dossier, derive->of.inputs[k]);
+            add_agency(collector, dossier, derive->of.inputs[k]);
         for (size_t k = 0; k < derive->to.count; k++)
-            add_agency(at, dossier, derive->to.inputs[k]);
+            add_agency(collector, dossier, derive->to.inputs[k]);
     }
+    at->agencies = dti__arena_array(&result->arena, collector->count, sizeof *at->agencies);
+    if (!at->agencies)
+        return false;
+    if (collector->count > 0)
+        memcpy(at->agencies, collector->listed, collector->count * sizeof *at->agencies);
+    at->agency_count = collector->count;
     return true;
 }
 
 bool dti__annotate(dti_result *result)
 {
     const dti_framework *framework = result->dossier->framework;
+    struct collector collector = {
+        .seen =
+            dti__arena_array(&result->arena, result->dossier->agency_count, sizeof *collector.seen),
+        .listed = dti__arena_array(&result->arena, result->dossier->agency_count,
+                                   sizeof *collector.listed)};
+    if (!collector.seen || !collector.listed)
+        return false;
     find_losses(result);
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
@@ -185,7 +213,7 @@ bool dti__annotate(dti_result *result)
         find_quotients(result, i);
         at->cause = (int)find_cause(result, i);
         at->step = dti__step_find(result, i);
-        if (framework->nodes[i].rule && !list_agencies(result, i))
+        if (framework->nodes[i].rule && !list_agencies(result, i, &collector))
             return false;
     }
     for (size_t i = 0; i < result->dossier->explanation_count; i++)
