@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 int nodes_numbering(const struct cli *cli, const struct command *command,
                     const dti_framework *framework, const char *asked, const char *usual,
@@ -45,7 +46,12 @@ int nodes_find(const struct cli *cli, const struct command *command, const dti_f
     }
     struct suggestion suggestion = suggest_begin(code);
     for (size_t i = 0; i < dti_framework_node_count(framework); i++) {
-        suggest_offer(&suggestion, dti_framework_node_code(framework, i, numbering));
+        const char *other = dti_framework_node_code(framework, i, numbering);
+        if (strcasecmp(code, other) == 0) { /* people write DTI; codes have no capitals */
+            *node = i;
+            return CLI_EXIT_FINE;
+        }
+        suggest_offer(&suggestion, other);
     }
     return cli_wrong_usage(cli, command->name, suggestion.nearest, WORD_USAGE_CODE,
                            WITH(dti_framework_id(framework), code, numbering));

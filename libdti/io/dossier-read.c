@@ -91,7 +91,7 @@ const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *
     const cJSON *object =
         (tree->type & 0xFF) == cJSON_Object ? dti__member(tree, "framework") : NULL;
     if (!object) { /* then nothing can be looked up, but what is wrong at the top can be said */
-        struct head head = {.raw = {NULL}};
+        struct head head = {.raw.format = NULL};
         DTI__READ(reader, tree, NULL, head_fields, &head);
         return NULL;
     }

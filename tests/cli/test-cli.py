@@ -178,6 +178,11 @@ def test_explain_by_the_other_numbering(dti):
     assert official == dti.run("explain", DOSSIER, "6.12").out.replace("6.12", "7.12", 1)
 
 
+def test_explain_in_capitals(dti):
+    capitals = dti.run("explain", DOSSIER, "DTI").expect(FINE).out
+    assert capitals == dti.run("explain", DOSSIER, "dti").expect(FINE).out
+
+
 def test_explain_every_node(dti):
     framework = json.loads((dti.root / CATALOGUE).read_text(encoding="utf-8"))
     codes = [main["codes"]["province"] for main in framework["indicators"]] + [index["code"] for index in framework["indices"]]
