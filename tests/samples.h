@@ -80,6 +80,18 @@ static inline dti_dossier *sample_tiny(void)
     return dossier;
 }
 
+/* The document of a dossier, to be freed. */
+static inline char *sample_written(const dti_dossier *dossier)
+{
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_dossier_write(dossier, &text, &error), &error);
+    char *copy = strdup(dti_text_data(text));
+    ck_assert_ptr_nonnull(copy);
+    dti_text_free(text);
+    return copy;
+}
+
 static inline dti_dossier_builder *sample_builder(const dti_framework *framework)
 {
     dti_dossier_builder *builder = NULL;

@@ -7,14 +7,10 @@
 #include "base/arena.h"
 
 /* "so-noi-vu", "gso:49": words of [a-z0-9] joined by single '-', optionally one "prefix:" of the
- * same kind in front. 1..127 bytes, not
- * beginning with "x-". */
+ * same kind in front. 1..127 bytes, not beginning with "x-". */
 bool dti__is_id(const char *text);
 /* "6.10", "dti", "1": parts of [a-z0-9-] joined by single '.', 1..63 bytes. */
 bool dti__is_code(const char *text);
-/* Order of codes: part by part, numbers by value, numbers before words, words by bytes, the shorter
- * first: "1.9" < "1.10" < "2" < "dti". Returns <0, 0, >0. */
-int dti__code_compare(const char *a, const char *b);
 
 /* Look-up by name: an immutable table from text to index. */
 struct dti__names {

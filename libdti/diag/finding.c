@@ -118,21 +118,3 @@ dti_status dti__report_result(const dti_report *report, dti_error **error)
     }
     return DTI_OK;
 }
-
-void dti__report_append(dti_report *to, const dti_report *from)
-{
-    if (to == NULL || from == NULL) {
-        return;
-    }
-    size_t dropped[DTI__SEVERITIES];
-    memcpy(dropped, from->severity_counts, sizeof dropped);
-    for (size_t i = 0; i < from->count; i++) {
-        const dti_error *record = from->records[i];
-        dropped[dti__message_severity(record->message)]--;
-        add(to, record->message, &record->place, record->args, record->arg_count);
-    }
-    for (size_t i = 0; i < DTI__SEVERITIES; i++) {
-        to->severity_counts[i] += dropped[i];
-    }
-    to->out_of_memory = to->out_of_memory || from->out_of_memory;
-}

@@ -35,9 +35,6 @@ void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t
  */
 dti_status dti__report_result(const dti_report *report, dti_error **error);
 
-/* Adds the findings of `from`, with their sources and places, to `to`; either may be NULL. */
-void dti__report_append(dti_report *to, const dti_report *from);
-
 /* Makes an error on the spot, if error is not NULL; returns the message's status (DTI_E_NOMEM if
  * there was no memory for it). */
 dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti__arg *args,

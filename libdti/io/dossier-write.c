@@ -3,6 +3,7 @@
 #include "io/dossier-read.h"
 
 #include "base/number.h"
+#include "io/parts.h"
 #include "io/tree.h"
 
 #include <string.h>
@@ -16,10 +17,7 @@ static void write_heads(struct dti__writer *writer, cJSON *tree, const dti_dossi
     dti__write_text(writer, tree, "format", "dti-dossier/1");
     dti__write_text(writer, tree, "id", dossier->id);
     dti__write_text(writer, tree, "version", dossier->version);
-    cJSON *framework = dti__write_object(writer, tree, "framework");
-    dti__write_text(writer, framework, "id", dossier->framework->id);
-    dti__write_text(writer, framework, "version", dossier->framework->version);
-    dti__write_text(writer, framework, "digest", dossier->framework->digest);
+    dti__write_binding(writer, tree, dossier->framework);
     cJSON *unit = dti__write_object(writer, tree, "unit");
     dti__write_text(writer, unit, "id", dossier->unit_id);
     dti__write_names_if(writer, unit, "names", dossier->unit_names);

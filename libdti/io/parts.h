@@ -5,6 +5,7 @@
 #define DTI_IO_PARTS_H
 
 #include "io/document.h"
+#include "io/tree.h"
 #include "model/dossier.h"
 
 #define DTI__MOST_OPERANDS 256    /* of one quantity, rule or list within a rule */
@@ -76,5 +77,8 @@ bool dti__read_figure(struct dti__reader *reader, const dti_framework *framework
 
 /* "dti-framework/1": another kind or version of document is refused. */
 bool dti__check_format(struct dti__reader *reader, const cJSON *tree, const char *format);
+
+/* Writes the member "framework" of what was made with one: its id, version and digest. */
+void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework);
 
 #endif

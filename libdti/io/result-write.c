@@ -38,10 +38,7 @@ static void write_head(struct document *document, cJSON *tree)
     cJSON *algorithm = dti__write_object(writer, tree, "algorithm");
     dti__write_text(writer, algorithm, "id", "dti-score");
     dti__write_number(writer, algorithm, "version", dti_algorithm_version());
-    cJSON *framework = dti__write_object(writer, tree, "framework");
-    dti__write_text(writer, framework, "id", document->framework->id);
-    dti__write_text(writer, framework, "version", document->framework->version);
-    dti__write_text(writer, framework, "digest", document->framework->digest);
+    dti__write_binding(writer, tree, document->framework);
     cJSON *source = dti__write_object(writer, tree, "dossier");
     dti__write_text(writer, source, "id", dossier->id);
     const char *digest = dti_dossier_digest(dossier);

@@ -343,49 +343,6 @@ START_TEST(test_no_code)
 }
 END_TEST
 
-/* Numbers by value, numbers before words, the shorter first; each is compared with each. */
-START_TEST(test_code_order)
-{
-    static const char *const order[] = {
-        "0",
-        "0.14",
-        "1",
-        "1.01",
-        "1.1",
-        "1.01.2",
-        "1.2",
-        "1.9",
-        "1.10",
-        "1.10.1",
-        "1.11",
-        "1.99999999999999999999",
-        "1.100000000000000000000",
-        "1.10a",
-        "1.a",
-        "1.a.1",
-        "2",
-        "6.10",
-        "9",
-        "10",
-        "2-1",
-        "dt",
-        "dti",
-        "dti.1",
-        "dti-2",
-        "z",
-    };
-    const size_t count = sizeof order / sizeof *order;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < count; k++) {
-            const int expected = (i > k) - (i < k);
-            const int found = dti__code_compare(order[i], order[k]);
-            ck_assert_msg((found > 0) - (found < 0) == expected, "%s against %s: %d", order[i],
-                          order[k], found);
-        }
-    }
-}
-END_TEST
-
 /* ---- Names ---- */
 
 START_TEST(test_names)
@@ -496,7 +453,6 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, test_no_id, 0, COUNT(no_ids));
     tcase_add_loop_test(cases, test_code, 0, COUNT(codes));
     tcase_add_loop_test(cases, test_no_code, 0, COUNT(no_codes));
-    tcase_add_test(cases, test_code_order);
     tcase_add_test(cases, test_names);
     tcase_add_test(cases, test_many_names);
     tcase_add_test(cases, test_names_nomem);

@@ -75,7 +75,6 @@ START_TEST(test_null)
     dti__report_add(NULL, SOME_ERROR, "/a", DTI__NO_ARGS);
     dti__report_add_at(NULL, SOME_ERROR, 1, 2, 3, DTI__NO_ARGS);
     dti__report_place(NULL, 0, 1, 2, 3);
-    dti__report_append(NULL, NULL);
 }
 END_TEST
 
@@ -83,8 +82,6 @@ START_TEST(test_out_of_range)
 {
     dti_report *report = new_report(NULL);
     check_no_finding(report, 0);
-    dti__report_append(report, NULL);
-    dti__report_append(NULL, report);
     dti__report_add(report, SOME_ERROR, "/a", DTI__ARGS(DTI__INTEGER(1)));
     dti__report_place(report, 1, 1, 2, 3);
     ck_assert_uint_eq(dti_report_count(report), 1);
@@ -327,32 +324,6 @@ START_TEST(test_limit_keeps_first_error)
 }
 END_TEST
 
-START_TEST(test_append)
-{
-    dti_report *to = new_report("to.json");
-    dti_report *from = new_report("from.json");
-    dti__report_add(to, SOME_REMARK, "/a", DTI__NO_ARGS);
-    dti__report_add_at(from, DTI__MSG_NOT_FOUND, 1, 2, 3, DTI__ARGS(DTI__NAMES("b", "c")));
-    for (size_t i = 1; i < 1010; i++) {
-        dti__report_add(from, SOME_REMARK, "", DTI__NO_ARGS);
-    }
-    dti__report_append(to, from);
-    dti_report_unref(from);
-    ck_assert_uint_eq(dti_report_count(to), 1000);
-    ck_assert_uint_eq(dti_report_severity_count(to, DTI_SEVERITY_ERROR), 1);
-    ck_assert_uint_eq(dti_report_severity_count(to, DTI_SEVERITY_INFO), 1010);
-    ck_assert_str_eq(dti_report_source(to, 0), "to.json");
-    ck_assert_str_eq(dti_report_source(to, 1), "from.json");
-    ck_assert_uint_eq(dti_report_line(to, 1), 1);
-    ck_assert_uint_eq(dti_report_column(to, 1), 2);
-    ck_assert_uint_eq(dti_report_offset(to, 1), 3);
-    char text[512];
-    dti_report_format(to, 1, DTI_LANG_EN, text, sizeof text);
-    ck_assert_str_eq(text, "\"c\" was not found");
-    dti_report_unref(to);
-}
-END_TEST
-
 /* Out of memory */
 
 static dti_status fail_somehow(const dti_allocator *allocator, void *context)
@@ -389,28 +360,10 @@ static dti_status report_something(const dti_allocator *allocator, void *context
 }
 
 /* What one report lost, the sum lacks as well. */
-static dti_status append_something(const dti_allocator *allocator, void *context)
-{
-    (void)allocator;
-    (void)context;
-    dti_report *from = dti__report_new("a.json");
-    if (from == NULL) {
-        return DTI_E_NOMEM;
-    }
-    add_findings(from);
-    dti_report *to = dti__report_new("b.json");
-    dti__report_append(to, from);
-    const dti_status status = dti__report_result(to, NULL);
-    dti_report_unref(from);
-    dti_report_unref(to);
-    return status == DTI_E_NOT_FOUND ? DTI_OK : status;
-}
-
 START_TEST(test_memory_runs_out)
 {
     test_nomem(fail_somehow, NULL);
     test_nomem(report_something, NULL);
-    test_nomem(append_something, NULL);
 }
 END_TEST
 
@@ -433,7 +386,6 @@ Suite *test_suite(void)
     tcase_add_test(reports, test_shared);
     tcase_add_test(reports, test_limit);
     tcase_add_test(reports, test_limit_keeps_first_error);
-    tcase_add_test(reports, test_append);
     tcase_add_test(reports, test_memory_runs_out);
     suite_add_tcase(suite, reports);
     return suite;

@@ -10,17 +10,6 @@
 
 #define LENGTH_OF(array) (int)(sizeof(array) / sizeof((array)[0]))
 
-static char *written(const dti_dossier *dossier)
-{
-    dti_text *text = NULL;
-    dti_error *error = NULL;
-    sample_must(dti_dossier_write(dossier, &text, &error), &error);
-    char *copy = strdup(dti_text_data(text));
-    ck_assert_ptr_nonnull(copy);
-    dti_text_free(text);
-    return copy;
-}
-
 static dti_dossier *parse(const char *text, const dti_framework *framework)
 {
     dti_dossier *dossier = NULL;
@@ -34,9 +23,9 @@ static dti_dossier *parse(const char *text, const dti_framework *framework)
 START_TEST(written_is_read_again)
 {
     dti_dossier *dossier = _i == 0 ? sample_tiny() : sample_quangnam();
-    char *first = written(dossier);
+    char *first = sample_written(dossier);
     dti_dossier *again = parse(first, dti_dossier_framework(dossier));
-    char *second = written(again);
+    char *second = sample_written(again);
     ck_assert_str_eq(dti_dossier_digest(again), dti_dossier_digest(dossier));
     ck_assert_str_eq(second, first);
     ck_assert_str_eq(dti_dossier_id(again), dti_dossier_id(dossier));
@@ -99,7 +88,7 @@ START_TEST(nothing_is_lost)
 {
     char *text = test_read_file(_i == 0 ? SAMPLE_TINY_DOSSIER : SAMPLE_QUANGNAM, NULL);
     dti_dossier *dossier = _i == 0 ? sample_tiny() : sample_quangnam();
-    char *out = written(dossier);
+    char *out = sample_written(dossier);
     cJSON *from = read_tree(text);
     cJSON *to = read_tree(out);
     check_kept(from, to);
@@ -148,8 +137,8 @@ START_TEST(built_equals_parsed)
     ck_assert_int_eq(dti_dossier_builder_explain(builder, "1", DTI_TRACK_FINAL, "Vì", NULL, NULL),
                      0);
     dti_dossier *built = sample_build(builder);
-    char *left = written(built);
-    char *right = written(parsed);
+    char *left = sample_written(built);
+    char *right = sample_written(parsed);
     ck_assert_str_eq(left, right);
     ck_assert_str_eq(dti_dossier_digest(built), dti_dossier_digest(parsed));
     free(left);
@@ -301,7 +290,7 @@ END_TEST
 START_TEST(names_the_content_of_its_framework)
 {
     dti_dossier *dossier = sample_quangnam();
-    char *text = written(dossier);
+    char *text = sample_written(dossier);
     ck_assert_ptr_nonnull(strstr(text, dti_framework_digest(dti_dossier_framework(dossier))));
     dti_dossier *again = parse(text, NULL);
     ck_assert_str_eq(dti_framework_id(dti_dossier_framework(again)), SAMPLE_BUILTIN);

@@ -24,22 +24,11 @@ static void teardown(void)
     dti_framework_unref(framework);
 }
 
-static char *document_of(const dti_dossier *dossier)
-{
-    dti_text *text = NULL;
-    dti_error *error = NULL;
-    sample_must(dti_dossier_write(dossier, &text, &error), &error);
-    char *copy = strdup(dti_text_data(text));
-    ck_assert_ptr_nonnull(copy);
-    dti_text_free(text);
-    return copy;
-}
-
 /* Freezes what is there; the builder goes on. */
 static char *built(void)
 {
     dti_dossier *dossier = sample_build(builder);
-    char *document = document_of(dossier);
+    char *document = sample_written(dossier);
     dti_dossier_unref(dossier);
     return document;
 }

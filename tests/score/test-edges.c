@@ -1,16 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Where a kernel decides by convention: a base of zero under each policy, and the one rounding. */
-#include "score/kernel.h"
-
-#include "support.h"
+#include "run-kernel.h"
 
 #include <dti/dossier.h>
 #include <string.h>
 
 #define LENGTH_OF(array) (int)(sizeof(array) / sizeof((array)[0]))
-#define MOST_ROWS        4
-#define NANO(points)     (int64_t)((points)*1e9 + 0.5)
 
 static size_t first[] = {0};
 static size_t second[] = {1};
@@ -24,24 +20,6 @@ static size_t second[] = {1};
 #define TIERS(table, rest) .tiers = (table), .tier_count = LENGTH_OF(table), .otherwise = (rest)
 
 static const struct dti__tier higher_tiers[] = {{0.5, 0.5}, {0.8, 1}};
-
-/* What a run writes, filled with rubbish first. */
-struct run {
-    double quantities[MOST_ROWS];
-    double shares[MOST_ROWS];
-    int64_t points[MOST_ROWS];
-    uint8_t states[MOST_ROWS];
-};
-
-static void run(const struct dti__rule *rule, double max_points, const struct dti__column *columns,
-                size_t n, struct run *out)
-{
-    struct dti__rule copy = *rule;
-    const struct dti__node node = {.rule = &copy, .max_points = NANO(max_points)};
-    memset(out, 0x5A, sizeof *out);
-    dti__kernel_run(&node, columns, n,
-                    &(struct dti__scores){out->quantities, out->shares, out->points, out->states});
-}
 
 /* ---- A base of zero ---- */
 

@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Each rule kind over columns: shares and points worked out by hand, states, and that a column of n
  * rows is n columns of one row. */
-#include "score/kernel.h"
-
-#include "support.h"
+#include "run-kernel.h"
 
 #include <dti/dossier.h>
 #include <math.h>
@@ -13,8 +11,6 @@
 #define LENGTH_OF(array) (int)(sizeof(array) / sizeof((array)[0]))
 #define ROWS             5
 #define COLUMNS          3
-#define MANY_ROWS        97
-#define NANO(points)     (int64_t)((points)*1e9 + 0.5)
 
 static size_t first[] = {0};
 static size_t first_two[] = {0, 1};
@@ -169,24 +165,6 @@ static const struct rule_case {
      {0, 2000000000, 4000000000, 6000000000, 6000000000}},
 };
 
-/* What a run writes, filled with rubbish first. */
-struct run {
-    double quantities[MANY_ROWS];
-    double shares[MANY_ROWS];
-    int64_t points[MANY_ROWS];
-    uint8_t states[MANY_ROWS];
-};
-
-static void run(const struct dti__rule *rule, double max_points, const struct dti__column *columns,
-                size_t n, struct run *out)
-{
-    struct dti__rule copy = *rule;
-    const struct dti__node node = {.rule = &copy, .max_points = NANO(max_points)};
-    memset(out, 0x5A, sizeof *out);
-    dti__kernel_run(&node, columns, n,
-                    &(struct dti__scores){out->quantities, out->shares, out->points, out->states});
-}
-
 START_TEST(scores_columns)
 {
     static const uint8_t present[ROWS] = {0};
@@ -291,12 +269,12 @@ START_TEST(a_column_is_its_rows)
     const struct rule_case *at = &rule_cases[_i];
     const bool is_whole = at->rule.kind == DTI__RULE_CHOICE || at->rule.kind == DTI__RULE_CHECKLIST;
     const uint32_t most = at->rule.kind == DTI__RULE_CHECKLIST ? 2 : 3;
-    static double values[COLUMNS][MANY_ROWS];
-    static uint8_t states[COLUMNS][MANY_ROWS];
+    static double values[COLUMNS][RUN_ROWS];
+    static uint8_t states[COLUMNS][RUN_ROWS];
     struct dti__column columns[COLUMNS];
     uint64_t seed = 922;
     for (int k = 0; k < COLUMNS; k++) {
-        for (int i = 0; i < MANY_ROWS; i++) {
+        for (int i = 0; i < RUN_ROWS; i++) {
             const uint32_t drawn = next(&seed);
             states[k][i] = drawn % 4 == 0 ? (uint8_t)(drawn / 4 % 5) : DTI_STATE_PRESENT;
             values[k][i] = is_whole ? next(&seed) % most : next(&seed) % 1000 / 700.0;
@@ -305,8 +283,8 @@ START_TEST(a_column_is_its_rows)
         columns[k] = (struct dti__column){values[k], states[k]};
     }
     struct run whole;
-    run(&at->rule, at->max_points, columns, MANY_ROWS, &whole);
-    for (int i = 0; i < MANY_ROWS; i++) {
+    run(&at->rule, at->max_points, columns, RUN_ROWS, &whole);
+    for (int i = 0; i < RUN_ROWS; i++) {
         const struct dti__column row[COLUMNS] = {{&values[0][i], &states[0][i]},
                                                  {&values[1][i], &states[1][i]},
                                                  {&values[2][i], &states[2][i]}};
