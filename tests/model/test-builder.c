@@ -298,6 +298,9 @@ START_TEST(points_are_stated_once)
                                                    DTI_QUANTITY_RANK, "31", -1, &error),
                     &error);
     }
+    sample_refused(dti_dossier_builder_add_stated(builder, "1.2", DTI_TRACK_SELF, DTI_QUANTITY_RANK,
+                                                  "900000001", -1, &error),
+                   DTI_E_VALUE, &error);
     free(before);
     free(after);
     free(built());

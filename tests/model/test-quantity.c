@@ -67,6 +67,23 @@ START_TEST(evaluates_each_form)
 }
 END_TEST
 
+/* What is derived from what is derived may grow without end, but is no figure of anything. */
+START_TEST(refuses_what_is_no_figure)
+{
+    static const double bases[] = {1e-40, 1e-60, -1e-60};
+    static const uint8_t expected[] = {DTI_STATE_PRESENT, DTI_STATE_REJECTED, DTI_STATE_REJECTED};
+    static const double large = 1e100;
+    static const uint8_t present = DTI_STATE_PRESENT;
+    const struct dti__column columns[] = {{&large, &present}, {&bases[_i], &present}};
+    const struct dti__quantity ratio = {.form = DTI__FORM_RATIO, .of = OF(a), .to = OF(b)};
+    double value = 9;
+    uint8_t state = 9;
+    dti__quantity_evaluate(&ratio, columns, 1, &value, &state);
+    ck_assert_int_eq(state, expected[_i]);
+    ck_assert_int_eq(value > 0, expected[_i] == DTI_STATE_PRESENT);
+}
+END_TEST
+
 /* The order of docs/formats.md, and beyond it a base of zero, which says less than that anything is
  * not there. */
 static const uint8_t worst_first[] = {DTI_STATE_REJECTED,     DTI_STATE_MISSING,
@@ -115,6 +132,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("quantity");
     TCase *tcase = tcase_create("quantity");
     tcase_add_loop_test(tcase, evaluates_each_form, 0, LENGTH_OF(form_cases));
+    tcase_add_loop_test(tcase, refuses_what_is_no_figure, 0, 3);
     tcase_add_loop_test(tcase, worst_state_wins, 0, LENGTH_OF(worst_first));
     tcase_add_loop_test(tcase, states_of_operands_propagate, 0, 6);
     suite_add_tcase(suite, tcase);

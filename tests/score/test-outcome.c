@@ -131,12 +131,40 @@ START_TEST(the_right_figure_counts)
 }
 END_TEST
 
+/* What a source leaves unallocated may be nothing less than nothing, and nothing more than what the
+ * indicators that it does not list can have: 40 of main indicator 1, whole points being rounded. */
+static const struct residual_case {
+    const char *points; /* of 1, of which 10 are those of 1.2 */
+    bool is_found;
+} residual_cases[] = {{"5", true}, {"9", false}, {"10", false}, {"50", false}, {"53", true}};
+
+START_TEST(residuals_have_a_range)
+{
+    dti_dossier_builder *builder = sample_begin(false);
+    dti_error *error = NULL;
+    sample_must(dti_dossier_builder_add_stated(builder, "1", DTI_TRACK_APPRAISED,
+                                               DTI_QUANTITY_POINTS, residual_cases[_i].points, -1,
+                                               &error),
+                &error);
+    sample_must(dti_dossier_builder_add_stated(builder, "1.2", DTI_TRACK_APPRAISED,
+                                               DTI_QUANTITY_POINTS, "10", -1, &error),
+                &error);
+    dti_result *result = sample_end(builder, DTI_TRACK_APPRAISED);
+    const size_t finding = sample_finding(dti_result_findings(result), "DTI-0603", "1");
+    ck_assert_int_eq(finding != DTI_NONE, residual_cases[_i].is_found);
+    /* What 1.9 has and loses lies in that part; its own loss is not known. */
+    ck_assert_int_eq(dti_result_loss(result, sample_node(result, "1.9")), 0);
+    dti_result_unref(result);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("outcome");
     TCase *tcase = tcase_create("outcome");
     tcase_add_loop_test(tcase, states_decide_bounds, 0, LENGTH_OF(outcome_cases));
     tcase_add_loop_test(tcase, the_right_figure_counts, 0, LENGTH_OF(derived_cases));
+    tcase_add_loop_test(tcase, residuals_have_a_range, 0, LENGTH_OF(residual_cases));
     suite_add_tcase(suite, tcase);
     return suite;
 }

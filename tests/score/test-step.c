@@ -206,11 +206,28 @@ START_TEST(counts_items_up_to_the_clamp)
 }
 END_TEST
 
+/* A share of 99.5 % has half a percentage point left, whatever it would bring. */
+START_TEST(steps_end_with_the_range)
+{
+    static const double shares[] = {60, 99, 99.5};
+    static const double amounts[] = {1, 1, 0.5};
+    const struct sample_row row = SAMPLE_NUMBER("households-with-smartphone-share", shares[_i]);
+    dti_dossier_builder *builder = sample_begin(true);
+    sample_enter(builder, &row);
+    dti_result *result = sample_end(builder, DTI_TRACK_COMPUTED);
+    const size_t node = sample_node(result, "3.2");
+    ck_assert_double_eq_tol(dti_result_step_amount(result, node), amounts[_i], 1e-9);
+    ck_assert_int_eq(dti_result_step_gain(result, node), (int64_t)(amounts[_i] * 100000000));
+    dti_result_unref(result);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("step");
     TCase *tcase = tcase_create("step");
     tcase_add_loop_test(tcase, finds_the_next_step, 0, LENGTH_OF(step_cases));
+    tcase_add_loop_test(tcase, steps_end_with_the_range, 0, 3);
     tcase_add_loop_test(tcase, counts_items_up_to_the_clamp, 1, 5);
     suite_add_tcase(suite, tcase);
     return suite;
