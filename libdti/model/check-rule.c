@@ -7,8 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const dti__rule_kinds[] = {"ratio",     "share-of-base", "count", "tiers", "choice",
-                                       "checklist", "document",      "given", NULL};
+const char *const dti__rule_kinds[] = {"ratio",          "share-of-base", "count",    "tiers",
+                                       "choice",         "checklist",     "document", "given",
+                                       "best-of-cohort", "min-max",       NULL};
 
 size_t dti__quantity_unit(const dti_framework *framework, const struct dti__quantity *quantity)
 {

@@ -16,6 +16,8 @@ enum dti__rule_kind {
     DTI__RULE_CHECKLIST,
     DTI__RULE_DOCUMENT,
     DTI__RULE_GIVEN,
+    DTI__RULE_BEST_OF_COHORT, /* this one and the next are measured against bounds */
+    DTI__RULE_MIN_MAX,
     DTI__RULE_KIND_COUNT
 };
 

@@ -40,12 +40,16 @@
 
 #include <dti/alloc.h>
 #include <dti/base.h>
+#include <dti/bounds.h>
 #include <dti/dossier.h>
 #include <dti/error.h>
 #include <dti/framework.h>
 #include <dti/options.h>
+#include <dti/program.h>
+#include <dti/rank.h>
 #include <dti/report.h>
 #include <dti/result.h>
+#include <dti/scoreboard.h>
 #include <dti/version.h>
 
 #endif

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Bounds in memory: the extent of a quantity over a cohort, one per component with a cohort rule.
+ */
+#ifndef DTI_MODEL_BOUNDS_H
+#define DTI_MODEL_BOUNDS_H
+
+#include "model/framework.h"
+
+#include <dti/bounds.h>
+
+struct dti__extent { /* of the quantity as the rule reads it: shares as plain numbers */
+    double low;      /* -0 is written as 0, so that equal extents have equal bits */
+    double high;
+    uint64_t count; /* of units; 0: no bounds, and low and high are 0 */
+};
+
+struct dti_bounds {
+    atomic_uint_least32_t references;
+    struct dti__arena arena;
+    dti_framework *framework;
+    struct dti__extent *extents; /* one per node of the framework */
+    _Atomic(char *) digest;      /* made by malloc() when first asked for, else NULL */
+};
+
+/* Bounds without any extent yet, with one reference; NULL when out of memory. Filled by whoever
+ * made them, before anybody else sees them. */
+dti_bounds *dti__bounds_new(const dti_framework *framework, const dti_allocator *allocator);
+
+/* Widens `into` by `part`; the order of the parts does not matter. */
+void dti__extent_merge(struct dti__extent *into, const struct dti__extent *part);
+
+#endif
