@@ -123,14 +123,11 @@ void dti__read_vectors(struct dti__reader *reader, dti_framework *framework, con
     }
 }
 
-static void run(const dti_framework *framework, size_t index, struct dti__row *row,
-                dti_report *report)
+static bool run(const dti_framework *framework, size_t index, struct dti__row *row,
+                struct dti__arena *arena, dti_report *report)
 {
     const struct dti__vector *vector = &framework->vectors[index];
-    double quantity = 0;
-    double share = 0;
-    int64_t points = 0;
-    uint8_t state = DTI_STATE_MISSING;
+    struct dti__kernel kernel;
     char pointer[64];
     for (size_t i = 0; i < framework->input_count; i++) {
         row->values[i] = 0;
@@ -142,15 +139,18 @@ static void run(const dti_framework *framework, size_t index, struct dti__row *r
         row->values[vector->inputs[i].input] = vector->inputs[i].value;
     }
     dti__row_derive(framework, row);
-    dti__kernel_run(&framework->nodes[vector->node], row->columns, 1,
-                    &(struct dti__scores){&quantity, &share, &points, &state});
+    if (!dti__kernel_compile(&framework->nodes[vector->node], NULL, &dti__loops_plain, arena,
+                             &kernel))
+        return false;
+    int64_t points = dti__kernel_score(&kernel, row->columns, 0).points;
     int64_t difference = points - vector->points;
     if ((difference < 0 ? -difference : difference) <= vector->tolerance)
-        return;
+        return true;
     snprintf(pointer, sizeof pointer, "/vectors/%zu/points", index);
     dti__report_add(report, DTI__MSG_VECTOR_FAILED, pointer,
                     DTI__ARGS(DTI__TEXT(vector->id), DTI__TEXT(vector->code),
                               DTI__POINTS(vector->points, -1), DTI__POINTS(points, -1)));
+    return true;
 }
 
 bool dti__vectors_run(const dti_framework *framework, dti_report *report)
@@ -161,7 +161,7 @@ bool dti__vectors_run(const dti_framework *framework, dti_report *report)
     bool has_room = dti__row_new(framework, &arena, &row);
     int rounding = dti__rounding_begin();
     for (size_t i = 0; has_room && i < framework->vector_count; i++)
-        run(framework, i, &row, report);
+        has_room = run(framework, i, &row, &arena, report);
     dti__rounding_end(rounding);
     dti__arena_release(&arena);
     return has_room;

@@ -74,11 +74,9 @@ static void check_derived(const dti_dossier *dossier, const struct dti__row *row
     const struct dti__input *input = &dossier->framework->inputs[index];
     const struct dti__figure *figure = &dossier->figures[index];
     double derived = 0;
-    uint8_t state = DTI_STATE_MISSING;
     if (figure->state != DTI_STATE_PRESENT)
         return;
-    dti__quantity_evaluate(&input->derive, row->columns, 1, &derived, &state);
-    if (state != DTI_STATE_PRESENT)
+    if (dti__row_quantity(row, &input->derive, &derived) != DTI_STATE_PRESENT)
         return;
     derived *= input->unit == DTI_NONE ? 1 : dossier->framework->units[input->unit].divisor;
     double half = 0.5;

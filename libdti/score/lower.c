@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "score/lower.h"
 
-#include "base/number.h"
+#include "score/quantity.h"
 
 bool dti__row_new(const dti_framework *framework, struct dti__arena *arena, struct dti__row *row)
 {
@@ -15,24 +15,32 @@ bool dti__row_new(const dti_framework *framework, struct dti__arena *arena, stru
         return false;
     for (size_t i = 0; i < count; i++) {
         row->states[i] = DTI_STATE_MISSING;
-        row->columns[i] = (struct dti__column){&row->values[i], &row->states[i]};
+        row->columns[i] =
+            (struct dti__column){.values = &row->values[i], .states = &row->states[i]};
     }
     return true;
 }
 
 double dti__row_plain(const dti_framework *framework, size_t input, double number)
 {
-    int64_t nano = 0;
-    bool is_exact = false;
     size_t unit = framework->inputs[input].unit;
     double divisor = unit == DTI_NONE ? 1 : framework->units[unit].divisor;
-    if (!(divisor > 1 || divisor < 1))
-        return number;
-    /* 51.16 per cent is meant as the decimal 0.5116, which is not what the double nearest to 51.16
-     * gives when divided by 100. */
-    if (dti__number_to_nano(number, &nano, &is_exact) && is_exact)
-        return (double)nano / (divisor * 1e9);
-    return number / divisor;
+    double plain = number;
+    if (divisor > 1 || divisor < 1)
+        dti__loops_plain.plain(&number, 1, divisor, &plain);
+    return plain;
+}
+
+static const struct dti__rows one_row = {0, 1};
+
+uint8_t dti__row_quantity(const struct dti__row *row, const struct dti__quantity *quantity,
+                          double *value)
+{
+    struct dti__room room;
+    struct dti__cells cells;
+    dti__quantity_read(quantity, row->columns, &one_row, &dti__loops_plain, &room, &cells);
+    *value = cells.values[0];
+    return dti__states_of(&cells.states, 0);
 }
 
 void dti__row_derive(const dti_framework *framework, struct dti__row *row)
@@ -40,21 +48,15 @@ void dti__row_derive(const dti_framework *framework, struct dti__row *row)
     for (size_t i = 0; i < framework->derive_count; i++) {
         size_t index = framework->derive_order[i];
         const struct dti__input *input = &framework->inputs[index];
-        uint8_t reported = row->states[index];
-        double value = 0;
-        uint8_t state = DTI_STATE_MISSING;
-        if (reported == DTI_STATE_PRESENT && !input->prefer_derived)
-            continue;
-        dti__quantity_evaluate(&input->derive, row->columns, 1, &value, &state);
-        if (state != DTI_STATE_PRESENT && state != DTI__STATE_BASE_ZERO)
-            continue;
-        if (reported == DTI_STATE_NOT_APPLICABLE || reported == DTI_STATE_REJECTED)
-            continue; /* that was decided about the figure itself */
-        if (state == DTI__STATE_BASE_ZERO && reported == DTI_STATE_PRESENT)
-            continue;
-        row->values[index] = value;
-        row->states[index] = state;
-        row->is_derived[index] = 1;
+        struct dti__room room;
+        struct dti__cells derived;
+        struct dti__states states;
+        dti__quantity_read(&input->derive, row->columns, &one_row, &dti__loops_plain, &room,
+                           &derived);
+        dti__states_read(&row->states[index], 1, &states);
+        row->is_derived[index] = dti__derived_take(input->prefer_derived, &derived, &one_row,
+                                                   &row->values[index], &states) != 0;
+        row->states[index] = dti__states_of(&states, 0);
     }
 }
 

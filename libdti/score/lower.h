@@ -6,6 +6,7 @@
 #define DTI_SCORE_LOWER_H
 
 #include "model/dossier.h"
+#include "score/column.h"
 
 struct dti__row {
     double *values;              /* one per input */
@@ -23,6 +24,11 @@ double dti__row_plain(const dti_framework *framework, size_t input, double numbe
 void dti__row_derive(const dti_framework *framework, struct dti__row *row);
 /* The row of a dossier. False when out of memory. */
 bool dti__row_lower(const dti_dossier *dossier, struct dti__arena *arena, struct dti__row *row);
+
+/* A quantity of the row: its state (dti_state or DTI__STATE_BASE_ZERO), and its value if present.
+ */
+uint8_t dti__row_quantity(const struct dti__row *row, const struct dti__quantity *quantity,
+                          double *value);
 
 /* Reports what does not fit together in a dossier: constraints between inputs, reported figures
  * that are not what others add up to. */

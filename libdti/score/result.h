@@ -4,6 +4,7 @@
 #ifndef DTI_SCORE_RESULT_H
 #define DTI_SCORE_RESULT_H
 
+#include "score/kernel.h"
 #include "score/lower.h"
 
 #include <dti/result.h>
@@ -58,6 +59,7 @@ struct dti_result {
     dti_dossier *dossier;
     dti_track track;
     struct dti__row row;
+    struct dti__kernel *kernels; /* one per node; of components */
     struct dti__node_result *nodes;
     dti_report *findings;
 };

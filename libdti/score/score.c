@@ -3,19 +3,27 @@
 /* Scoring: lower the dossier, run the kernels, sum up every track, annotate. */
 #include "base/rounding.h"
 #include "diag/options.h"
-#include "score/kernel.h"
 #include "score/result.h"
 
-static void run_kernels(dti_result *result)
+static bool run_kernels(dti_result *result)
 {
     const dti_framework *framework = result->dossier->framework;
-    for (size_t i = 0; i < framework->tree_count; i++) {
+    result->kernels =
+        dti__arena_array(&result->arena, framework->tree_count, sizeof *result->kernels);
+    for (size_t i = 0; result->kernels && i < framework->tree_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
-        if (framework->nodes[i].rule)
-            dti__kernel_run(&framework->nodes[i], result->row.columns, 1,
-                            &(struct dti__scores){&at->quantity, &at->share, &at->rule_points,
-                                                  &at->rule_state});
+        if (!framework->nodes[i].rule)
+            continue;
+        if (!dti__kernel_compile(&framework->nodes[i], NULL, &dti__loops_plain, &result->arena,
+                                 &result->kernels[i]))
+            return false;
+        struct dti__score score = dti__kernel_score(&result->kernels[i], result->row.columns, 0);
+        at->quantity = score.quantity;
+        at->share = score.share;
+        at->rule_points = score.points;
+        at->rule_state = score.state;
     }
+    return result->kernels != NULL;
 }
 
 /* The track asked for, or the highest stated one that is there; DTI_TRACK_DEFAULT if nothing is
@@ -60,8 +68,7 @@ static bool fill(dti_result *result)
     if (!result->nodes || !result->findings ||
         !dti__row_lower(result->dossier, &result->arena, &result->row))
         return false;
-    run_kernels(result);
-    if (!sum_tracks(result) || !dti__annotate(result))
+    if (!run_kernels(result) || !sum_tracks(result) || !dti__annotate(result))
         return false;
     dti__row_check(result->dossier, &result->row, result->findings);
     dti__compare_stated(result);

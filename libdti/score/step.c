@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT */
 /* The next step: the smallest change that a rule rewards, and what it brings, by running the rule
  * again. */
-#include "score/kernel.h"
 #include "score/result.h"
 
 #include <math.h>
@@ -20,17 +19,11 @@ static int64_t gain_of_share(const dti_result *result, size_t node, double share
 /* Points of the component if one input had another plain value. */
 static int64_t gain_of_input(const dti_result *result, size_t node, size_t input, double value)
 {
-    const struct dti__node *component = &result->dossier->framework->nodes[node];
-    double quantity = 0;
-    double share = 0;
-    int64_t points = 0;
-    uint8_t state = DTI_STATE_MISSING;
     double kept = result->row.values[input];
     result->row.values[input] = value; /* the row is the result's own, and put back below */
-    dti__kernel_run(component, result->row.columns, 1,
-                    &(struct dti__scores){&quantity, &share, &points, &state});
+    struct dti__score score = dti__kernel_score(&result->kernels[node], result->row.columns, 0);
     result->row.values[input] = kept;
-    return points - result->nodes[node].rule_points;
+    return score.points - result->nodes[node].rule_points;
 }
 
 static double unit_divisor(const dti_result *result, size_t input)

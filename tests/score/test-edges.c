@@ -46,7 +46,8 @@ START_TEST(settles_a_base_of_zero)
     static const uint8_t states[] = {0, 0, 0, DTI_STATE_MISSING};
     static const uint8_t present[] = {0, 0, 0, 0};
     const struct zero_case *at = &zero_cases[_i];
-    const struct dti__column columns[] = {{of, present}, {to, states}};
+    const struct dti__column columns[] = {{.values = of, .states = present},
+                                          {.values = to, .states = states}};
     const struct dti__rule rule = {.kind = DTI__RULE_RATIO,
                                    .quantity = OVER,
                                    .target = 1,
@@ -72,7 +73,8 @@ START_TEST(base_of_zero_is_no_tier)
 {
     static const double zero = 0;
     static const uint8_t present = 0;
-    const struct dti__column columns[] = {{&zero, &present}, {&zero, &present}};
+    const struct dti__column columns[] = {{.values = &zero, .states = &present},
+                                          {.values = &zero, .states = &present}};
     const struct dti__rule rule = {.kind = DTI__RULE_TIERS,
                                    .quantity = OVER,
                                    TIERS(higher_tiers, 0.1),
@@ -104,7 +106,7 @@ START_TEST(rounds_once_ties_to_even)
     const struct tie *tie = &ties[_i];
     const struct dti__rule rule = {.kind = DTI__RULE_RATIO, .quantity = ONE, .target = 1, FULL};
     const uint8_t present = DTI_STATE_PRESENT;
-    const struct dti__column column = {&tie->share, &present};
+    const struct dti__column column = {.values = &tie->share, .states = &present};
     struct run out;
     ck_assert_int_eq(dti__kernel_points(&rule, DTI_POINT, tie->share), tie->points);
     run(&rule, 1, &column, 1, &out);

@@ -172,7 +172,7 @@ START_TEST(scores_columns)
     struct dti__column columns[COLUMNS];
     struct run out;
     for (int k = 0; k < COLUMNS; k++) {
-        columns[k] = (struct dti__column){at->values[k], present};
+        columns[k] = (struct dti__column){.values = at->values[k], .states = present};
     }
     run(&at->rule, at->max_points, columns, ROWS, &out);
     for (int i = 0; i < ROWS; i++) {
@@ -206,8 +206,8 @@ START_TEST(states_reach_the_points)
             /* What stands in the slot of a value that is not there must not matter. */
             const double left = worst_first[a] == DTI_STATE_PRESENT ? 1 : 0;
             const double right = worst_first[b] == DTI_STATE_PRESENT ? 1 : 0;
-            const struct dti__column columns[] = {{&left, &worst_first[a]},
-                                                  {&right, &worst_first[b]}};
+            const struct dti__column columns[] = {{.values = &left, .states = &worst_first[a]},
+                                                  {.values = &right, .states = &worst_first[b]}};
             struct run out;
             run(rule, 10, columns, 1, &out);
             const uint8_t expected = worst_first[a < b ? a : b];
@@ -246,7 +246,7 @@ START_TEST(missing_choice_has_no_points)
     static const double values[] = {0, 0, 0, 0, 1};
     static const uint8_t states[] = {DTI_STATE_PRESENT, DTI_STATE_MISSING, DTI_STATE_REJECTED,
                                      DTI_STATE_NOT_APPLICABLE, DTI_STATE_PRESENT};
-    const struct dti__column column = {values, states};
+    const struct dti__column column = {.values = values, .states = states};
     struct run out;
     run(&rule, 10, &column, 5, &out);
     for (int i = 0; i < 5; i++) {
@@ -280,14 +280,15 @@ START_TEST(a_column_is_its_rows)
             values[k][i] = is_whole ? next(&seed) % most : next(&seed) % 1000 / 700.0;
             values[k][i] = states[k][i] == DTI_STATE_PRESENT ? values[k][i] : 0;
         }
-        columns[k] = (struct dti__column){values[k], states[k]};
+        columns[k] = (struct dti__column){.values = values[k], .states = states[k]};
     }
     struct run whole;
     run(&at->rule, at->max_points, columns, RUN_ROWS, &whole);
     for (int i = 0; i < RUN_ROWS; i++) {
-        const struct dti__column row[COLUMNS] = {{&values[0][i], &states[0][i]},
-                                                 {&values[1][i], &states[1][i]},
-                                                 {&values[2][i], &states[2][i]}};
+        const struct dti__column row[COLUMNS] = {
+            {.values = &values[0][i], .states = &states[0][i]},
+            {.values = &values[1][i], .states = &states[1][i]},
+            {.values = &values[2][i], .states = &states[2][i]}};
         struct run one;
         run(&at->rule, at->max_points, row, 1, &one);
         ck_assert_int_eq(one.states[0], whole.states[i]);
