@@ -39,15 +39,6 @@ uint8_t dti__states_of(const struct dti__states *states, size_t row)
     return state;
 }
 
-/* Eight bytes, the first the lowest: one load on machines of that byte order. */
-static uint64_t load_word(const uint8_t *bytes)
-{
-    uint64_t word = 0;
-    for (unsigned i = 0; i < 8; i++)
-        word |= (uint64_t)bytes[i] << 8 * i;
-    return word;
-}
-
 /* One bit of each of eight bytes, side by side. */
 static uint64_t gather(uint64_t bytes, unsigned bit)
 {
@@ -57,23 +48,26 @@ static uint64_t gather(uint64_t bytes, unsigned bit)
 bool dti__states_read(const uint8_t *bytes, size_t n, struct dti__states *out)
 {
     uint8_t room[DTI__TILE] = {0};
+    uint64_t words[DTI__TILE / 8];
     uint64_t planes[3] = {0};
+    uint64_t any = 0;
     uint64_t all = ~UINT64_C(0) >> (DTI__TILE - n);
-    bool is_known = true;
     if (n < DTI__TILE)
         bytes = memcpy(room, bytes, n);
     for (unsigned i = 0; i < DTI__TILE / 8; i++) {
-        uint64_t word = load_word(bytes + (size_t)8 * i);
-        for (unsigned bit = 0; word != 0 && bit < 3; bit++)
-            planes[bit] |= gather(word, bit) << 8 * i;
-        is_known = is_known && (word & UINT64_C(0xf8f8f8f8f8f8f8f8)) == 0;
+        words[i] = dti__load_word(bytes + (size_t)8 * i);
+        any |= words[i];
     }
+    for (unsigned bit = 0; bit < 3; bit++) /* most tiles are present or missing: one bit of three */
+        for (unsigned i = 0; gather(any, bit) != 0 && i < DTI__TILE / 8; i++)
+            planes[bit] |= gather(words[i], bit) << 8 * i;
     for (unsigned state = 0; state <= DTI__STATE_BASE_ZERO; state++) {
         out->in[state] = all;
         for (unsigned bit = 0; bit < 3; bit++)
             out->in[state] &= state >> bit & 1 ? planes[bit] : ~planes[bit];
     }
-    return is_known && (planes[2] & planes[1]) == 0; /* 6 and 7 are no states */
+    /* 6 and 7 are no states, nor is anything that needs more bits. */
+    return (planes[2] & planes[1]) == 0 && (any & UINT64_C(0xf8f8f8f8f8f8f8f8)) == 0;
 }
 
 /* Bits of a bitmap from any bit on; no byte is read that holds none of the n. */
@@ -84,7 +78,7 @@ static uint64_t read_bits(const uint8_t *bits, size_t offset, size_t n)
     uint8_t room[9] = {0};
     if (skip != 0 || n < DTI__TILE)
         from = memcpy(room, from, (skip + n + 7) / 8);
-    uint64_t word = load_word(from) >> skip;
+    uint64_t word = dti__load_word(from) >> skip;
     return skip == 0 ? word : word | (uint64_t)from[8] << (DTI__TILE - skip);
 }
 
@@ -96,8 +90,9 @@ static bool read_states(const struct dti__column *column, const struct dti__rows
         *out = column->tiles[(rows->row - column->first) / DTI__TILE];
         return true;
     }
-    if (column->values && column->states)
-        return dti__states_read(column->states + (rows->row - column->first), rows->n, out);
+    if (column->values && column->states) /* a base of zero is nothing that can be reported */
+        return dti__states_read(column->states + (rows->row - column->first), rows->n, out) &&
+               (!column->reading || out->in[DTI__STATE_BASE_ZERO] == 0);
     *out = (struct dti__states){{0}};
     out->in[DTI_STATE_PRESENT] =
         !column->values ? 0

@@ -27,9 +27,9 @@ struct dti__column {
     const uint8_t *validity; /* a bit per row; NULL: all present */
     size_t validity_offset;
     const struct dti__reading *reading; /* NULL: plain numbers, known to be sound */
-    const struct dti__states
-        *tiles;   /* of derived columns, instead of the above; a state per tile */
-    size_t first; /* the row of values[0] and tiles[0] */
+    const struct dti__states *tiles;    /* of derived columns: their states, one per tile */
+    size_t first;                       /* the row of values[0] and tiles[0] */
+    bool is_direct;                     /* see dti__column_present() */
 };
 
 /* The rows of a tile: `n` from `row` on. */
@@ -50,6 +50,23 @@ struct dti__cells {
 static inline uint64_t dti__rows_all(const struct dti__rows *rows)
 {
     return ~UINT64_C(0) >> (DTI__TILE - rows->n);
+}
+
+/* Eight bytes, the first the lowest: one load on machines of that byte order. */
+static inline uint64_t dti__load_word(const uint8_t *bytes)
+{
+    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
+           (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
+           (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+/* A direct column is one of plain numbers, in a bitmap's or no states, that only need to be held to
+ * limits: the shortest way through a tile for what most of a large batch is. Rows that are not
+ * present are missing. */
+static inline uint64_t dti__column_present(const struct dti__column *column, size_t row)
+{
+    return column->validity ? dti__load_word(column->validity + (column->validity_offset + row) / 8)
+                            : ~UINT64_C(0);
 }
 
 /* Reads a tile. Values are left where they are when they can be used as they are; otherwise they go

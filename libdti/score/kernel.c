@@ -123,10 +123,13 @@ bool dti__kernel_compile(const struct dti__node *component, const struct dti__ex
     const struct dti__rule *rule = component->rule;
     double most = (double)component->max_points;
     double full = rule->when_base_zero == DTI__BASE_ZERO_FULL ? 1 : 0;
-    *out = (struct dti__kernel){.component = component,
-                                .loops = loops,
-                                .base_zero_points =
-                                    dti__kernel_points(rule, component->max_points, full)};
+    bool is_single = rule->quantity.form == DTI__FORM_SUM && rule->quantity.of.count == 1;
+    *out = (struct dti__kernel){
+        .component = component,
+        .loops = loops,
+        .single = is_single ? rule->quantity.of.inputs[0] : DTI_NONE,
+        .base_zero_points = dti__kernel_points(rule, component->max_points, full),
+    };
     set_policies(out);
     switch (rule->kind) {
     case DTI__RULE_SHARE_OF_BASE:
@@ -203,6 +206,20 @@ static void settle_bounds(const struct dti__kernel *kernel, struct dti__states *
     }
 }
 
+/* A whole tile of a direct column: what dti__kernel_run() does, without the detours. */
+static bool run_direct(const struct dti__kernel *kernel, const struct dti__column *column,
+                       size_t row, int64_t *sums, struct dti__scored *out)
+{
+    uint64_t present = dti__column_present(column, row);
+    out->states = (struct dti__states){{0}};
+    out->states.in[DTI_STATE_PRESENT] = present;
+    out->states.in[DTI_STATE_MISSING] = ~present;
+    out->quantities = column->values + row;
+    out->base_zero = 0;
+    return kernel->score(column->values + row, DTI__TILE, present, &column->reading->limits,
+                         &kernel->how, sums) == 0;
+}
+
 bool dti__kernel_run(const struct dti__kernel *kernel, const struct dti__column *columns,
                      const struct dti__rows *rows, struct dti__room *room, int64_t *sums,
                      struct dti__scored *out)
@@ -210,6 +227,10 @@ bool dti__kernel_run(const struct dti__kernel *kernel, const struct dti__column 
     const struct dti__rule *rule = kernel->component->rule;
     bool is_list = rule->kind == DTI__RULE_CHECKLIST;
     struct dti__cells cells;
+    if (kernel->single != DTI_NONE && columns[kernel->single].is_direct && rows->n == DTI__TILE &&
+        (columns[kernel->single].validity_offset + rows->row) % 8 == 0 && !kernel->lacks_bounds &&
+        !kernel->is_base_zero)
+        return run_direct(kernel, &columns[kernel->single], rows->row, sums, out);
     bool is_sound =
         is_list ? read_items(kernel, columns, rows, room, &cells)
                 : dti__quantity_read(&rule->quantity, columns, rows, kernel->loops, room, &cells);

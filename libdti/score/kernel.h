@@ -17,6 +17,7 @@ struct dti__kernel {
         struct dti__inverse inverse;
         struct dti__stairs stairs;
     } how;
+    size_t single;            /* the only input that is read, or DTI_NONE */
     bool lacks_bounds;        /* a cohort rule without them */
     bool is_base_zero;        /* a cohort rule whose divisor is nothing */
     int64_t base_zero_points; /* what a base of zero gives, where it is scored */

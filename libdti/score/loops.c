@@ -187,6 +187,16 @@ static uint64_t beyond(const double *quantities, size_t n)
     return ~within;
 }
 
+static void total(int64_t *sums, const int64_t *const *parts, size_t part_count, size_t n)
+{
+    for (size_t i = 0; i < n; i += DTI__LANES) {
+        lanes_whole sum = lanes_all_whole(0);
+        for (size_t k = 0; k < part_count; k++)
+            sum = lanes_add_whole(sum, lanes_load_whole(parts[k] + i));
+        lanes_store_whole(sums + i, sum);
+    }
+}
+
 static void extent(const double *quantities, size_t n, uint64_t present, double *low, double *high)
 {
     lanes none_low = lanes_all((double)INFINITY);
@@ -232,5 +242,6 @@ const struct dti__loops TABLE = {
     .add = add,
     .divide = divide,
     .beyond = beyond,
+    .total = total,
     .extent = extent,
 };

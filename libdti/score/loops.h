@@ -76,6 +76,8 @@ struct dti__loops {
     uint64_t (*divide)(double *values, const double *bases, size_t n);
     /* Rows whose quantity is too large to be a figure of anything. */
     uint64_t (*beyond)(const double *quantities, size_t n);
+    /* sums = the sum of the parts; n in any number of tiles. */
+    void (*total)(int64_t *sums, const int64_t *const *parts, size_t part_count, size_t n);
     /* Widens [*low, *high] to the quantities that are present. */
     void (*extent)(const double *quantities, size_t n, uint64_t present, double *low, double *high);
 };
