@@ -46,7 +46,7 @@ LAYERS = {
     },
     "rank": {
         "layers": ["base", "diag", "model", "intake", "score"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result", "rank"],
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],

@@ -21,19 +21,16 @@ static size_t refused_row(const struct dti__column *column, const struct dti__ro
     return DTI__TILE;
 }
 
-static dti_status tell(const struct dti__batch *batch, size_t input, size_t row, dti_error **error)
+dti_status dti__cell_fault(const dti_framework *framework, size_t input, size_t row, double value,
+                           uint8_t state, const struct dti__limits *limits, dti_error **error)
 {
-    const struct dti__column *column = &batch->scratch->reported[input];
-    const struct dti__limits *limits = &column->reading->limits;
-    const char *id = batch->scratch->framework->inputs[input].id;
-    double value = column->values[row];
+    const char *id = framework->inputs[input].id;
     char pointer[320];
     snprintf(pointer, sizeof pointer, "/%s/%zu", id, row);
     dti_report *report = dti__report_new(NULL);
-    if (column->states && column->states[row] > DTI_STATE_REJECTED)
+    if (state > DTI_STATE_REJECTED)
         dti__report_add(report, DTI__MSG_CELL_STATE, pointer,
-                        DTI__ARGS(DTI__TEXT(id), DTI__INTEGER(row),
-                                  DTI__INTEGER(column->states[row]),
+                        DTI__ARGS(DTI__TEXT(id), DTI__INTEGER(row), DTI__INTEGER(state),
                                   DTI__INTEGER(DTI_STATE_REJECTED)));
     else if (!isfinite(value))
         dti__report_add(report, DTI__MSG_CELL_NOT_FINITE, pointer,
@@ -50,6 +47,14 @@ static dti_status tell(const struct dti__batch *batch, size_t input, size_t row,
     return status;
 }
 
+static dti_status tell(const dti_scratch *scratch, size_t input, size_t row, dti_error **error)
+{
+    const struct dti__column *column = &scratch->reported[input];
+    return dti__cell_fault(scratch->framework, input, row, column->values[row],
+                           column->states ? column->states[row] : DTI_STATE_PRESENT,
+                           &column->reading->limits, error);
+}
+
 dti_status dti__batch_fault(const struct dti__batch *batch, dti_error **error)
 {
     const dti_scratch *scratch = batch->scratch;
@@ -61,7 +66,7 @@ dti_status dti__batch_fault(const struct dti__batch *batch, dti_error **error)
             const struct dti__rows rows = {batch->first + at, left < DTI__TILE ? left : DTI__TILE};
             size_t found = refused_row(&scratch->reported[input], &rows);
             if (found < rows.n)
-                return tell(batch, input, rows.row + found, error);
+                return tell(scratch, input, rows.row + found, error);
         }
     }
     return dti__fail(error, DTI__MSG_INTERNAL, DTI__NO_ARGS);

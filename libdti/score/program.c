@@ -143,3 +143,11 @@ struct dti__column dti__program_column(const dti_program *program, size_t input,
         .is_direct = column->values && !column->states && is_plain && !nan_is_missing,
     };
 }
+
+uint8_t dti__sum_state(size_t undecided, size_t leaf_count, int64_t excluded, int64_t max_points)
+{
+    if (undecided < leaf_count)
+        return DTI_STATE_PRESENT;
+    bool is_excluded = max_points > 0 && excluded == max_points;
+    return is_excluded ? DTI_STATE_NOT_APPLICABLE : DTI_STATE_NOT_ASSESSED;
+}

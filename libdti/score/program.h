@@ -21,4 +21,12 @@ struct dti_program {
 struct dti__column dti__program_column(const dti_program *program, size_t input,
                                        const dti_column *column, uint32_t flags);
 
+/* The state of a node above components, from how many of those below it are undecided and how much
+ * of its maximum is excluded. */
+uint8_t dti__sum_state(size_t undecided, size_t leaf_count, int64_t excluded, int64_t max_points);
+
+/* Fills *error with what is wrong with a reported value, or with its state; DTI_E_VALUE. */
+dti_status dti__cell_fault(const dti_framework *framework, size_t input, size_t row, double value,
+                           uint8_t state, const struct dti__limits *limits, dti_error **error);
+
 #endif

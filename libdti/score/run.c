@@ -254,15 +254,6 @@ static double quotient(int64_t part, int64_t whole, double otherwise)
     return whole != 0 ? (double)part / (double)whole : otherwise;
 }
 
-static uint8_t state_of(const struct dti__tally *tally, size_t row, int64_t max_points,
-                        size_t leaf_count)
-{
-    if (tally->undecided[row] < (int64_t)leaf_count)
-        return DTI_STATE_PRESENT;
-    bool is_excluded = max_points > 0 && tally->excluded[row] == max_points;
-    return is_excluded ? DTI_STATE_NOT_APPLICABLE : DTI_STATE_NOT_ASSESSED;
-}
-
 static void write_states(const struct dti__node *node, const struct dti__tally *tally,
                          size_t leaf_count, size_t n, uint8_t *data)
 {
@@ -271,7 +262,8 @@ static void write_states(const struct dti__node *node, const struct dti__tally *
         return;
     }
     for (size_t i = 0; i < n; i++)
-        data[i] = state_of(tally, i, node->max_points, leaf_count);
+        data[i] = dti__sum_state((size_t)tally->undecided[i], leaf_count, tally->excluded[i],
+                                 node->max_points);
 }
 
 static void write_output(const struct dti__batch *batch, const struct run *run,

@@ -18,6 +18,7 @@ _Static_assert(sizeof(dti_node_part) == 4 && sizeof(dti_input_kind) == 4, "enum"
 _Static_assert(sizeof(dti_state) == 4 && sizeof(dti_track) == 4, "enum");
 _Static_assert(sizeof(dti_quantity_kind) == 4 && sizeof(dti_cause) == 4, "enum");
 _Static_assert(sizeof(dti_step_kind) == 4, "enum");
+_Static_assert(sizeof(dti_rank_method) == 4, "enum");
 
 #if UINTPTR_MAX == UINT64_MAX
 AT(dti_allocator, size, 0);
@@ -43,4 +44,12 @@ AT(dti_score_options, size, 0);
 AT(dti_score_options, allocator, 8);
 AT(dti_score_options, track, 16);
 SIZE(dti_score_options, 24);
+
+AT(dti_rank_options, size, 0);
+AT(dti_rank_options, allocator, 8);
+AT(dti_rank_options, method, 16);
+AT(dti_rank_options, ascending, 20);
+AT(dti_rank_options, states, 24);
+AT(dti_rank_options, groups, 32);
+SIZE(dti_rank_options, 40);
 #endif

@@ -42,10 +42,17 @@ extern const dti_parse_options *const parse_options_later;
 extern const dti_score_options score_options;
 extern const dti_score_options score_options_of_size_0;
 extern const dti_score_options *const score_options_later;
+extern const dti_rank_options rank_options;
+extern const dti_rank_options rank_options_of_size_0;
+extern const dti_rank_options *const rank_options_later;
+
+/* Columns of two units. */
+extern const int64_t integers[2];
 
 /* Where calls write. */
 extern char buffer[600];
 extern int64_t integer;
+extern double numbers[2];
 extern dti_error *error;
 
 /* Before and after a call that can fail: which of its values are used (for messages); whether its

@@ -26,13 +26,16 @@ VALUES = {
     "int64_t": ["0", "INT64_MAX", "INT64_MIN"],
     "double": ["0", "-1", "(double)NAN", "HUGE_VAL"],
     "int64_t *": ["NULL", "&integer"],
+    "double *": ["NULL", "numbers"],
     "const dti_parse_options *": ["NULL", "&parse_options", "&parse_options_of_size_0", "parse_options_later"],
     "const dti_score_options *": ["NULL", "&score_options", "&score_options_of_size_0", "score_options_later"],
+    "const dti_rank_options *": ["NULL", "&rank_options", "&rank_options_of_size_0", "rank_options_later"],
     "dti_error **": ["NULL", "&error"],
 }
 # Pairs that belong together: no implementation can check a buffer against its size.
 PAIRS = {
     ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
+    ("const int64_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{integers, 2}"],
     ("const char *", "length"): ["{NULL, 0}", "{NULL, 5}", '{"{}", 2}', '{"{", 1}', '{"", 0}'],
 }
 # What some texts are called where only a right one leads further.

@@ -41,8 +41,19 @@ static const struct {
 } later_score_options = {{.size = sizeof later_score_options}, 1};
 const dti_score_options *const score_options_later = &later_score_options.known;
 
+const dti_rank_options rank_options = DTI_RANK_OPTIONS_INIT;
+const dti_rank_options rank_options_of_size_0 = {0};
+static const struct {
+    dti_rank_options known;
+    uint64_t unknown;
+} later_rank_options = {{.size = sizeof later_rank_options}, 1};
+const dti_rank_options *const rank_options_later = &later_rank_options.known;
+
+const int64_t integers[2] = {INT64_MIN, INT64_MAX};
+
 char buffer[600];
 int64_t integer;
+double numbers[2];
 dti_error *error;
 
 static char values[80]; /* of the call under way, as indices into the lists of generate-calls.py */

@@ -48,7 +48,8 @@ typedef struct dti_rank_options {
  *
  * Up to 256 units are ranked by counting, without any allocation; more by a radix sort of linear
  * time with 8 bytes of working memory per unit, the ranks themselves serving as the rest of it.
- * @param points of each unit, in 10⁻⁹ point; any integer.
+ * @param points of each unit, in 10⁻⁹ point; any integer. May be NULL, as @p ranks may, if @p count
+ * is 0.
  * @param count of units; at most 2³² − 1.
  * @param options NULL: defaults.
  * @param[out] ranks one per unit, from 1, whole unless fractional; 0 for a unit that is not ranked.

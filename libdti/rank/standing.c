@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* The numbers of a scoreboard: a derived input, a component and the nodes above it, of one unit. */
+#include "rank/scoreboard.h"
+#include "rank/update.h"
+
+void dti__scoreboard_derive(dti_scoreboard *board, size_t unit, size_t input)
+{
+    const struct dti__rows row = {unit, 1};
+    const struct dti__loops *loops = board->program->loops;
+    const struct dti__input *at = &board->program->framework->inputs[input];
+    double *values = (double *)(uintptr_t)board->columns[input].values; /* the board's own */
+    uint8_t *states = (uint8_t *)(uintptr_t)board->columns[input].states;
+    struct dti__room room;
+    struct dti__cells reported;
+    struct dti__cells derived;
+    /* Nothing can be refused: every figure was held to its limits when it came. */
+    (void)dti__column_read(&board->reported[input], &row, loops, room.operand, &reported);
+    values[unit] = reported.values[0];
+    (void)dti__quantity_read(&at->derive, board->columns, &row, loops, &room, &derived);
+    (void)dti__derived_take(at->prefer_derived, &derived, &row, &values[unit], &reported.states);
+    states[unit] = dti__states_of(&reported.states, 0);
+}
+
+static void shift(dti_scoreboard *board, size_t node, const struct dti__shift *by)
+{
+    struct dti__shift *at = &board->shifts[node];
+    at->points += by->points;
+    at->open += by->open;
+    at->excluded += by->excluded;
+    at->undecided += by->undecided;
+    at->is_touched = true;
+}
+
+void dti__scoreboard_score(dti_scoreboard *board, size_t unit, size_t node)
+{
+    const struct dti__kernel *kernel = &board->kernels[node];
+    const struct dti__standing *standing = &board->standings[node];
+    struct dti__score score = dti__kernel_score(kernel, board->columns, unit);
+    int64_t most = kernel->component->max_points;
+    bool is_open = (kernel->open_states >> score.state & 1) != 0;
+    bool is_excluded = (kernel->excluded_states >> score.state & 1) != 0;
+    const struct dti__shift by = {
+        .points = score.points - standing->points[unit],
+        .open = (is_open ? most : 0) - standing->open[unit],
+        .excluded = (is_excluded ? most : 0) - standing->excluded[unit],
+        .undecided = (size_t)(is_open || is_excluded) - standing->undecided[unit],
+    };
+    bool is_same = score.state == standing->states[unit] && by.points == 0;
+    if (is_same)
+        return;
+    shift(board, node, &by);
+    /* The state is the component's own; the sums follow when the shifts are settled. */
+    board->shifts[node].state = score.state;
+    size_t top = node;
+    while (board->program->framework->nodes[top].parent != DTI_NONE) {
+        top = board->program->framework->nodes[top].parent;
+        shift(board, top, &by);
+    }
+    const struct dti__lists *indices = &board->reach.indices;
+    for (size_t i = indices->first[top]; i < indices->first[top + 1]; i++)
+        shift(board, indices->list[i], &by);
+}
+
+static uint8_t state_of(const dti_scoreboard *board, size_t unit, size_t node)
+{
+    const struct dti__node *at = &board->program->framework->nodes[node];
+    const struct dti__standing *standing = &board->standings[node];
+    if (at->rule)
+        return board->shifts[node].state;
+    return dti__sum_state(standing->undecided[unit], board->program->leaf_counts[node],
+                          standing->excluded[unit], at->max_points);
+}
+
+static void settle_node(dti_scoreboard *board, size_t unit, size_t node, bool ranks_follow)
+{
+    struct dti__standing *standing = &board->standings[node];
+    const struct dti__shift *by = &board->shifts[node];
+    const struct dti__rank_before before = {standing->points[unit], standing->states[unit]};
+    standing->points[unit] += by->points;
+    standing->open[unit] += by->open;
+    standing->excluded[unit] += by->excluded;
+    standing->undecided[unit] += by->undecided;
+    standing->states[unit] = state_of(board, unit, node);
+    if (!ranks_follow ||
+        (standing->points[unit] == before.points && standing->states[unit] == before.state))
+        return;
+    dti__rank_update(
+        &(struct dti__rank_column){standing->points, board->count, standing->states, board->groups},
+        unit, before, standing->ranks);
+}
+
+void dti__scoreboard_settle(dti_scoreboard *board, size_t unit, bool ranks_follow)
+{
+    for (size_t node = 0; node < board->program->framework->node_count; node++) {
+        if (!board->shifts[node].is_touched)
+            continue;
+        settle_node(board, unit, node, ranks_follow);
+        board->shifts[node] = (struct dti__shift){.points = 0};
+    }
+}
