@@ -21,8 +21,8 @@ static inline uint64_t dti__distance_of(const struct dti__distance *distance, in
 }
 
 /* Places, best first; groups one after the other, units that are not present left out. A place
- * holds the index of its unit in its lowest bits. What stands above them is equal in ties and may
- * be equal in others too, unless is_exact. */
+ * holds the index of its unit in its lowest bits. What stands above them differs between groups and
+ * is equal in ties; unless is_exact, it may be equal for other points of a group too. */
 struct dti__order {
     uint64_t *places; /* the caller's */
     size_t count;

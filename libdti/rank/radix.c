@@ -110,12 +110,16 @@ static unsigned plan(struct sorting *sorting)
     return passes;
 }
 
+/* Reads nothing that the part does not hold: in a later part each look-up is a wait. */
 static inline uint64_t key_of(const struct sorting *sorting, const struct part *part, size_t unit)
 {
-    const uint64_t distance = dti__distance_of(sorting->distance, sorting->column->points[unit]);
-    const uint64_t group = dti__rank_group(sorting->column, unit);
-    return (distance >> part->shift & mask_of(part->width)) | (group & mask_of(part->group_width))
-                                                                  << part->width;
+    uint64_t key = 0;
+    if (part->width)
+        key = dti__distance_of(sorting->distance, sorting->column->points[unit]) >> part->shift &
+              mask_of(part->width);
+    if (part->group_width)
+        key |= (uint64_t)sorting->column->groups[unit] << part->width;
+    return key;
 }
 
 /* ── Words ── */

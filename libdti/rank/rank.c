@@ -8,36 +8,31 @@
 
 _Static_assert(sizeof(double) == sizeof(uint64_t), "the ranks are working memory of the sort");
 
-/* The range of the points of the units that are present; nonsense if there is none, which does no
- * harm. */
+/* From the points of all units, ranked or not: a range wider than it need be costs time only. */
 static struct dti__distance measure(const struct dti__rank_column *column, bool is_ascending)
 {
     const uint64_t flip = is_ascending ? 0 : UINT64_MAX;
     int64_t least = INT64_MAX;
     int64_t most = INT64_MIN;
     for (size_t i = 0; i < column->count; i++) {
-        bool is_present = dti__rank_is_present(column, i);
         int64_t points = column->points[i];
-        least = is_present && points < least ? points : least;
-        most = is_present && points > most ? points : most;
+        least = points < least ? points : least;
+        most = points > most ? points : most;
     }
     return (struct dti__distance){.flip = flip,
                                   .best = (uint64_t)(is_ascending ? least : most) ^ flip,
                                   .most = (uint64_t)most - (uint64_t)least};
 }
 
-/* Whether the units at two places share their rank. */
+/* Whether the units at two places share their rank. What stands above the index always holds the
+ * whole group, so that only the points may need a second look. */
 static bool is_tie(const struct dti__rank_column *column, const struct dti__order *order, size_t a,
                    size_t b)
 {
     if ((order->places[a] ^ order->places[b]) >> order->index_bits != 0)
         return false;
-    if (order->is_exact)
-        return true;
-    size_t unit = dti__order_unit(order, a);
-    size_t other = dti__order_unit(order, b);
-    return column->points[unit] == column->points[other] &&
-           dti__rank_group(column, unit) == dti__rank_group(column, other);
+    return order->is_exact ||
+           column->points[dti__order_unit(order, a)] == column->points[dti__order_unit(order, b)];
 }
 
 /* Rank of the units at places [first, end) of their group, the distinct-th points in it. */

@@ -87,6 +87,9 @@ static const char *fault_of(const struct dti__rank_column *column, bool is_ascen
     if (is_tied && !looks_tied) {
         return "a tie that does not show";
     }
+    if (looks_tied && column->groups && column->groups[before] != column->groups[unit]) {
+        return "no tie, but another group";
+    }
     return looks_tied && !is_tied && order->is_exact ? "no tie" : NULL;
 }
 
