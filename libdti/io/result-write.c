@@ -4,6 +4,7 @@
 #include <dti/result.h>
 
 #include "base/rounding.h"
+#include "io/binding.h"
 #include "io/parts.h"
 #include "io/tree.h"
 #include "score/result.h"
