@@ -91,13 +91,23 @@ static void checklist(const struct dti__rule *rule, const struct dti__column *co
     }
 }
 
+/* Without bounds there is nothing to measure against. */
+static void cohort(const struct dti__rule *rule, size_t n, const struct dti__scores *out)
+{
+    (void)rule;
+    for (size_t i = 0; i < n; i++)
+        if (out->states[i] == DTI_STATE_PRESENT)
+            out->states[i] = DTI_STATE_NOT_ASSESSED;
+}
+
 typedef void kernel(const struct dti__rule *rule, size_t n, const struct dti__scores *out);
 
 static kernel *const kernels[DTI__RULE_KIND_COUNT] = {
-    [DTI__RULE_RATIO] = linear,      [DTI__RULE_SHARE_OF_BASE] = linear,
-    [DTI__RULE_COUNT] = count,       [DTI__RULE_TIERS] = tiers,
-    [DTI__RULE_CHOICE] = choice,     [DTI__RULE_CHECKLIST] = NULL,
-    [DTI__RULE_DOCUMENT] = document, [DTI__RULE_GIVEN] = linear,
+    [DTI__RULE_RATIO] = linear,          [DTI__RULE_SHARE_OF_BASE] = linear,
+    [DTI__RULE_COUNT] = count,           [DTI__RULE_TIERS] = tiers,
+    [DTI__RULE_CHOICE] = choice,         [DTI__RULE_CHECKLIST] = NULL,
+    [DTI__RULE_DOCUMENT] = document,     [DTI__RULE_GIVEN] = linear,
+    [DTI__RULE_BEST_OF_COHORT] = cohort, [DTI__RULE_MIN_MAX] = cohort,
 };
 
 /* A zero base is no number; the rule says what it means. */

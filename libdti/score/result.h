@@ -4,6 +4,7 @@
 #ifndef DTI_SCORE_RESULT_H
 #define DTI_SCORE_RESULT_H
 
+#include "model/bounds.h"
 #include "score/lower.h"
 
 #include <dti/result.h>
@@ -56,6 +57,7 @@ struct dti_result {
     atomic_uint_least32_t references;
     struct dti__arena arena;
     dti_dossier *dossier;
+    dti_bounds *bounds; /* NULL: none */
     dti_track track;
     struct dti__row row;
     struct dti__node_result *nodes;

@@ -68,8 +68,8 @@ static bool fill(dti_result *result)
     return dti__report_result(result->findings, NULL) != DTI_E_NOMEM;
 }
 
-static dti_result *new_result(const dti_dossier *dossier, const dti_allocator *allocator,
-                              dti_track track)
+static dti_result *new_result(const dti_dossier *dossier, const dti_bounds *bounds,
+                              const dti_allocator *allocator, dti_track track)
 {
     struct dti__arena arena;
     dti__arena_init(&arena, allocator);
@@ -79,6 +79,7 @@ static dti_result *new_result(const dti_dossier *dossier, const dti_allocator *a
     atomic_init(&result->references, 1);
     result->arena = arena;
     result->dossier = dti_dossier_ref(dossier);
+    result->bounds = dti_bounds_ref(bounds);
     result->track = track;
     return result;
 }
@@ -95,6 +96,8 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
         dti__options_read(options, &known, sizeof known, "dti_score_options", error);
     if (status == DTI_OK)
         status = dti__options_allocator(known.allocator, &allocator, error);
+    if (status == DTI_OK && known.bounds)
+        status = dti__bounds_match(known.bounds, dossier->framework, error);
     if (status != DTI_OK)
         return status;
     if (known.track < DTI_TRACK_DEFAULT || known.track > DTI_TRACK_SUPPORTED)
@@ -105,7 +108,7 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
                          DTI__ARGS(DTI__NAMES(dti_track_name(known.track, DTI_LANG_VI),
                                               dti_track_name(known.track, DTI_LANG_EN))));
     int rounding = dti__rounding_begin();
-    dti_result *result = new_result(dossier, &allocator, track);
+    dti_result *result = new_result(dossier, known.bounds, &allocator, track);
     bool is_filled = result && fill(result);
     dti__rounding_end(rounding);
     if (!is_filled) {
