@@ -20,7 +20,7 @@ LAYERS = {
         "layers": [],
         "public": ["alloc", "base", "version"],
         "others": ["utf8proc.h"],
-        "system": ["errno", "fenv", "locale"],
+        "system": ["errno", "fenv", "immintrin", "locale"],
     },
     "diag": {
         "layers": ["base"],
@@ -33,28 +33,28 @@ LAYERS = {
     },
     "model": {
         "layers": ["base", "diag"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier"],
     },
     "intake": {
         "layers": ["base", "diag", "model"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier"],
     },
     "score": {
         "layers": ["base", "diag", "model", "intake"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "program", "result"],
         "system": ["fenv"],
     },
     "rank": {
         "layers": ["base", "diag", "model", "intake", "score"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result", "rank"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "program", "result", "rank", "scoreboard"],
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "result"],
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "dossier", "result", "version"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "result", "version"],
         "others": ["cjson/cJSON.h", "frameworks/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },

@@ -16,6 +16,11 @@
 #define SAMPLE_TINY_FRAMEWORK "tests/data/tiny-framework.json"
 #define SAMPLE_TINY_DOSSIER   "tests/data/tiny-dossier.json"
 
+/* A framework with cohort rules, a dossier and bounds of it. */
+#define SAMPLE_COHORT_FRAMEWORK "tests/data/cohort-framework.json"
+#define SAMPLE_COHORT_DOSSIER   "tests/data/cohort-dossier.json"
+#define SAMPLE_COHORT_BOUNDS    "tests/data/cohort-bounds.json"
+
 /* Fails the test with the rendered error unless the call went well. By address: the call that
  * fills the error stands beside it among the arguments. */
 static inline void sample_must(dti_status status, dti_error **error)
@@ -64,6 +69,16 @@ static inline dti_dossier *sample_dossier(const char *path, const dti_framework 
     sample_must(dti_dossier_load(full, framework, NULL, &dossier, &error), &error);
     free(full);
     return dossier;
+}
+
+static inline dti_bounds *sample_bounds(const char *path, const dti_framework *framework)
+{
+    dti_bounds *bounds = NULL;
+    dti_error *error = NULL;
+    char *full = test_path(path);
+    sample_must(dti_bounds_load(full, framework, NULL, &bounds, &error), &error);
+    free(full);
+    return bounds;
 }
 
 static inline dti_dossier *sample_quangnam(void)

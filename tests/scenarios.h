@@ -16,6 +16,10 @@ struct scenario_context {
     size_t dossier_length;
     dti_framework *framework;
     dti_dossier *dossier;
+    dti_dossier *cohort; /* a dossier of a framework with cohort rules, and bounds for it */
+    char *bounds_text;
+    size_t bounds_length;
+    dti_bounds *bounds;
 };
 
 static inline void scenario_open(struct scenario_context *context, const char *framework_path,
@@ -25,12 +29,20 @@ static inline void scenario_open(struct scenario_context *context, const char *f
     context->dossier_text = test_read_file(dossier_path, &context->dossier_length);
     context->framework = sample_framework(framework_path);
     context->dossier = sample_dossier(dossier_path, context->framework);
+    dti_framework *cohort = sample_framework(SAMPLE_COHORT_FRAMEWORK);
+    context->cohort = sample_dossier(SAMPLE_COHORT_DOSSIER, cohort);
+    context->bounds_text = test_read_file(SAMPLE_COHORT_BOUNDS, &context->bounds_length);
+    context->bounds = sample_bounds(SAMPLE_COHORT_BOUNDS, cohort);
+    dti_framework_unref(cohort);
 }
 
 static inline void scenario_close(struct scenario_context *context)
 {
     free(context->framework_text);
     free(context->dossier_text);
+    free(context->bounds_text);
+    dti_bounds_unref(context->bounds);
+    dti_dossier_unref(context->cohort);
     dti_dossier_unref(context->dossier);
     dti_framework_unref(context->framework);
 }
@@ -156,6 +168,86 @@ static inline dti_status scenario_dossier_write(const dti_allocator *allocator, 
     return scenario_settle(status, text, error);
 }
 
+static inline dti_status scenario_bounds(const dti_allocator *allocator,
+                                         const struct scenario_context *context, dti_bounds **out)
+{
+    const dti_parse_options options = scenario_options(allocator);
+    dti_error *error = NULL;
+    const dti_status status =
+        dti_bounds_parse(context->bounds_text, context->bounds_length,
+                         dti_dossier_framework(context->cohort), &options, out, &error);
+    return scenario_settle(status, *out, error);
+}
+
+static inline dti_status scenario_bounds_parse(const dti_allocator *allocator, void *data)
+{
+    dti_bounds *bounds = NULL;
+    const dti_status status = scenario_bounds(allocator, data, &bounds);
+    dti_bounds_unref(bounds);
+    return status;
+}
+
+static inline dti_status scenario_bounds_write(const dti_allocator *allocator, void *data)
+{
+    dti_bounds *bounds = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    dti_status status = scenario_bounds(allocator, data, &bounds);
+    if (status != DTI_OK) {
+        return status;
+    }
+    status = dti_bounds_write(bounds, &text, &error);
+    dti_text_free(text);
+    dti_bounds_unref(bounds);
+    return scenario_settle(status, text, error);
+}
+
+/* A digest has no error to tell of: without memory it is empty, and the next one who asks gets it.
+ */
+static inline dti_status scenario_bounds_digest(const dti_allocator *allocator, void *data)
+{
+    dti_bounds *bounds = NULL;
+    dti_status status = scenario_bounds(allocator, data, &bounds);
+    if (status != DTI_OK) {
+        return status;
+    }
+    status = *dti_bounds_digest(bounds) == '\0' ? DTI_E_NOMEM : DTI_OK;
+    dti_bounds_unref(bounds);
+    return status;
+}
+
+static inline dti_status scenario_bounds_merge(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_bounds *const parts[] = {context->bounds, context->bounds};
+    dti_bounds *bounds = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_bounds_merge(parts, 2, allocator, &bounds, &error);
+    dti_bounds_unref(bounds);
+    return scenario_settle(status, bounds, error);
+}
+
+/* Against bounds; the whole document names their digest. */
+static inline dti_status scenario_cohort(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    options.bounds = context->bounds;
+    dti_status status = dti_score(context->cohort, &options, &result, &error);
+    if (scenario_settle(status, result, error) != DTI_OK) {
+        return status;
+    }
+    error = NULL;
+    status = dti_result_write(result, NULL, DTI_LANG_EN, &text, &error);
+    dti_text_free(text);
+    dti_result_unref(result);
+    return scenario_settle(status, text, error);
+}
+
 static inline dti_status scenario_score(const dti_allocator *allocator, void *data)
 {
     const struct scenario_context *context = data;
@@ -266,6 +358,11 @@ static const struct scenario {
     {"dti_dossier_check", scenario_dossier_check, false},
     {"dti_dossier_write", scenario_dossier_write, false},
     {"dti_dossier_builder", scenario_builder, false},
+    {"dti_bounds_parse", scenario_bounds_parse, false},
+    {"dti_bounds_write", scenario_bounds_write, false},
+    {"dti_bounds_digest", scenario_bounds_digest, false},
+    {"dti_bounds_merge", scenario_bounds_merge, false},
+    {"dti_score, against bounds", scenario_cohort, false},
     {"dti_score", scenario_score, false},
     {"dti_result_explain, dti_result_write", scenario_tell, false},
     {"dti_framework_builtin", scenario_framework_builtin, true},

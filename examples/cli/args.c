@@ -162,6 +162,21 @@ int args_parse(const struct cli *cli, const struct command *command, int argc, c
     return is_enough ? CLI_EXIT_FINE : check_complete(cli, command, args);
 }
 
+static size_t is_standard_input(const char *path)
+{
+    return path && strcmp(path, "-") == 0;
+}
+
+size_t args_standard_inputs(const struct args *args)
+{
+    size_t count = is_standard_input(args->values[OPTION_FRAMEWORK]) +
+                   is_standard_input(args->values[OPTION_BOUNDS]);
+    for (size_t i = 0; i < args->operand_count; i++) {
+        count += is_standard_input(args->operands[i]);
+    }
+    return count;
+}
+
 dti_lang args_language(int argc, char **argv)
 {
     dti_lang lang = DTI_LANG_VI;

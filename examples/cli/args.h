@@ -43,6 +43,9 @@ struct command {
 int args_parse(const struct cli *cli, const struct command *command, int argc, char **argv,
                struct args *args);
 
+/* How many operands and options name standard input, which can be read only once. */
+size_t args_standard_inputs(const struct args *args);
+
 /* The language asked for anywhere on the command line, so that complaints about the rest are
  * already in it. */
 dti_lang args_language(int argc, char **argv);

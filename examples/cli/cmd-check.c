@@ -129,21 +129,10 @@ static int check_text(const struct cli *cli, const char *path, const struct text
     return has_errors ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
 }
 
-static int count_standard_inputs(const struct args *args)
-{
-    int count = 0;
-    const char *framework = args->values[OPTION_FRAMEWORK];
-    count += framework && strcmp(framework, "-") == 0;
-    for (size_t i = 0; i < args->operand_count; i++) {
-        count += strcmp(args->operands[i], "-") == 0;
-    }
-    return count;
-}
-
 /* A file that cannot be read does not keep the others from being checked; the worst code counts. */
 static int run(const struct cli *cli, const struct args *args)
 {
-    if (count_standard_inputs(args) > 1) {
+    if (args_standard_inputs(args) > 1) {
         return cli_wrong_usage(cli, command_check.name, NULL, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
     }
     dti_framework *framework = NULL;

@@ -60,7 +60,7 @@ static int explain(const struct cli *cli, const struct args *args, const dti_res
 static int run(const struct cli *cli, const struct args *args)
 {
     dti_result *result = NULL;
-    int status = score_dossier(cli, args, NULL, &result);
+    int status = score_dossier(cli, &command_explain, args, NULL, &result);
     if (status == CLI_EXIT_FINE) {
         status = explain(cli, args, result);
     }
@@ -74,8 +74,8 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_FRAMEWORK, false}, {OPTION_TRACK, false}, {OPTION_NUMBERING, false},
-    {OPTION_LANG, false},      {OPTION_HELP, false},
+    {OPTION_FRAMEWORK, false}, {OPTION_BOUNDS, false}, {OPTION_TRACK, false},
+    {OPTION_NUMBERING, false}, {OPTION_LANG, false},   {OPTION_HELP, false},
 };
 
 const struct command command_explain = {

@@ -73,7 +73,7 @@ static int run(const struct cli *cli, const struct args *args)
 {
     struct text warnings = TEXT_EMPTY;
     dti_result *result = NULL;
-    int status = score_dossier(cli, args, &warnings, &result);
+    int status = score_dossier(cli, &command_score, args, &warnings, &result);
     if (status == CLI_EXIT_FINE) {
         status = print(cli, args, result, text_get(&warnings));
     }
@@ -87,8 +87,9 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_TRACK, false},     {OPTION_FORMAT, false}, {OPTION_FRAMEWORK, false},
-    {OPTION_NUMBERING, false}, {OPTION_LANG, false},   {OPTION_HELP, false},
+    {OPTION_TRACK, false},  {OPTION_FORMAT, false},    {OPTION_FRAMEWORK, false},
+    {OPTION_BOUNDS, false}, {OPTION_NUMBERING, false}, {OPTION_LANG, false},
+    {OPTION_HELP, false},
 };
 
 const struct command command_score = {

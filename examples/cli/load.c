@@ -169,10 +169,6 @@ static void add_remark(void *context, dti_severity severity, const char *id, con
 int load_dossier(const struct cli *cli, const char *path, const char *framework,
                  struct text *warnings, dti_dossier **out)
 {
-    if (framework && strcmp(path, "-") == 0 && strcmp(framework, "-") == 0) {
-        cli_error(cli, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
-        return CLI_EXIT_USAGE;
-    }
     struct text text = TEXT_EMPTY;
     dti_framework *other = NULL;
     int status = load_text(cli, path, &text);
@@ -193,6 +189,24 @@ int load_dossier(const struct cli *cli, const char *path, const char *framework,
         }
     }
     dti_framework_unref(other);
+    text_free(&text);
+    return status;
+}
+
+int load_bounds(const struct cli *cli, const char *path, const dti_framework *framework,
+                dti_bounds **out)
+{
+    struct text text = TEXT_EMPTY;
+    int status = load_text(cli, path, &text);
+    if (status == CLI_EXIT_FINE) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.source_name = path;
+        dti_error *error = NULL;
+        if (dti_bounds_parse(text_get(&text), text.length, framework, &options, out, &error) !=
+            DTI_OK) {
+            status = load_failed(cli, error);
+        }
+    }
     text_free(&text);
     return status;
 }

@@ -6,9 +6,10 @@
 
 #include "args.h"
 
-/* Loads and scores the first operand by --framework and --track. warnings: what the library
- * remarked on the dossier, a line each; may be NULL. Gives an exit code, after saying why. */
-int score_dossier(const struct cli *cli, const struct args *args, struct text *warnings,
-                  dti_result **out);
+/* Loads and scores the first operand by --framework, --bounds and --track. warnings: what the
+ * library remarked on the dossier, a line each; may be NULL. Gives an exit code, after saying why.
+ */
+int score_dossier(const struct cli *cli, const struct command *command, const struct args *args,
+                  struct text *warnings, dti_result **out);
 
 #endif

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "io/dossier-read.h"
 
+#include "io/binding.h"
 #include "model/check.h"
 
 #include <string.h>
@@ -42,73 +43,18 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, raw.explanations, "explanations", ARRAY, 0),
 };
 
-struct raw_binding {
-    const char *id;
-    const char *version;
-    const char *digest;
-};
-
-static bool is_digest(const char *text)
-{
-    return strlen(text) == strlen("sha256:") + 64 && strncmp(text, "sha256:", 7) == 0 &&
-           strspn(text + 7, "0123456789abcdef") == 64;
-}
-
-/* A dossier is scored with what it was made for: the version it names and, if it names a digest,
- * that very content. */
-static bool matches(struct dti__reader *reader, const struct raw_binding *raw,
-                    const dti_framework *framework)
-{
-    bool is_same = strcmp(raw->id, framework->id) == 0;
-    struct dti__path path = {NULL, "framework", 0};
-    struct dti__path name = {&path, is_same ? "version" : "id", 0};
-    struct dti__path digest = {&path, "digest", 0};
-    if (!is_same || strcmp(raw->version, framework->version) != 0) {
-        dti__reader_find(reader, DTI__MSG_FRAMEWORK_DIFFERS, &name,
-                         DTI__ARGS(DTI__TEXT(raw->id), DTI__TEXT(raw->version),
-                                   DTI__TEXT(framework->id), DTI__TEXT(framework->version)));
-        return false;
-    }
-    if (!raw->digest || strcmp(raw->digest, framework->digest) == 0)
-        return true;
-    dti__reader_find(reader, is_digest(raw->digest) ? DTI__MSG_DIGEST_DIFFERS : DTI__MSG_NOT_DIGEST,
-                     &digest, DTI__ARGS(DTI__TEXT(raw->digest), DTI__TEXT(framework->digest)));
-    return false;
-}
-
 const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *tree,
                                        const dti_framework *given, const dti_allocator *allocator,
                                        dti_framework **made)
 {
-    static const struct dti__field fields[] = {
-        DTI__FIELD(struct raw_binding, id, "id", ID, DTI__REQUIRED),
-        DTI__FIELD(struct raw_binding, version, "version", TEXT, DTI__REQUIRED),
-        DTI__FIELD(struct raw_binding, digest, "digest", TEXT, 0),
-    };
-    struct raw_binding raw = {NULL, NULL, NULL};
-    struct dti__path path = {NULL, "framework", 0};
-    struct dti__path id = {&path, "id", 0};
     const cJSON *object =
         (tree->type & 0xFF) == cJSON_Object ? dti__member(tree, "framework") : NULL;
-    if (!object) { /* then nothing can be looked up, but what is wrong at the top can be said */
-        struct head head = {.raw.format = NULL};
-        DTI__READ(reader, tree, NULL, head_fields, &head);
-        return NULL;
-    }
-    if (!DTI__READ(reader, object, &path, fields, &raw))
-        return NULL;
-    if (!given) {
-        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.allocator = allocator;
-        dti_status status = dti_framework_builtin(raw.id, &options, made, NULL);
-        reader->out_of_memory = reader->out_of_memory || status == DTI_E_NOMEM;
-        if (status != DTI_OK && status != DTI_E_NOMEM)
-            dti__reader_find(reader, DTI__MSG_FRAMEWORK_UNKNOWN, &id, DTI__ARGS(DTI__TEXT(raw.id)));
-        given = *made;
-    }
-    if (!given)
-        return NULL;
-    return matches(reader, &raw, given) ? given : NULL;
+    if (object)
+        return dti__bind(reader, object, given, allocator, made);
+    struct head head = {.raw.format = NULL}; /* nothing can be looked up, but what is wrong at the
+                                                top can be said */
+    DTI__READ(reader, tree, NULL, head_fields, &head);
+    return NULL;
 }
 
 static void read_unit(struct dti__reader *reader, const cJSON *object, dti_dossier *dossier)

@@ -3,6 +3,7 @@
 #include "io/dossier-read.h"
 
 #include "base/number.h"
+#include "io/binding.h"
 #include "io/parts.h"
 #include "io/tree.h"
 

@@ -117,25 +117,15 @@ dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_err
 }
 
 /* Most dossiers are scored and dropped without anybody asking for their digest, which takes as long
- * as reading them. So it is computed when first asked for; threads that ask at once compute the
- * same bytes, and one of them is kept. */
+ * as reading them. So it is computed when first asked for. */
 const char *dti_dossier_digest(const dti_dossier *dossier)
 {
     dti_dossier *shared =
         (dti_dossier *)(uintptr_t)dossier; /* what is filled in is not part of the value */
-    char *digest = shared ? atomic_load_explicit(&shared->digest, memory_order_acquire) : NULL;
-    if (digest || !shared)
-        return digest ? digest : "";
-    char *kept = NULL;
-    cJSON *tree = dti__dossier_tree(dossier);
-    digest = dti__alloc(&dti__malloc_allocator, DTI__DIGEST_SIZE);
-    bool is_done = tree && digest && dti__json_digest(tree, NULL, digest);
-    dti__json_free(tree);
-    if (is_done && atomic_compare_exchange_strong_explicit(
-                       &shared->digest, &kept, digest, memory_order_acq_rel, memory_order_acquire))
-        return digest;
-    dti__release(&dti__malloc_allocator, digest, DTI__DIGEST_SIZE);
-    return kept ? kept : "";
+    if (!shared)
+        return "";
+    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
+    return digest ? digest : dti__digest_keep(&shared->digest, dti__dossier_tree(dossier));
 }
 
 /* The draft is written as a document and read like any other: there is one way in. */

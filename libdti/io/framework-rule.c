@@ -44,9 +44,10 @@ static const struct dti__field rule_fields[] = {
 };
 
 #define KIND(name) (1u << DTI__RULE_##name)
+#define COHORT     (KIND(BEST_OF_COHORT) | KIND(MIN_MAX))
 #define ALL_BUT_CHECKLIST                                                                          \
     (KIND(RATIO) | KIND(SHARE_OF_BASE) | KIND(COUNT) | KIND(TIERS) | KIND(CHOICE) |                \
-     KIND(DOCUMENT) | KIND(GIVEN))
+     KIND(DOCUMENT) | KIND(GIVEN) | COHORT)
 
 static const struct {
     const char *key;
@@ -62,7 +63,8 @@ static const struct {
     {"answers", KIND(CHOICE), KIND(CHOICE)},
     {"items", KIND(CHECKLIST), KIND(CHECKLIST)},
     {"count", KIND(DOCUMENT), 0},
-    {"direction", KIND(RATIO) | KIND(SHARE_OF_BASE) | KIND(COUNT) | KIND(TIERS) | KIND(GIVEN), 0},
+    {"direction",
+     KIND(RATIO) | KIND(SHARE_OF_BASE) | KIND(COUNT) | KIND(TIERS) | KIND(GIVEN) | COHORT, 0},
     {"when_base_zero", ALL_BUT_CHECKLIST, 0},
 };
 

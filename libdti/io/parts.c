@@ -268,11 +268,3 @@ bool dti__check_format(struct dti__reader *reader, const cJSON *tree, const char
                      DTI__ARGS(DTI__TEXT(member->valuestring), DTI__TEXT(format)));
     return false;
 }
-
-void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
-{
-    cJSON *object = dti__write_object(writer, tree, "framework");
-    dti__write_text(writer, object, "id", framework->id);
-    dti__write_text(writer, object, "version", framework->version);
-    dti__write_text(writer, object, "digest", framework->digest);
-}

@@ -78,7 +78,4 @@ bool dti__read_figure(struct dti__reader *reader, const dti_framework *framework
 /* "dti-framework/1": another kind or version of document is refused. */
 bool dti__check_format(struct dti__reader *reader, const cJSON *tree, const char *format);
 
-/* Writes the member "framework" of what was made with one: its id, version and digest. */
-void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework);
-
 #endif

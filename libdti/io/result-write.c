@@ -4,6 +4,7 @@
 #include <dti/result.h>
 
 #include "base/rounding.h"
+#include "io/binding.h"
 #include "io/parts.h"
 #include "io/tree.h"
 #include "score/result.h"
@@ -11,7 +12,7 @@
 static const char *const kinds[] = {"component", "group", "main", "index"};
 static const char *const causes[] = {
     "none",     "missing-input", "below-target", "tier-not-reached", "no-document",
-    "rejected", "not-assessed",  "stated",       "components"};
+    "rejected", "not-assessed",  "stated",       "components",       "below-best"};
 static const char *const steps[] = {"none", "percent-point", "unit", "tier", "answer", "item"};
 static const char *const quantities[] = {"points", "value",      "percent",
                                          "rank",   "difference", "count"};
@@ -27,10 +28,18 @@ struct document {
 
 /* ── head ── */
 
+/* An object that is known by its content. A digest is empty only where memory ran out. */
+static void write_digest(struct document *document, cJSON *object, const char *digest)
+{
+    document->writer.out_of_memory = document->writer.out_of_memory || !*digest;
+    dti__write_text(&document->writer, object, "digest", digest);
+}
+
 static void write_head(struct document *document, cJSON *tree)
 {
     struct dti__writer *writer = &document->writer;
     const dti_dossier *dossier = document->result->dossier;
+    const dti_bounds *bounds = document->result->bounds;
     dti__write_text(writer, tree, "format", "dti-result/1");
     cJSON *library = dti__write_object(writer, tree, "library");
     dti__write_text(writer, library, "name", "libdti");
@@ -41,9 +50,12 @@ static void write_head(struct document *document, cJSON *tree)
     dti__write_binding(writer, tree, document->framework);
     cJSON *source = dti__write_object(writer, tree, "dossier");
     dti__write_text(writer, source, "id", dossier->id);
-    const char *digest = dti_dossier_digest(dossier);
-    writer->out_of_memory = writer->out_of_memory || !*digest;
-    dti__write_text(writer, source, "digest", digest);
+    write_digest(document, source, dti_dossier_digest(dossier));
+    if (bounds)
+        write_digest(document, dti__write_object(writer, tree, "bounds"),
+                     dti_bounds_digest(bounds));
+    else
+        dti__write_null(writer, tree, "bounds");
     cJSON *unit = dti__write_object(writer, tree, "unit");
     dti__write_text(writer, unit, "id", dossier->unit_id);
     if (dossier->unit_names.vi)

@@ -7,10 +7,12 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "base/text2.h"
 #include "diag/finding.h"
 
 #include <cjson/cJSON.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 struct dti__writer {
@@ -42,5 +44,10 @@ void dti__write_number_if(struct dti__writer *writer, cJSON *parent, const char 
  * before. */
 dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text **out,
                           dti_error **error);
+
+/* Digest of a document, for objects that compute it when it is first asked for: puts it into the
+ * empty slot. Threads that ask at once compute the same bytes, and one of them is kept. Takes the
+ * tree. "" when out of memory. */
+const char *dti__digest_keep(_Atomic(char *) *slot, cJSON *tree);
 
 #endif

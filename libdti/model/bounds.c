@@ -4,9 +4,6 @@
 #include "model/bounds.h"
 
 #include "diag/options.h"
-#define dti__framework_is_same(a, ...) (1)
-#define DTI__MSG_BOUNDS_DIFFER DTI__MSG_OPTIONS_VERSION
-#define DTI__MSG_BOUNDS_DIGEST_DIFFERS DTI__MSG_OPTIONS_VERSION
 
 #include <stdint.h>
 #include <string.h>

@@ -184,6 +184,30 @@ static void mark_fed(dti_framework *framework)
     }
 }
 
+/* A figure below 0 is refused where the range says so, but what is computed is taken as it comes.
+ */
+static bool any_negative(const dti_framework *framework, const struct dti__operands *operands)
+{
+    for (size_t i = 0; i < operands->count; i++)
+        if (operands->inputs[i] != DTI_NONE &&
+            framework->inputs[operands->inputs[i]].can_be_negative)
+            return true;
+    return false;
+}
+
+static void mark_negative(dti_framework *framework)
+{
+    for (size_t i = 0; i < framework->input_count; i++)
+        framework->inputs[i].can_be_negative = framework->inputs[i].low < 0;
+    for (size_t i = 0; i < framework->derive_count; i++) {
+        struct dti__input *input = &framework->inputs[framework->derive_order[i]];
+        if (input->derive.form == DTI__FORM_DIFFERENCE ||
+            any_negative(framework, &input->derive.of) ||
+            any_negative(framework, &input->derive.to))
+            input->can_be_negative = true;
+    }
+}
+
 static bool order_derived(dti_framework *framework, dti_report *report)
 {
     struct walk walk = {.framework = framework, .report = report};
@@ -197,6 +221,7 @@ static bool order_derived(dti_framework *framework, dti_report *report)
         if (walk.marks[i] == MARK_NEW)
             visit(&walk, i);
     mark_fed(framework);
+    mark_negative(framework);
     return true;
 }
 

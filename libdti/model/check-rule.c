@@ -11,6 +11,11 @@ const char *const dti__rule_kinds[] = {"ratio",          "share-of-base", "count
                                        "choice",         "checklist",     "document", "given",
                                        "best-of-cohort", "min-max",       NULL};
 
+bool dti__rule_needs_bounds(const struct dti__rule *rule)
+{
+    return rule->kind == DTI__RULE_BEST_OF_COHORT || rule->kind == DTI__RULE_MIN_MAX;
+}
+
 size_t dti__quantity_unit(const dti_framework *framework, const struct dti__quantity *quantity)
 {
     if (quantity->form == DTI__FORM_NONE || quantity->form == DTI__FORM_RATIO)
@@ -39,6 +44,28 @@ static bool is_one_of(const dti_framework *framework, const struct dti__quantity
 
 #define BIT(kind) (1u << (kind))
 #define FIGURES   (BIT(DTI_INPUT_COUNT) | BIT(DTI_INPUT_AMOUNT))
+
+/* Whatever can be put on a line between the lowest and the highest of a cohort. */
+static bool is_figure(const dti_framework *framework, const struct dti__quantity *quantity)
+{
+    return dti__quantity_is_share(framework, quantity) ||
+           is_one_of(framework, quantity, FIGURES | BIT(DTI_INPUT_LIST)) ||
+           (quantity->form == DTI__FORM_DIFFERENCE &&
+            is_one_of(framework, quantity, BIT(DTI_INPUT_RATIO)));
+}
+
+static bool can_be_negative(const dti_framework *framework, const struct dti__quantity *quantity)
+{
+    if (quantity->form == DTI__FORM_DIFFERENCE)
+        return true;
+    for (size_t i = 0; i < quantity->of.count; i++)
+        if (framework->inputs[quantity->of.inputs[i]].can_be_negative)
+            return true;
+    for (size_t i = 0; i < quantity->to.count; i++)
+        if (framework->inputs[quantity->to.inputs[i]].can_be_negative)
+            return true;
+    return false;
+}
 
 /* What a rule may read; the term says what was expected. */
 static bool reads_well(const dti_framework *framework, const struct dti__rule *rule,
@@ -72,6 +99,12 @@ static bool reads_well(const dti_framework *framework, const struct dti__rule *r
         return is_single &&
                is_one_of(framework, quantity,
                          BIT(DTI_INPUT_COUNT) | BIT(DTI_INPUT_LIST) | BIT(DTI_INPUT_YES_NO));
+    case DTI__RULE_BEST_OF_COHORT: /* a share of something negative has no meaning */
+        *expected = DTI__MSG_TERM_NOT_NEGATIVE;
+        return is_figure(framework, quantity) && !can_be_negative(framework, quantity);
+    case DTI__RULE_MIN_MAX:
+        *expected = DTI__MSG_TERM_NUMBER;
+        return is_figure(framework, quantity);
     case DTI__RULE_CHECKLIST:
     case DTI__RULE_KIND_COUNT:
         break;
@@ -154,8 +187,14 @@ static void check_items(dti_framework *framework, struct dti__rule *rule, dti_re
                         "%s/items", pointer);
 }
 
-static bool divides(const dti_framework *framework, const struct dti__quantity *quantity)
+/* Among what could be 0: the best of a cohort, or the way from its lowest to its highest. Where
+ * lower is better the best is divided by the quantity, and a quantity of 0 is the best. */
+static bool divides(const dti_framework *framework, const struct dti__rule *rule)
 {
+    const struct dti__quantity *quantity = &rule->quantity;
+    if (rule->kind == DTI__RULE_MIN_MAX ||
+        (rule->kind == DTI__RULE_BEST_OF_COHORT && !rule->lower_is_better))
+        return true;
     if (quantity->form == DTI__FORM_RATIO)
         return true;
     for (size_t i = 0; quantity->form != DTI__FORM_NONE && i < quantity->of.count; i++)
@@ -209,7 +248,7 @@ bool dti__check_rule(dti_framework *framework, struct dti__node *node, dti_repor
                         "%s", place);
         return true;
     }
-    if (rule->base_zero_given && !divides(framework, &rule->quantity))
+    if (rule->base_zero_given && !divides(framework, rule))
         dti__check_find(report, DTI__MSG_BASE_ZERO_UNUSED, DTI__NO_ARGS, "%s/when_base_zero",
                         pointer);
     if (rule->kind == DTI__RULE_CHOICE && !order_answers(framework, rule, report, pointer))

@@ -122,9 +122,32 @@ static void say_kind(struct line *line, const dti_framework *framework,
             rule->quantity.form == DTI__FORM_NONE ? DTI__MSG_RULE_STATED_ONLY : DTI__MSG_RULE_GIVEN,
             DTI__ARGS(PERCENT(rule->target)));
         break;
+    case DTI__RULE_BEST_OF_COHORT:
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_BEST_LOWER : DTI__MSG_RULE_BEST,
+            DTI__NO_ARGS);
+        break;
+    case DTI__RULE_MIN_MAX:
+        say(line, rule->lower_is_better ? DTI__MSG_RULE_MIN_MAX_LOWER : DTI__MSG_RULE_MIN_MAX,
+            DTI__NO_ARGS);
+        break;
     case DTI__RULE_KIND_COUNT:
         break;
     }
+}
+
+static void say_base_zero(struct line *line, const struct dti__rule *rule)
+{
+    bool is_min_max = rule->kind == DTI__RULE_MIN_MAX;
+    if (!rule->base_zero_given)
+        return;
+    if (rule->when_base_zero == DTI__BASE_ZERO_FULL)
+        say(line, is_min_max ? DTI__MSG_RULE_EQUAL_FULL : DTI__MSG_RULE_BASE_ZERO_FULL,
+            DTI__NO_ARGS);
+    if (rule->when_base_zero == DTI__BASE_ZERO_NOT_APPLICABLE)
+        say(line,
+            is_min_max ? DTI__MSG_RULE_EQUAL_NOT_APPLICABLE
+                       : DTI__MSG_RULE_BASE_ZERO_NOT_APPLICABLE,
+            DTI__NO_ARGS);
 }
 
 size_t dti_framework_node_rule_format(const dti_framework *framework, size_t node, dti_lang lang,
@@ -138,10 +161,7 @@ size_t dti_framework_node_rule_format(const dti_framework *framework, size_t nod
     if (rule->clamp_low > 0 || rule->clamp_high < 1)
         say(&line, DTI__MSG_RULE_CLAMP,
             DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
-    if (rule->base_zero_given && rule->when_base_zero == DTI__BASE_ZERO_FULL)
-        say(&line, DTI__MSG_RULE_BASE_ZERO_FULL, DTI__NO_ARGS);
-    if (rule->base_zero_given && rule->when_base_zero == DTI__BASE_ZERO_NOT_APPLICABLE)
-        say(&line, DTI__MSG_RULE_BASE_ZERO_NOT_APPLICABLE, DTI__NO_ARGS);
+    say_base_zero(&line, rule);
     return line.length;
 }
 

@@ -106,6 +106,12 @@ static size_t find_numbering(const dti_framework *framework, const char *id)
     return DTI_NONE;
 }
 
+bool dti__framework_is_same(const dti_framework *a, const dti_framework *b)
+{
+    return a == b || (strcmp(a->id, b->id) == 0 && strcmp(a->version, b->version) == 0 &&
+                      strcmp(a->digest, b->digest) == 0);
+}
+
 bool dti__framework_has_numbering(const dti_framework *framework, const char *id)
 {
     return find_numbering(framework, id) != DTI_NONE;

@@ -99,7 +99,8 @@ struct dti__input {
     size_t choice_count;
     struct dti__quantity derive; /* form NONE: not derivable */
     bool prefer_derived;
-    bool is_fed; /* somebody is asked for it, or for all that it derives from */
+    bool is_fed;          /* somebody is asked for it, or for all that it derives from */
+    bool can_be_negative; /* by its range, or by what it derives from */
     struct dti__provenance provenance;
 };
 
@@ -255,6 +256,10 @@ dti_status dti__framework_finish(dti_framework *framework, dti_report *report);
 /* What a reader of the framework should know although nothing is wrong: parts assumed or unknown,
  * quantities that no input can feed. */
 void dti__framework_review(const dti_framework *framework, dti_report *report);
+
+/* True if both are one framework: same id, version and content. Then their nodes have the same
+ * indices. */
+bool dti__framework_is_same(const dti_framework *a, const dti_framework *b);
 
 /* True if the framework has a numbering of that id. */
 bool dti__framework_has_numbering(const dti_framework *framework, const char *id);

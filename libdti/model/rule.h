@@ -66,6 +66,9 @@ struct dti__rule {
     size_t read_count;
 };
 
+/* True if the rule is measured against the bounds of a cohort. */
+bool dti__rule_needs_bounds(const struct dti__rule *rule);
+
 /* Names of the kinds in documents, NULL-terminated, in the order of the enum. */
 extern const char *const dti__rule_kinds[];
 

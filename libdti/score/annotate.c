@@ -83,6 +83,9 @@ static dti_cause cause_of_rule(enum dti__rule_kind kind)
         return DTI_CAUSE_TIER_NOT_REACHED;
     case DTI__RULE_DOCUMENT:
         return DTI_CAUSE_NO_DOCUMENT;
+    case DTI__RULE_BEST_OF_COHORT:
+    case DTI__RULE_MIN_MAX:
+        return DTI_CAUSE_BELOW_BEST;
     default:
         return DTI_CAUSE_BELOW_TARGET;
     }

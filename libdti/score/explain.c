@@ -129,26 +129,81 @@ static void say_linear(struct dti__story *story, const struct dti__rule *rule, i
                                  DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
 }
 
+/* Shares are told in per cent, and so are differences of shares. */
+static bool is_in_percent(const struct dti__story *story, const struct dti__quantity *quantity)
+{
+    return quantity->form == DTI__FORM_RATIO ||
+           story->framework->inputs[quantity->of.inputs[0]].kind == DTI_INPUT_RATIO;
+}
+
+/* Against the bounds, as they were when the points were made. */
+static void say_cohort(struct dti__story *story, const struct dti__rule *rule, int64_t max_points)
+{
+    const struct dti__extent *extent = dti__bounds_extent(story->result->bounds, story->node);
+    bool is_percent = is_in_percent(story, &rule->quantity);
+    double scale = is_percent ? 100 : 1;
+    struct dti__arg quantity = DTI__NUMBER(scale * dti__story_node(story)->quantity, 4);
+    struct dti__arg low = DTI__NUMBER(scale * extent->low, 4);
+    struct dti__arg high = DTI__NUMBER(scale * extent->high, 4);
+    struct dti__arg sign = DTI__TEXT(is_percent ? " %" : "");
+    struct dti__arg units = DTI__INTEGER(extent->count);
+    struct dti__arg most = DTI__STORY_POINTS(max_points);
+    struct dti__arg points = DTI__STORY_POINTS(dti__story_node(story)->rule_points);
+    if (rule->kind == DTI__RULE_MIN_MAX)
+        dti__story_say(story, DTI__MSG_SAY_MIN_MAX,
+                       DTI__ARGS(quantity, sign, low, high, units, most, points));
+    else if (rule->lower_is_better)
+        dti__story_say(story, DTI__MSG_SAY_BEST_LOWER,
+                       DTI__ARGS(quantity, sign, low, units, most, points));
+    else
+        dti__story_say(story, DTI__MSG_SAY_BEST,
+                       DTI__ARGS(quantity, sign, high, units, most, points));
+}
+
+/* The quantity may be not assessed itself; only where it is there the bounds are what is missing.
+ */
+static bool lacks_bounds(const struct dti__story *story, const struct dti__rule *rule)
+{
+    if (!dti__rule_needs_bounds(rule) ||
+        dti__story_node(story)->rule_state != DTI_STATE_NOT_ASSESSED ||
+        dti__bounds_extent(story->result->bounds, story->node))
+        return false;
+    for (size_t i = 0; i < rule->read_count; i++)
+        if (story->result->row.states[rule->reads[i]] != DTI_STATE_PRESENT)
+            return false;
+    return true;
+}
+
+static void say_not_computed(struct dti__story *story, const struct dti__rule *rule)
+{
+    dti__story_say(story, DTI__MSG_SAY_NOT_COMPUTED, DTI__NO_ARGS);
+    dti__story_put(story, " ");
+    dti__story_put(story,
+                   dti_state_name((dti_state)dti__story_node(story)->rule_state, story->lang));
+    if (lacks_bounds(story, rule))
+        dti__story_say(story, DTI__MSG_SAY_NO_BOUNDS, DTI__NO_ARGS);
+}
+
 static void say_calculation(struct dti__story *story, const struct dti__rule *rule)
 {
     int64_t max_points = story->framework->nodes[story->node].max_points;
     bool is_linear = rule->kind == DTI__RULE_RATIO || rule->kind == DTI__RULE_GIVEN ||
                      rule->kind == DTI__RULE_SHARE_OF_BASE || rule->kind == DTI__RULE_COUNT;
-    if (dti__story_node(story)->rule_state != DTI_STATE_PRESENT) {
-        dti__story_say(story, DTI__MSG_SAY_NOT_COMPUTED, DTI__NO_ARGS);
-        dti__story_put(story, " ");
-        dti__story_put(story,
-                       dti_state_name((dti_state)dti__story_node(story)->rule_state, story->lang));
-    } else if (is_linear) {
+    bool is_measured = dti__rule_needs_bounds(rule) &&
+                       dti__bounds_extent(story->result->bounds, story->node) != NULL;
+    if (dti__story_node(story)->rule_state != DTI_STATE_PRESENT)
+        say_not_computed(story, rule);
+    else if (is_linear)
         say_linear(story, rule, max_points);
-        if (dti__story_node(story)->share > rule->clamp_high)
-            dti__story_say(story, DTI__MSG_SAY_CAPPED, DTI__NO_ARGS);
-    } else {
+    else if (is_measured)
+        say_cohort(story, rule, max_points);
+    else
         dti__story_say(story, DTI__MSG_SAY_SHARE,
                        DTI__ARGS(DTI__STORY_PERCENT(dti__story_node(story)->share),
                                  DTI__STORY_POINTS(max_points),
                                  DTI__STORY_POINTS(dti__story_node(story)->rule_points)));
-    }
+    if ((is_linear || is_measured) && dti__story_node(story)->share > rule->clamp_high)
+        dti__story_say(story, DTI__MSG_SAY_CAPPED, DTI__NO_ARGS);
     dti__story_put(story, "\n");
 }
 

@@ -53,7 +53,7 @@ static dti_status widen(struct dti__batch *batch, dti_bounds *bounds, dti_error 
     const dti_framework *framework = batch->program->framework;
     struct pass pass = {.bounds = bounds};
     for (size_t i = 0; i < framework->tree_count; i++)
-        if (framework->nodes[i].rule && dti__rule_has_bounds(framework->nodes[i].rule))
+        if (framework->nodes[i].rule && dti__rule_needs_bounds(framework->nodes[i].rule))
             dti__batch_use(batch, &batch->program->kernels[i]);
     if (batch->count == 0)
         return DTI_OK;

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-bool dti__rule_has_bounds(const struct dti__rule *rule)
-{
-    return rule->kind == DTI__RULE_BEST_OF_COHORT || rule->kind == DTI__RULE_MIN_MAX;
-}
-
 static double clamp(double number, double low, double high)
 {
     double raised = number > low ? number : low;

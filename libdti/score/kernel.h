@@ -32,9 +32,6 @@ struct dti__scored {
     uint64_t base_zero;        /* rows whose base is zero, whatever that gives */
 };
 
-/* True if the rule is measured against bounds. */
-bool dti__rule_has_bounds(const struct dti__rule *rule);
-
 /* Compiles the rule of a component. extent may be NULL: there are no bounds. The kernel keeps what
  * it needs in the arena and must stay where it is. False when out of memory. */
 bool dti__kernel_compile(const struct dti__node *component, const struct dti__extent *extent,

@@ -18,6 +18,7 @@ void dti_result_unref(dti_result *result)
     if (!result || atomic_fetch_sub_explicit(&result->references, 1, memory_order_acq_rel) != 1)
         return;
     dti_dossier_unref(result->dossier);
+    dti_bounds_unref(result->bounds);
     dti_report_unref(result->findings);
     struct dti__arena arena = result->arena; /* the result lies in its own arena */
     dti__arena_release(&arena);
@@ -26,6 +27,11 @@ void dti_result_unref(dti_result *result)
 const dti_dossier *dti_result_dossier(const dti_result *result)
 {
     return result ? result->dossier : NULL;
+}
+
+const dti_bounds *dti_result_bounds(const dti_result *result)
+{
+    return result ? result->bounds : NULL;
 }
 
 dti_track dti_result_track(const dti_result *result)
@@ -200,7 +206,7 @@ const char *dti_cause_name(dti_cause cause, dti_lang lang)
         DTI__MSG_CAUSE_BELOW_TARGET, DTI__MSG_CAUSE_TIER_NOT_REACHED,
         DTI__MSG_CAUSE_NO_DOCUMENT,  DTI__MSG_CAUSE_REJECTED,
         DTI__MSG_CAUSE_NOT_ASSESSED, DTI__MSG_CAUSE_STATED,
-        DTI__MSG_CAUSE_COMPONENTS};
+        DTI__MSG_CAUSE_COMPONENTS,   DTI__MSG_CAUSE_BELOW_BEST};
     return dti__message_text((size_t)cause < sizeof words / sizeof words[0] ? words[cause]
                                                                             : DTI__MSG_WORD_UNKNOWN,
                              lang);

@@ -57,6 +57,7 @@ struct dti_result {
     atomic_uint_least32_t references;
     struct dti__arena arena;
     dti_dossier *dossier;
+    dti_bounds *bounds; /* NULL: none */
     dti_track track;
     struct dti__row row;
     struct dti__kernel *kernels; /* one per node; of components */

@@ -62,7 +62,7 @@ static const struct dti__kernel *kernel_of(struct dti__batch *batch, size_t node
 {
     const struct dti__kernel *kernel = &batch->program->kernels[node];
     const dti_bounds *bounds = batch->options.bounds;
-    if (!bounds || !dti__rule_has_bounds(kernel->component->rule))
+    if (!bounds || !dti__rule_needs_bounds(kernel->component->rule))
         return kernel;
     /* A cohort rule compiles to a line, which needs no memory. */
     (void)!dti__kernel_compile(kernel->component, &bounds->extents[node], kernel->loops, NULL,

@@ -14,8 +14,8 @@ static bool run_kernels(dti_result *result)
         struct dti__node_result *at = &result->nodes[i];
         if (!framework->nodes[i].rule)
             continue;
-        if (!dti__kernel_compile(&framework->nodes[i], NULL, &dti__loops_plain, &result->arena,
-                                 &result->kernels[i]))
+        if (!dti__kernel_compile(&framework->nodes[i], dti__bounds_extent(result->bounds, i),
+                                 &dti__loops_plain, &result->arena, &result->kernels[i]))
             return false;
         struct dti__score score = dti__kernel_score(&result->kernels[i], result->row.columns, 0);
         at->quantity = score.quantity;
@@ -75,8 +75,8 @@ static bool fill(dti_result *result)
     return dti__report_result(result->findings, NULL) != DTI_E_NOMEM;
 }
 
-static dti_result *new_result(const dti_dossier *dossier, const dti_allocator *allocator,
-                              dti_track track)
+static dti_result *new_result(const dti_dossier *dossier, const dti_bounds *bounds,
+                              const dti_allocator *allocator, dti_track track)
 {
     struct dti__arena arena;
     dti__arena_init(&arena, allocator);
@@ -86,6 +86,7 @@ static dti_result *new_result(const dti_dossier *dossier, const dti_allocator *a
     atomic_init(&result->references, 1);
     result->arena = arena;
     result->dossier = dti_dossier_ref(dossier);
+    result->bounds = dti_bounds_ref(bounds);
     result->track = track;
     return result;
 }
@@ -102,6 +103,8 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
         dti__options_read(options, &known, sizeof known, "dti_score_options", error);
     if (status == DTI_OK)
         status = dti__options_allocator(known.allocator, &allocator, error);
+    if (status == DTI_OK && known.bounds)
+        status = dti__bounds_match(known.bounds, dossier->framework, error);
     if (status != DTI_OK)
         return status;
     if (known.track < DTI_TRACK_DEFAULT || known.track > DTI_TRACK_SUPPORTED)
@@ -112,7 +115,7 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
                          DTI__ARGS(DTI__NAMES(dti_track_name(known.track, DTI_LANG_VI),
                                               dti_track_name(known.track, DTI_LANG_EN))));
     int rounding = dti__rounding_begin();
-    dti_result *result = new_result(dossier, &allocator, track);
+    dti_result *result = new_result(dossier, known.bounds, &allocator, track);
     bool is_filled = result && fill(result);
     dti__rounding_end(rounding);
     if (!is_filled) {

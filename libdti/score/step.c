@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* The next step: the smallest change that a rule rewards, and what it brings, by running the rule
- * again. */
+ * again. What the others of a cohort have stays as it is: the bounds are held fixed. */
 #include "score/result.h"
 
 #include <math.h>
@@ -74,6 +74,16 @@ static struct dti__step step_unit(const dti_result *result, size_t node, size_t 
                               .gain = gain_of_input(result, node, input, value)};
 }
 
+/* One unit of a figure measured against a cohort, or what is left up to the end of its range. */
+static struct dti__step step_in_cohort(const dti_result *result, size_t node, size_t input,
+                                       double sign)
+{
+    const struct dti__input *at = &result->dossier->framework->inputs[input];
+    double figure = result->row.values[input] * unit_divisor(result, input);
+    double room = sign > 0 ? at->high - figure : figure - at->low;
+    return step_unit(result, node, input, sign * (room < 1 ? room : 1));
+}
+
 /* One item towards a base; where the base is large, as many as make one hundredth of it. */
 static struct dti__step step_base(const dti_result *result, size_t node,
                                   const struct dti__rule *rule, double sign)
@@ -97,6 +107,8 @@ static struct dti__step step_linear(const dti_result *result, size_t node,
         return step_share(result, node, input, sign);
     if (rule->kind == DTI__RULE_SHARE_OF_BASE)
         return step_base(result, node, rule, sign);
+    if (dti__rule_needs_bounds(rule))
+        return step_in_cohort(result, node, input, sign);
     return step_unit(result, node, input, sign);
 }
 

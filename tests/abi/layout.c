@@ -43,7 +43,8 @@ SIZE(dti_parse_options, 64);
 AT(dti_score_options, size, 0);
 AT(dti_score_options, allocator, 8);
 AT(dti_score_options, track, 16);
-SIZE(dti_score_options, 24);
+AT(dti_score_options, bounds, 24);
+SIZE(dti_score_options, 32);
 
 AT(dti_rank_options, size, 0);
 AT(dti_rank_options, allocator, 8);

@@ -21,6 +21,7 @@ extern const size_t all_calls_count;
 extern dti_framework *a_framework;
 extern dti_dossier *a_dossier;
 extern dti_dossier_builder *a_dossier_builder;
+extern const dti_bounds *a_bounds;
 extern const dti_result *a_result;
 extern const dti_report *a_report;
 extern dti_error *a_error;
@@ -33,6 +34,15 @@ extern size_t framework_length;
 extern const char *dossier_path;
 extern const char *dossier_text;
 extern size_t dossier_length;
+extern const char *bounds_path;
+extern const char *bounds_text;
+extern size_t bounds_length;
+
+/* One part that is right, and one that is not there. */
+extern const dti_bounds *bounds_parts[2];
+
+/* An allocator that forgot its size. */
+extern const dti_allocator allocator_of_size_0;
 
 /* Options that are right, that forgot their size, and of a later version that asks for something
  * unknown. */

@@ -28,12 +28,14 @@ VALUES = {
     "int64_t *": ["NULL", "&integer"],
     "double *": ["NULL", "numbers"],
     "const dti_parse_options *": ["NULL", "&parse_options", "&parse_options_of_size_0", "parse_options_later"],
+    "const dti_allocator *": ["NULL", "&allocator_of_size_0"],
     "const dti_score_options *": ["NULL", "&score_options", "&score_options_of_size_0", "score_options_later"],
     "const dti_rank_options *": ["NULL", "&rank_options", "&rank_options_of_size_0", "rank_options_later"],
     "dti_error **": ["NULL", "&error"],
 }
 # Pairs that belong together: no implementation can check a buffer against its size.
 PAIRS = {
+    ("const dti_bounds *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{bounds_parts, 0}", "{bounds_parts, 1}", "{bounds_parts, 2}"],
     ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
     ("const int64_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{integers, 2}"],
     ("const char *", "length"): ["{NULL, 0}", "{NULL, 5}", '{"{}", 2}', '{"{", 1}', '{"", 0}'],
@@ -65,7 +67,7 @@ def parameters(text):
 
 
 def subject(function):
-    return "dossier" if function.startswith("dti_dossier") else "framework"
+    return next((kind for kind in ("bounds", "dossier") if function.startswith("dti_" + kind)), "framework")
 
 
 def values(function, kind, name, enums):

@@ -13,6 +13,7 @@
 dti_framework *a_framework;
 dti_dossier *a_dossier;
 dti_dossier_builder *a_dossier_builder;
+const dti_bounds *a_bounds;
 const dti_result *a_result;
 const dti_report *a_report;
 dti_error *a_error;
@@ -24,6 +25,12 @@ size_t framework_length;
 const char *dossier_path;
 const char *dossier_text;
 size_t dossier_length;
+const char *bounds_path;
+const char *bounds_text;
+size_t bounds_length;
+
+const dti_bounds *bounds_parts[2];
+const dti_allocator allocator_of_size_0 = {0};
 
 const dti_parse_options parse_options = DTI_PARSE_OPTIONS_INIT;
 const dti_parse_options parse_options_of_size_0 = {0};
@@ -106,6 +113,11 @@ static void make_objects(void)
     framework_text = test_read_file("tests/data/tiny-framework.json", &framework_length);
     dossier_path = test_path("examples/data/quangnam-2022.json");
     dossier_text = test_read_file("examples/data/quangnam-2022.json", &dossier_length);
+    bounds_path = test_path("tests/data/cohort-bounds.json");
+    bounds_text = "{\"format\":\"dti-bounds/1\",\"framework\":{\"id\":\"vn-dti-province-922\","
+                  "\"version\":\"1.0.0\"},\"bounds\":[]}";
+    bounds_length = strlen(bounds_text);
+    dti_bounds *bounds = NULL;
     dti_result *result = NULL;
     dti_report *report = NULL;
     dti_text *text = NULL;
@@ -114,10 +126,14 @@ static void make_objects(void)
     ck_assert(dti_dossier_load(dossier_path, a_framework, NULL, &a_dossier, NULL) == DTI_OK);
     ck_assert(dti_dossier_builder_new(a_framework, "gso:49", 2022, NULL, &a_dossier_builder,
                                       NULL) == DTI_OK);
+    ck_assert(dti_bounds_parse(bounds_text, bounds_length, a_framework, NULL, &bounds, NULL) ==
+              DTI_OK);
     ck_assert(dti_score(a_dossier, NULL, &result, NULL) == DTI_OK);
     ck_assert(dti_framework_check("{\"format\": 1}", 13, NULL, &report, NULL) == DTI_OK);
     ck_assert(dti_dossier_write(a_dossier, &text, NULL) == DTI_OK);
     ck_assert(dti_framework_parse("{", 1, NULL, &none, &a_error) == DTI_E_SYNTAX);
+    a_bounds = bounds;
+    bounds_parts[0] = bounds;
     a_result = result;
     a_report = report;
     a_text = text;

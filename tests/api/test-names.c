@@ -62,13 +62,13 @@ static const struct {
 } word_lists[] = {
     {state_name, 5, "missing", "thiếu số liệu"},
     {track_name, 6, "self-assessed", "tự đánh giá"},
-    {cause_name, 9, "missing input", "thiếu số liệu"},
+    {cause_name, 10, "missing input", "thiếu số liệu"},
     {provenance_name, 5, "source", "theo nguồn"},
 };
 
 START_TEST(numbers_have_words)
 {
-    static const int strange[] = {-1, 9, 1000, 0x7fffffff};
+    static const int strange[] = {-1, 10, 1000, 0x7fffffff};
     for (int lang = DTI_LANG_VI; lang <= DTI_LANG_EN; lang++) {
         for (int i = 0; i < word_lists[_i].count; i++) {
             const char *word = word_lists[_i].name(i, (dti_lang)lang);
@@ -128,6 +128,7 @@ START_TEST(nothing_can_be_let_go)
         dti_framework_unref(NULL);
         dti_dossier_unref(NULL);
         dti_dossier_builder_free(NULL);
+        dti_bounds_unref(NULL);
         dti_result_unref(NULL);
         dti_report_unref(NULL);
         dti_error_free(NULL);
@@ -135,6 +136,7 @@ START_TEST(nothing_can_be_let_go)
     }
     ck_assert_ptr_null(dti_framework_ref(NULL));
     ck_assert_ptr_null(dti_dossier_ref(NULL));
+    ck_assert_ptr_null(dti_bounds_ref(NULL));
     ck_assert_ptr_null(dti_result_ref(NULL));
     ck_assert_ptr_null(dti_report_ref(NULL));
     ck_assert_str_eq(dti_text_data(NULL), "");

@@ -26,6 +26,7 @@ import unicodedata
 
 FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
+COHORT = "tests/data/cohort-%s.json"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
 COMMANDS = ["frameworks", "show", "new", "check", "score", "explain"]
 FINE, FAULT, USAGE, FILE = 0, 1, 2, 3
@@ -190,6 +191,39 @@ def test_explain_every_node(dti):
         contains(dti.run("explain", DOSSIER, code).expect(FINE).out, code + " ")
 
 
+# Cohorts
+
+
+def cohort(*arguments):
+    """A command on the dossier of a framework with cohort rules."""
+    return [arguments[0], COHORT % "dossier", *arguments[1:], "--framework", COHORT % "framework"]
+
+
+def test_without_bounds_there_is_nothing_to_compare_with(dti):
+    vi = words(dti.run(*cohort("explain", "1.1")).expect(FINE).out)
+    contains(vi, "Tính: chưa tính được, chưa đánh giá; chưa có mức so sánh (thấp nhất, cao nhất) của các đơn vị")
+    en = words(dti.run(*cohort("explain", "1.1"), "--lang", "en").expect(FINE).out)
+    contains(en, "Calculation: not possible, not assessed; there are no bounds of a cohort to measure against")
+    assert dti.run(*cohort("score"), "--format", "json").expect(FINE).json()["bounds"] is None
+
+
+def test_bounds_are_named_in_the_result(dti):
+    bounds = COHORT % "bounds"
+    result = dti.run(*cohort("score"), "--bounds", bounds, "--format", "json").expect(FINE).json()
+    assert re.fullmatch("sha256:[0-9a-f]{64}", result["bounds"]["digest"]), result["bounds"]
+    text = (dti.root / bounds).read_bytes()
+    assert dti.run(*cohort("score"), "--bounds=-", "--format", "json", stdin=text).expect(FINE).json() == result
+
+
+def test_bounds_of_something_else(dti):
+    run = dti.run("score", DOSSIER, "--bounds", COHORT % "bounds", "--lang", "en").expect(FAULT)
+    assert not run.out
+    contains(run.err, "dti: %s:3:23: DTI-0500 " % (COHORT % "bounds"), '"cohort"', '"%s"' % FRAMEWORK)
+    dti.run("score", DOSSIER, "--bounds", "absent.json").expect(FILE)
+    run = dti.run("score", DOSSIER, "--bounds", DOSSIER).expect(FAULT)
+    contains(run.err, "DTI-0315", "«dti-dossier/1»", "«dti-bounds/1»")
+
+
 # Wrong documents
 
 
@@ -314,6 +348,9 @@ USAGE_ERRORS = [
     (["score", DOSSIER, "--unit", "x"], ["dti score", "--unit"]),
     (["score", DOSSIER, "--numbering", "oficial"], ["oficial", "«official»"]),
     (["score", "-", "--framework", "-"], ["«-»"]),
+    (["score", DOSSIER, "--bounds"], ["--bounds", "TỆP"]),
+    (["score", "-", "--bounds", "-"], ["«-»", "dti score --help"]),
+    (["explain", DOSSIER, "1", "--framework", "-", "--bounds", "-"], ["«-»", "dti explain --help"]),
     (["explain", DOSSIER], ["MÃ"]),
     (["explain", DOSSIER, "6.99"], ["6.99", FRAMEWORK]),
     (["explain", DOSSIER, "1.100"], ["1.100", "«1.10»"]),

@@ -65,8 +65,7 @@ DTI_API DTI_MUST_CHECK dti_status dti_bounds_write(const dti_bounds *bounds, dti
  * @param count of parts, at least 1.
  * @param allocator memory of the bounds; NULL: malloc().
  * @param[out] out yours.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (parts of different frameworks, or an allocator that
- * is not known), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (parts of different frameworks), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_bounds_merge(const dti_bounds *const *parts, size_t count,
@@ -79,8 +78,8 @@ DTI_API dti_bounds *dti_bounds_ref(const dti_bounds *bounds);
 DTI_API void dti_bounds_unref(dti_bounds *bounds);
 /** @brief The framework they are bound to. @return borrowed; NULL for NULL. @since 0.1 */
 DTI_API const dti_framework *dti_bounds_framework(const dti_bounds *bounds);
-/** @brief Digest of the content, "sha256:…", computed when the bounds are made. @return borrowed;
- * "" for NULL. @since 0.1 */
+/** @brief Digest of the content, "sha256:…", computed when first asked for. @return borrowed; ""
+ * for NULL and when memory runs out. @since 0.1 */
 DTI_API const char *dti_bounds_digest(const dti_bounds *bounds);
 /** @brief Number of units behind the bounds of a component. @return 0 when it has none. @since 0.1
  */

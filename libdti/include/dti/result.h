@@ -8,6 +8,7 @@
 #ifndef DTI_RESULT_H
 #define DTI_RESULT_H
 
+#include <dti/bounds.h>
 #include <dti/dossier.h>
 
 DTI_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef enum dti_cause {
     DTI_CAUSE_NOT_ASSESSED = 6,     /**< Not assessed (yet), or not stated on this track. */
     DTI_CAUSE_STATED = 7, /**< The appraiser gave less, and no figure in the dossier explains it. */
     DTI_CAUSE_COMPONENTS = 8, /**< The loss is that of the children. */
+    DTI_CAUSE_BELOW_BEST = 9, /**< Others of the cohort are better. */
     DTI_CAUSE_FORCE_INT = 0x7fffffff
 } dti_cause;
 
@@ -53,12 +55,14 @@ typedef struct dti_score_options {
     size_t size; /**< sizeof(dti_score_options); set it with #DTI_SCORE_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of the result; NULL: malloc(). */
     dti_track track;                /**< Track whose points the nodes carry. */
+    const dti_bounds *bounds; /**< What cohort rules are measured against, shared: the result takes
+                                 a reference; NULL: their components are not assessed. */
 } dti_score_options;
 
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_SCORE_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        sizeof(dti_score_options), NULL, DTI_TRACK_DEFAULT                                         \
+        sizeof(dti_score_options), NULL, DTI_TRACK_DEFAULT, NULL                                   \
     }
 
 /**
@@ -66,8 +70,8 @@ typedef struct dti_score_options {
  * @param dossier shared: the result takes a reference.
  * @param options NULL: defaults.
  * @param[out] out the result, yours; written on success only.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options), #DTI_E_NOT_FOUND (nothing is stated on the
- * track asked for), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options, bounds of another framework),
+ * #DTI_E_NOT_FOUND (nothing is stated on the track asked for), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_score(const dti_dossier *dossier,
@@ -80,6 +84,9 @@ DTI_API dti_result *dti_result_ref(const dti_result *result);
 DTI_API void dti_result_unref(dti_result *result);
 /** @brief The dossier that was scored. @return borrowed; NULL for NULL. @since 0.1 */
 DTI_API const dti_dossier *dti_result_dossier(const dti_result *result);
+/** @brief The bounds that its cohort rules were measured against. @return borrowed; NULL without,
+ * and for NULL. @since 0.1 */
+DTI_API const dti_bounds *dti_result_bounds(const dti_result *result);
 /** @brief Track whose points the nodes carry. @since 0.1 */
 DTI_API dti_track dti_result_track(const dti_result *result);
 /** @brief What scoring found: stated figures that contradict computed ones, residuals beyond what
