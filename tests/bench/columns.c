@@ -79,6 +79,7 @@ static void *worker_bounds(void *context)
 {
     struct worker *worker = context;
     struct cohort *cohort = worker->cohort;
+    worker->options.bounds = NULL; /* those of the last run are gone */
     if (dti_program_bounds(cohort->program, cohort->columns, worker->first, worker->count,
                            &worker->options, &worker->bounds, &worker->error) != DTI_OK)
         worker->bounds = NULL;

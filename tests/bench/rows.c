@@ -14,8 +14,17 @@ static void fail(const char *what, const char *path)
     exit(1);
 }
 
+/* From which size on NumPy asks for large pages. */
+#define LARGE ((size_t)4 << 20)
+
 void *rows_memory(size_t bytes)
 {
+    if (bytes < LARGE) {
+        void *block = calloc(bytes / 64 + 1, 64);
+        if (!block)
+            fail("allocate", "memory for rows");
+        return block;
+    }
     size_t whole = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
     void *memory = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)

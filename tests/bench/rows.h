@@ -15,8 +15,8 @@ struct rows {
     double *columns; /* column after column */
 };
 
-/* Zeroed memory of whole pages, large ones where the system has them: NumPy asks for them as well.
- * Never NULL: without memory there is nothing to measure, and the program ends. */
+/* Zeroed memory, for large blocks in large pages where the system has them: NumPy asks for them as
+ * well. Never NULL: without memory there is nothing to measure, and the program ends. */
 void *rows_memory(size_t bytes);
 
 /* FOLDER/rows-COUNT.f64; ends the program if it cannot be read. */

@@ -7,7 +7,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
-/* A run is a loop of calls that lasts at least so long: a clock cannot tell microseconds apart. */
+/* CPU seconds: a run is a loop of calls that takes at least so long, for a clock cannot tell
+ * microseconds apart. */
 #define SHORTEST_RUN 0.02
 
 struct moment {
@@ -38,7 +39,7 @@ static struct moment measure(const struct turns_part *part, void *context, size_
 static size_t calls_that_last(const struct turns_part *part, void *context, int *failed)
 {
     size_t calls = 1;
-    while (!*failed && measure(part, context, calls, failed).wall < SHORTEST_RUN)
+    while (!*failed && measure(part, context, calls, failed).cpu < SHORTEST_RUN)
         calls *= 2;
     return calls;
 }

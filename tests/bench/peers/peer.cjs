@@ -55,7 +55,7 @@ exports.serve = async function (name, version, whole, results) {
     void line;
     if (calls === 0) {
       calls = 1;
-      while ((await run(whole, calls))[0] * calls < SHORTEST_RUN) calls *= 2;
+      while ((await run(whole, calls))[1] * calls < SHORTEST_RUN) calls *= 2;
     }
     const [wall, cpu] = await run(whole, calls);
     const memory = process.resourceUsage().maxRSS;

@@ -56,7 +56,7 @@ def serve(name, version, whole, results):
     for _ in sys.stdin:
         if calls == 0:
             calls = 1
-            while run(whole, calls)[0] * calls < SHORTEST_RUN:
+            while run(whole, calls)[1] * calls < SHORTEST_RUN:
                 calls *= 2
         wall, cpu = run(whole, calls)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -25,7 +25,7 @@ enum kind {
 struct component {
     enum kind kind;
     size_t main;
-    double points;
+    double points; /* the maximum, in 10⁻⁹ point */
     double p[6];
     double low; /* of the cohort */
     double high;
@@ -66,23 +66,29 @@ static void find_bounds(struct work *work)
     }
 }
 
-static double clamp(double share)
+/* 10⁻⁹ point on the line through 0 and the maximum, kept between them. */
+static double line(const struct component *component, double quantity, double full)
 {
-    return share < 0 ? 0 : share > 1 ? 1 : share;
+    double points = quantity * (component->points / full);
+    return points < 0 ? 0 : points > component->points ? component->points : points;
 }
 
-static double share_of(const struct component *component, double value)
+/* Points of a value, in 10⁻⁹ point, not yet rounded. */
+static double points_of(const struct component *component, double value)
 {
     const double *p = component->p;
     switch (component->kind) {
     case RATIO:
-        return clamp(value / p[0]);
+        return line(component, value, p[0]);
     case TIERS:
-        return value >= p[4] ? p[5] : value >= p[2] ? p[3] : value >= p[0] ? p[1] : 0;
+        return component->points * (value >= p[4]   ? p[5]
+                                    : value >= p[2] ? p[3]
+                                    : value >= p[0] ? p[1]
+                                                    : 0);
     case MIN_MAX:
-        return clamp((value - component->low) / (component->high - component->low));
+        return line(component, value - component->low, component->high - component->low);
     case PASS:
-        return value >= p[0] ? 1 : 0;
+        return value >= p[0] ? component->points : 0;
     }
     return 0;
 }
@@ -96,7 +102,7 @@ static void score_row(struct work *work, size_t row)
         const struct component *component = &work->components[c];
         double value = work->cells[row * COMPONENTS + c];
         if (!isnan(value))
-            mains[component->main] += llrint(share_of(component, value) * component->points * 1e9);
+            mains[component->main] += llrint(points_of(component, value));
     }
     int64_t general = 0;
     for (size_t m = 0; m < 5; m++)
@@ -152,6 +158,7 @@ static int read_component(struct component *component, const char *line)
     int found = sscanf(line, "%*d %15s %zu %lf %lf %lf %lf %lf %lf %lf", kind, &component->main,
                        &component->points, &p[0], &p[1], &p[2], &p[3], &p[4], &p[5]);
     component->main--;
+    component->points = rint(component->points * 1e9);
     for (int i = 0; i < 4; i++)
         if (strcmp(kind, kinds[i]) == 0)
             component->kind = (enum kind)i;
