@@ -30,6 +30,9 @@ static enum option find_option(const char *argument)
     if (strcmp(argument, "-h") == 0) {
         return OPTION_HELP;
     }
+    if (strcmp(argument, "-o") == 0) {
+        return OPTION_OUTPUT;
+    }
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         if (is_named(argument, option_name((enum option)i))) {
             return (enum option)i;

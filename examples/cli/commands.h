@@ -12,5 +12,6 @@ extern const struct command command_new;
 extern const struct command command_check;
 extern const struct command command_score;
 extern const struct command command_explain;
+extern const struct command command_bounds;
 
 #endif

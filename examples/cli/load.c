@@ -166,15 +166,11 @@ static void add_remark(void *context, dti_severity severity, const char *id, con
     text_add(remarks->out, "\n");
 }
 
-int load_dossier(const struct cli *cli, const char *path, const char *framework,
-                 struct text *warnings, dti_dossier **out)
+int load_dossier_of(const struct cli *cli, const char *path, const dti_framework *framework,
+                    struct text *warnings, dti_dossier **out)
 {
     struct text text = TEXT_EMPTY;
-    dti_framework *other = NULL;
     int status = load_text(cli, path, &text);
-    if (status == CLI_EXIT_FINE && framework) {
-        status = load_framework(cli, framework, &other);
-    }
     if (status == CLI_EXIT_FINE) {
         struct remarks remarks = {cli->lang, warnings};
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
@@ -183,13 +179,24 @@ int load_dossier(const struct cli *cli, const char *path, const char *framework,
         options.log_context = &remarks;
         options.log_lang = cli->lang;
         dti_error *error = NULL;
-        if (dti_dossier_parse(text_get(&text), text.length, other, &options, out, &error) !=
+        if (dti_dossier_parse(text_get(&text), text.length, framework, &options, out, &error) !=
             DTI_OK) {
             status = load_failed(cli, error);
         }
     }
-    dti_framework_unref(other);
     text_free(&text);
+    return status;
+}
+
+int load_dossier(const struct cli *cli, const char *path, const char *framework,
+                 struct text *warnings, dti_dossier **out)
+{
+    dti_framework *other = NULL;
+    int status = framework ? load_framework(cli, framework, &other) : CLI_EXIT_FINE;
+    if (status == CLI_EXIT_FINE) {
+        status = load_dossier_of(cli, path, other, warnings, out);
+    }
+    dti_framework_unref(other);
     return status;
 }
 

@@ -19,6 +19,10 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
 int load_dossier(const struct cli *cli, const char *path, const char *framework,
                  struct text *warnings, dti_dossier **out);
 
+/* The same, with a framework that is already there. */
+int load_dossier_of(const struct cli *cli, const char *path, const dti_framework *framework,
+                    struct text *warnings, dti_dossier **out);
+
 /* Bounds of a framework. */
 int load_bounds(const struct cli *cli, const char *path, const dti_framework *framework,
                 dti_bounds **out);

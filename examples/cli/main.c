@@ -10,8 +10,8 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_frameworks, &command_show,  &command_new,
-    &command_check,      &command_score, &command_explain,
+    &command_frameworks, &command_show,    &command_new,    &command_check,
+    &command_score,      &command_explain, &command_bounds,
 };
 
 enum {

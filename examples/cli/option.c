@@ -27,6 +27,7 @@ static const struct {
     [OPTION_UNIT] = {"--unit", WORD_OPTION_UNIT, true, WORD_VALUE_UNIT, none},
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
+    [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
     [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},

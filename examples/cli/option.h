@@ -17,6 +17,7 @@ enum option {
     OPTION_UNIT,
     OPTION_YEAR,
     OPTION_NAME,
+    OPTION_OUTPUT,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,

@@ -28,7 +28,7 @@ FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
 COHORT = "tests/data/cohort-%s.json"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
-COMMANDS = ["frameworks", "show", "new", "check", "score", "explain"]
+COMMANDS = ["frameworks", "show", "new", "check", "score", "explain", "bounds"]
 FINE, FAULT, USAGE, FILE = 0, 1, 2, 3
 ESCAPE = "\x1b"
 
@@ -207,6 +207,64 @@ def test_without_bounds_there_is_nothing_to_compare_with(dti):
     assert dti.run(*cohort("score"), "--format", "json").expect(FINE).json()["bounds"] is None
 
 
+def dossiers(folder, *figures):
+    """Dossiers of units that have these shares of coverage, in per cent, and all else alike; None is missing."""
+    text = json.loads((pathlib.Path(__file__).resolve().parent.parent / "data" / "cohort-dossier.json").read_text(encoding="utf-8"))
+    for number, figure in enumerate(figures, 1):
+        text["unit"] = {"id": "gso:%d" % number}
+        text["inputs"][0] = {"id": "coverage", **({"state": "missing"} if figure is None else {"value": figure})}
+        path = pathlib.Path(folder) / ("unit-%d.json" % number)
+        path.write_text(json.dumps(text), encoding="utf-8")
+        yield path
+
+
+def test_bounds(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = list(dossiers(folder, 40, 80, None, 20))
+        framework = ["--framework", COHORT % "framework"]
+        bounds = dti.run("bounds", *paths, *framework).expect(FINE).json()
+        assert bounds["format"] == "dti-bounds/1" and bounds["framework"]["id"] == "cohort"
+        # 30 / 200 late, 300 − 150 left, 150 spent: all units alike but for the first figure.
+        expected = {"1.1": ("0.2", "0.8", 3), "1.2": ("0.15", "0.15", 4), "1.3": ("150", "150", 4), "1.4": ("150", "150", 4)}
+        found = {entry["code"]: entry for entry in bounds["bounds"]}
+        assert found.keys() == expected.keys(), found
+        for code, (low, high, count) in expected.items():
+            entry = found[code]
+            assert (entry["low"], entry["high"], entry["count"]) == (decimal.Decimal(low), decimal.Decimal(high), count), entry
+        path = pathlib.Path(folder) / "bounds.json"
+        for option in (["-o", path], ["--output=%s" % path]):
+            assert not dti.run("bounds", *paths, *framework, *option).expect(FINE).out
+        assert json.loads(path.read_text(encoding="utf-8"), parse_float=decimal.Decimal, parse_int=decimal.Decimal) == bounds
+        # 40 of 80 per cent earn half of 10 points.
+        result = dti.run("score", paths[0], *framework, "--bounds", path, "--format", "json").expect(FINE).json()
+        assert nodes(result)["1.1"]["points"] == 5, nodes(result)["1.1"]
+        en = words(dti.run("explain", paths[0], "1.1", *framework, "--bounds", path, "--lang", "en").expect(FINE).out)
+        contains(en, "Calculation: 40 % against the highest of 3 units, 80 %, of 10 points is 5 points")
+
+
+def test_bounds_of_no_cohort(dti):
+    run = dti.run("bounds", DOSSIER).expect(FINE)
+    assert json.loads(run.out)["bounds"] == []
+    contains(run.err, FRAMEWORK)
+
+
+def test_cohorts_that_cannot_be(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        framework = ["--framework", COHORT % "framework"]
+        first, second = dossiers(folder, 40, 80)
+        twice = dti.run("bounds", first, second, first, *framework, "--lang", "en").expect(FAULT)
+        assert not twice.out and "every unit counts once" in twice.err, twice.err
+        second.write_text(second.read_text(encoding="utf-8").replace("2022", "2021"), encoding="utf-8")
+        other = dti.run("bounds", first, second, *framework, "--lang", "en").expect(FAULT)
+        assert not other.out and "only dossiers of one year are compared" in other.err, other.err
+        mixed = dti.run("bounds", DOSSIER, first).expect(FAULT)
+        assert not mixed.out
+        contains(mixed.err, "DTI-0500", str(first))
+        dti.run("bounds", first, "absent.json", *framework).expect(FILE)
+        absent = dti.run("bounds", first, *framework, "-o", pathlib.Path(folder) / "no" / "such.json").expect(FILE)
+        contains(absent.err, "such.json")
+
+
 def test_bounds_are_named_in_the_result(dti):
     bounds = COHORT % "bounds"
     result = dti.run(*cohort("score"), "--bounds", bounds, "--format", "json").expect(FINE).json()
@@ -351,6 +409,9 @@ USAGE_ERRORS = [
     (["score", DOSSIER, "--bounds"], ["--bounds", "TỆP"]),
     (["score", "-", "--bounds", "-"], ["«-»", "dti score --help"]),
     (["explain", DOSSIER, "1", "--framework", "-", "--bounds", "-"], ["«-»", "dti explain --help"]),
+    (["bounds"], ["HỒ-SƠ", "dti bounds --help"]),
+    (["bounds", "-", DOSSIER, "-"], ["«-»", "dti bounds --help"]),
+    (["bounds", DOSSIER, "-o"], ["--output", "TỆP"]),
     (["explain", DOSSIER], ["MÃ"]),
     (["explain", DOSSIER, "6.99"], ["6.99", FRAMEWORK]),
     (["explain", DOSSIER, "1.100"], ["1.100", "«1.10»"]),
