@@ -78,8 +78,9 @@ struct dti__loops {
     uint64_t (*beyond)(const double *quantities, size_t n);
     /* sums = the sum of the parts; n in any number of tiles. */
     void (*total)(int64_t *sums, const int64_t *const *parts, size_t part_count, size_t n);
-    /* Widens [*low, *high] to the quantities that are present. */
-    void (*extent)(const double *quantities, size_t n, uint64_t present, double *low, double *high);
+    /* Widens [*low, *high] to the quantities that are present; nonzero as the loops that score. */
+    uint64_t (*extent)(const double *quantities, size_t n, uint64_t present,
+                       const struct dti__limits *limits, double *low, double *high);
 };
 
 /* A base smaller than this is nothing in any unit: no result may hang on whether the host flushes
