@@ -19,6 +19,7 @@ _Static_assert(sizeof(dti_state) == 4 && sizeof(dti_track) == 4, "enum");
 _Static_assert(sizeof(dti_quantity_kind) == 4 && sizeof(dti_cause) == 4, "enum");
 _Static_assert(sizeof(dti_step_kind) == 4, "enum");
 _Static_assert(sizeof(dti_rank_method) == 4, "enum");
+_Static_assert(sizeof(dti_vectors) == 4 && sizeof(dti_measure) == 4, "enum");
 
 #if UINTPTR_MAX == UINT64_MAX
 AT(dti_allocator, size, 0);
@@ -53,4 +54,37 @@ AT(dti_rank_options, ascending, 20);
 AT(dti_rank_options, states, 24);
 AT(dti_rank_options, groups, 32);
 SIZE(dti_rank_options, 40);
+
+AT(dti_column, values, 0);
+AT(dti_column, states, 8);
+AT(dti_column, validity, 16);
+AT(dti_column, validity_offset, 24);
+SIZE(dti_column, 32);
+
+AT(dti_output, node, 0);
+AT(dti_output, measure, 8);
+AT(dti_output, data, 16);
+SIZE(dti_output, 24);
+
+AT(dti_program_options, size, 0);
+AT(dti_program_options, allocator, 8);
+AT(dti_program_options, vectors, 16);
+SIZE(dti_program_options, 24);
+
+AT(dti_run_options, size, 0);
+AT(dti_run_options, allocator, 8);
+AT(dti_run_options, bounds, 16);
+AT(dti_run_options, scratch, 24);
+AT(dti_run_options, progress, 32);
+AT(dti_run_options, progress_context, 40);
+AT(dti_run_options, flags, 48);
+AT(dti_run_options, block_rows, 52);
+SIZE(dti_run_options, 56);
+
+AT(dti_scoreboard_options, size, 0);
+AT(dti_scoreboard_options, allocator, 8);
+AT(dti_scoreboard_options, bounds, 16);
+AT(dti_scoreboard_options, groups, 24);
+AT(dti_scoreboard_options, flags, 32);
+SIZE(dti_scoreboard_options, 40);
 #endif

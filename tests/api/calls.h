@@ -26,6 +26,8 @@ extern const dti_result *a_result;
 extern const dti_report *a_report;
 extern dti_error *a_error;
 extern const dti_text *a_text;
+extern dti_program *a_program;
+extern dti_scoreboard *a_scoreboard;
 
 /* Documents that are right. */
 extern const char *framework_path;
@@ -55,9 +57,30 @@ extern const dti_score_options *const score_options_later;
 extern const dti_rank_options rank_options;
 extern const dti_rank_options rank_options_of_size_0;
 extern const dti_rank_options *const rank_options_later;
+extern const dti_program_options program_options;
+extern const dti_program_options program_options_of_size_0;
+extern const dti_program_options *const program_options_later;
+extern const dti_run_options run_options;
+extern const dti_run_options run_options_of_size_0;
+extern const dti_run_options *const run_options_later;
+extern const dti_scoreboard_options scoreboard_options;
+extern const dti_scoreboard_options scoreboard_options_of_size_0;
+extern const dti_scoreboard_options *const scoreboard_options_later;
+/* And with everything that can stand in them. */
+extern dti_run_options run_options_full;
+extern dti_scoreboard_options scoreboard_options_full;
 
-/* Columns of two units. */
+/* Columns of two units: one array for each input of the framework; the other says twice which rows
+ * are present. */
 extern const int64_t integers[2];
+extern dti_column *columns;
+extern dti_column *columns_ambiguous;
+
+/* One of each measure; and outputs that each lack something. */
+extern const dti_output outputs[6];
+extern const dti_output outputs_of_no_node[1];
+extern const dti_output outputs_of_no_measure[1];
+extern const dti_output outputs_of_no_data[1];
 
 /* Where calls write. */
 extern char buffer[600];

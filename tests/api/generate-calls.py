@@ -31,6 +31,16 @@ VALUES = {
     "const dti_allocator *": ["NULL", "&allocator_of_size_0"],
     "const dti_score_options *": ["NULL", "&score_options", "&score_options_of_size_0", "score_options_later"],
     "const dti_rank_options *": ["NULL", "&rank_options", "&rank_options_of_size_0", "rank_options_later"],
+    "const dti_program_options *": ["NULL", "&program_options", "&program_options_of_size_0", "program_options_later"],
+    "const dti_run_options *": ["NULL", "&run_options", "&run_options_full", "&run_options_of_size_0", "run_options_later"],
+    "const dti_scoreboard_options *": [
+        "NULL",
+        "&scoreboard_options",
+        "&scoreboard_options_full",
+        "&scoreboard_options_of_size_0",
+        "scoreboard_options_later",
+    ],
+    "const dti_column *": ["NULL", "columns", "columns_ambiguous"],
     "dti_error **": ["NULL", "&error"],
 }
 # Pairs that belong together: no implementation can check a buffer against its size.
@@ -38,6 +48,27 @@ PAIRS = {
     ("const dti_bounds *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{bounds_parts, 0}", "{bounds_parts, 1}", "{bounds_parts, 2}"],
     ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
     ("const int64_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{integers, 2}"],
+    # Columns have two rows; more are only asked for where that is refused without looking.
+    ("const dti_column *", "count"): [
+        "{NULL, 0}",
+        "{NULL, 2}",
+        "{columns, 0}",
+        "{columns, 1}",
+        "{columns, 2}",
+        "{columns, 65536}",
+        "{columns, SIZE_MAX}",
+        "{columns_ambiguous, 2}",
+    ],
+    ("const dti_output *", "output_count"): [
+        "{NULL, 0}",
+        "{NULL, 2}",
+        "{outputs, 0}",
+        "{outputs, 6}",
+        "{outputs_of_no_node, 1}",
+        "{outputs_of_no_measure, 1}",
+        "{outputs_of_no_data, 1}",
+    ],
+    ("size_t", "count"): ["{0, 0}", "{0, 2}", "{1, 1}", "{2, 0}", "{SIZE_MAX, 0}", "{SIZE_MAX, 2}", "{1, SIZE_MAX}"],
     ("const char *", "length"): ["{NULL, 0}", "{NULL, 5}", '{"{}", 2}', '{"{", 1}', '{"", 0}'],
 }
 # What some texts are called where only a right one leads further.
@@ -50,7 +81,7 @@ NAMED = {
     "unit": '"gso:49"',
 }
 RIGHT_TEXT = "{%s_text, %s_length}"
-DROP = {"dti_text": "dti_text_free", "dti_dossier_builder": "dti_dossier_builder_free"}
+DROP = {name: name + "_free" for name in ("dti_text", "dti_dossier_builder", "dti_scratch", "dti_scoreboard")}
 ENUM = re.compile(r"typedef enum (\w+)")
 
 

@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 dti_framework *a_framework;
@@ -18,6 +19,8 @@ const dti_result *a_result;
 const dti_report *a_report;
 dti_error *a_error;
 const dti_text *a_text;
+dti_program *a_program;
+dti_scoreboard *a_scoreboard;
 
 const char *framework_path;
 const char *framework_text;
@@ -56,7 +59,52 @@ static const struct {
 } later_rank_options = {{.size = sizeof later_rank_options}, 1};
 const dti_rank_options *const rank_options_later = &later_rank_options.known;
 
+const dti_program_options program_options = DTI_PROGRAM_OPTIONS_INIT;
+const dti_program_options program_options_of_size_0 = {0};
+static const struct {
+    dti_program_options known;
+    uint64_t unknown;
+} later_program_options = {{.size = sizeof later_program_options}, 1};
+const dti_program_options *const program_options_later = &later_program_options.known;
+
+const dti_run_options run_options = DTI_RUN_OPTIONS_INIT;
+const dti_run_options run_options_of_size_0 = {0};
+static const struct {
+    dti_run_options known;
+    uint64_t unknown;
+} later_run_options = {{.size = sizeof later_run_options}, 1};
+const dti_run_options *const run_options_later = &later_run_options.known;
+
+const dti_scoreboard_options scoreboard_options = DTI_SCOREBOARD_OPTIONS_INIT;
+const dti_scoreboard_options scoreboard_options_of_size_0 = {0};
+static const struct {
+    dti_scoreboard_options known;
+    uint64_t unknown;
+} later_scoreboard_options = {{.size = sizeof later_scoreboard_options}, 1};
+const dti_scoreboard_options *const scoreboard_options_later = &later_scoreboard_options.known;
+
+dti_run_options run_options_full = DTI_RUN_OPTIONS_INIT;
+dti_scoreboard_options scoreboard_options_full = DTI_SCOREBOARD_OPTIONS_INIT;
+
 const int64_t integers[2] = {INT64_MIN, INT64_MAX};
+dti_column *columns;
+dti_column *columns_ambiguous;
+static const double figures[2] = {0, 1};
+static const uint8_t figure_states[2] = {DTI_STATE_PRESENT, DTI_STATE_MISSING};
+static const uint8_t bitmap[1] = {1};
+
+/* Where runs write: two rows for each output. */
+static int64_t wholes[3][2];
+static double shares[2][2];
+static uint8_t states[2];
+const dti_output outputs[6] = {
+    {0, DTI_MEASURE_POINTS, wholes[0]},   {1, DTI_MEASURE_MAX_POINTS, wholes[1]},
+    {2, DTI_MEASURE_UPPER, wholes[2]},    {0, DTI_MEASURE_VALUE, shares[0]},
+    {1, DTI_MEASURE_COVERAGE, shares[1]}, {2, DTI_MEASURE_STATE, states},
+};
+const dti_output outputs_of_no_node[1] = {{SIZE_MAX, DTI_MEASURE_POINTS, wholes[0]}};
+const dti_output outputs_of_no_measure[1] = {{0, (dti_measure)-1, wholes[0]}};
+const dti_output outputs_of_no_data[1] = {{0, DTI_MEASURE_POINTS, NULL}};
 
 char buffer[600];
 int64_t integer;
@@ -102,6 +150,35 @@ void touch(const char *text)
     (void)length;
 }
 
+static int go_on(void *context, uint64_t done, uint64_t total)
+{
+    return context == NULL && done <= total ? 0 : 1;
+}
+
+/* What runs over columns start from. */
+static void make_columns(void)
+{
+    static const uint32_t groups[2] = {1, 2};
+    const size_t count = dti_framework_input_count(a_framework);
+    columns = calloc(count, sizeof *columns);
+    columns_ambiguous = calloc(count, sizeof *columns_ambiguous);
+    ck_assert(columns != NULL && columns_ambiguous != NULL);
+    for (size_t i = 0; i < count; i++) {
+        columns[i] = (dti_column){figures, figure_states, NULL, 0};
+        columns_ambiguous[i] = (dti_column){figures, figure_states, bitmap, 0};
+    }
+    ck_assert(dti_program_new(a_framework, NULL, &a_program, NULL) == DTI_OK);
+    ck_assert(dti_scratch_new(a_program, NULL, &run_options_full.scratch, NULL) == DTI_OK);
+    ck_assert(dti_scoreboard_new(a_program, columns, 2, NULL, &a_scoreboard, NULL) == DTI_OK);
+    run_options_full.bounds = a_bounds;
+    run_options_full.progress = go_on;
+    run_options_full.flags = DTI_RUN_NAN_IS_MISSING;
+    run_options_full.block_rows = 1;
+    scoreboard_options_full.bounds = a_bounds;
+    scoreboard_options_full.groups = groups;
+    scoreboard_options_full.flags = DTI_RUN_NAN_IS_MISSING;
+}
+
 /* An unchecked fixture, so it runs in the parent of all cases: once for them together, and kept to
  * the end. */
 static void make_objects(void)
@@ -137,6 +214,7 @@ static void make_objects(void)
     a_result = result;
     a_report = report;
     a_text = text;
+    make_columns();
 }
 
 START_TEST(every_combination)
