@@ -110,6 +110,11 @@ static uint64_t stairs(const double *quantities, size_t n, uint64_t present,
     return lanes_word_of(refused);
 }
 
+static uint64_t in_state(const uint8_t *states, uint8_t state)
+{
+    return lanes_bytes_equal(states, state);
+}
+
 static uint64_t ordered(const double *values, size_t n)
 {
     uint64_t found = 0;
@@ -239,6 +244,7 @@ const struct dti__loops TABLE = {
     .line = line,
     .inverse = inverse,
     .stairs = stairs,
+    .in_state = in_state,
     .ordered = ordered,
     .refused = refused,
     .plain = plain,

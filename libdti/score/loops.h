@@ -62,6 +62,8 @@ struct dti__loops {
     dti__score_loop *line;    /* how: struct dti__line */
     dti__score_loop *inverse; /* how: struct dti__inverse */
     dti__score_loop *stairs;  /* how: struct dti__stairs */
+    /* Rows of a whole tile whose state is this one. */
+    uint64_t (*in_state)(const uint8_t *states, uint8_t state);
     /* Rows whose value is a number at all. */
     uint64_t (*ordered)(const double *values, size_t n);
     /* Rows present whose value is not within the limits. */
