@@ -142,8 +142,9 @@ static inline void random_rule(struct random_text *text, uint64_t *seed)
                          "\"input\":\"i13\",\"share\":0.5}]");
         break;
     case 6:
-        random_put(text, "{\"kind\":\"document\",\"quantity\":{\"input\":\"i%d\"},\"count\":%u",
-                   random_below(seed, 2) == 0 ? 14 : 2, 1 + random_below(seed, 3));
+        random_put(text, "{\"kind\":\"document\",\"quantity\":{\"input\":\"i%d\"}",
+                   random_below(seed, 2) == 0 ? 14 : 2);
+        random_put(text, ",\"count\":%u", 1 + random_below(seed, 3));
         break;
     case 7:
         random_put(text, "{\"kind\":\"best-of-cohort\",\"quantity\":%s",
@@ -171,10 +172,12 @@ static inline void random_states(struct random_text *text, uint64_t *seed)
 {
     static const char *const states[] = {"missing", "not-applicable", "not-assessed", "rejected"};
     random_put(text, "\"states\":{");
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
+        const char *points = random_below(seed, 2) == 0 ? "zero" : "open";
+        const char *maximum = random_below(seed, 3) == 0 ? "excluded" : "kept";
         random_put(text, "%s\"%s\":{\"points\":\"%s\",\"maximum\":\"%s\"}", i > 0 ? "," : "",
-                   states[i], random_below(seed, 2) == 0 ? "zero" : "open",
-                   random_below(seed, 3) == 0 ? "excluded" : "kept");
+                   states[i], points, maximum);
+    }
     random_put(text, "},");
 }
 
@@ -182,8 +185,11 @@ static inline void random_states(struct random_text *text, uint64_t *seed)
 
 static inline void random_component(struct random_text *text, uint64_t *seed, const char *code)
 {
+    /* One draw after the other: compilers differ in the order of arguments. */
+    const uint32_t points = random_below(seed, 30);
+    const uint32_t tenths = random_below(seed, 10);
     random_put(text, "{\"codes\":{\"only\":\"%s\"},\"names\":{\"vi\":\"x\"},\"max_points\":%u.%u,",
-               code, random_below(seed, 30), random_below(seed, 10));
+               code, points, tenths);
     if (random_below(seed, 3) == 0)
         random_states(text, seed);
     random_put(text, "\"provenance\":{\"code\":" RANDOM_ASSUMED ",\"name\":" RANDOM_ASSUMED

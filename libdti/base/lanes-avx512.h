@@ -128,4 +128,14 @@ static inline lanes_whole lanes_low_bits(lanes a)
     return _mm512_sub_epi64(_mm512_castpd_si512(a), _mm512_set1_epi64(INT64_C(0x4338000000000000)));
 }
 
+static inline uint64_t lanes_bytes_equal(const uint8_t *bytes, uint8_t byte)
+{
+    const __m256i all = _mm256_set1_epi8((char)byte);
+    __m256i low = _mm256_loadu_si256((const void *)bytes);
+    __m256i high = _mm256_loadu_si256((const void *)(bytes + 32));
+    uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all));
+    uint32_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all));
+    return first | (uint64_t)second << 32;
+}
+
 #endif

@@ -134,4 +134,20 @@ static inline lanes_whole lanes_low_bits(lanes a)
     return (int64_t)((uint64_t)bits - UINT64_C(0x4338000000000000));
 }
 
+/* Which of 64 bytes are equal to one, a bit for each: eight at a time, the first the lowest. */
+static inline uint64_t lanes_bytes_equal(const uint8_t *bytes, uint8_t byte)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = 0;
+    for (unsigned i = 0; i < 8; i++) {
+        uint64_t word = 0;
+        for (unsigned k = 0; k < 8; k++)
+            word |= (uint64_t)bytes[8 * i + k] << 8 * k;
+        uint64_t other = word ^ byte * ones;
+        uint64_t differs = ((other & 0x7f * ones) + 0x7f * ones) | other;
+        found |= ((~differs >> 7 & ones) * UINT64_C(0x0102040810204080)) >> 56 << 8 * i;
+    }
+    return found;
+}
+
 #endif

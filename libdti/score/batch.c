@@ -7,16 +7,17 @@
 
 #include <string.h>
 
-/* Long runs of each column are what the prefetchers of processors are made for; sums of so many
- * rows still lie in a cache of the second level. */
-#define BLOCK_ROWS 8192
+/* Long runs of each column are what the prefetchers of processors are made for: shorter blocks
+ * halve the bandwidth, longer ones gain nothing (`./dev bench`). */
+#define BLOCK_ROWS 32768
 
-/* More than this for one block leaves the caches; frameworks of many nodes get shorter blocks. */
-#define BLOCK_BYTES ((size_t)2 << 20)
+/* More than this for the sums and derived columns of one block leaves the caches; frameworks of
+ * many nodes get shorter blocks. */
+#define BLOCK_BYTES ((size_t)4 << 20)
 
 /* Components whose columns are read side by side: several streams from memory at once hide its
  * latency, and the prefetchers follow about so many well. */
-#define STREAMS 4
+#define STREAMS 3
 
 /* ---- Scratch ---- */
 

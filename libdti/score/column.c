@@ -39,35 +39,19 @@ uint8_t dti__states_of(const struct dti__states *states, size_t row)
     return state;
 }
 
-/* One bit of each of eight bytes, side by side. */
-static uint64_t gather(uint64_t bytes, unsigned bit)
-{
-    return ((bytes >> bit & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
-}
-
-bool dti__states_read(const uint8_t *bytes, size_t n, struct dti__states *out)
+bool dti__states_read(const uint8_t *bytes, size_t n, const struct dti__loops *loops,
+                      struct dti__states *out)
 {
     uint8_t room[DTI__TILE] = {0};
-    uint64_t words[DTI__TILE / 8];
-    uint64_t planes[3] = {0};
-    uint64_t any = 0;
-    uint64_t all = ~UINT64_C(0) >> (DTI__TILE - n);
+    uint64_t rest = ~UINT64_C(0) >> (DTI__TILE - n);
     if (n < DTI__TILE)
         bytes = memcpy(room, bytes, n);
-    for (unsigned i = 0; i < DTI__TILE / 8; i++) {
-        words[i] = dti__load_word(bytes + (size_t)8 * i);
-        any |= words[i];
+    *out = (struct dti__states){{0}};
+    for (uint8_t state = 0; rest != 0 && state <= DTI__STATE_BASE_ZERO; state++) {
+        out->in[state] = loops->in_state(bytes, state) & rest;
+        rest &= ~out->in[state];
     }
-    for (unsigned bit = 0; bit < 3; bit++) /* most tiles are present or missing: one bit of three */
-        for (unsigned i = 0; gather(any, bit) != 0 && i < DTI__TILE / 8; i++)
-            planes[bit] |= gather(words[i], bit) << 8 * i;
-    for (unsigned state = 0; state <= DTI__STATE_BASE_ZERO; state++) {
-        out->in[state] = all;
-        for (unsigned bit = 0; bit < 3; bit++)
-            out->in[state] &= state >> bit & 1 ? planes[bit] : ~planes[bit];
-    }
-    /* 6 and 7 are no states, nor is anything that needs more bits. */
-    return (planes[2] & planes[1]) == 0 && (any & UINT64_C(0xf8f8f8f8f8f8f8f8)) == 0;
+    return rest == 0;
 }
 
 /* Bits of a bitmap from any bit on, with whatever stands behind the n; no byte is read that holds
@@ -84,7 +68,7 @@ static uint64_t read_bits(const uint8_t *bits, size_t offset, size_t n)
 }
 
 static bool read_states(const struct dti__column *column, const struct dti__rows *rows,
-                        struct dti__states *out)
+                        const struct dti__loops *loops, struct dti__states *out)
 {
     uint64_t all = dti__rows_all(rows);
     if (column->tiles) {
@@ -92,7 +76,8 @@ static bool read_states(const struct dti__column *column, const struct dti__rows
         return true;
     }
     if (column->values && column->states) /* a base of zero is nothing that can be reported */
-        return dti__states_read(column->states + (rows->row - column->first), rows->n, out) &&
+        return dti__states_read(column->states + (rows->row - column->first), rows->n, loops,
+                                out) &&
                (!column->reading || out->in[DTI__STATE_BASE_ZERO] == 0);
     *out = (struct dti__states){{0}};
     if (column->values && column->validity)
@@ -112,7 +97,7 @@ bool dti__column_read(const struct dti__column *column, const struct dti__rows *
     const struct dti__reading *reading = column->reading;
     out->values = room;
     out->limits = NULL;
-    if (!read_states(column, rows, &out->states))
+    if (!read_states(column, rows, loops, &out->states))
         return false;
     if (!column->values) {
         memset(room, 0, DTI__TILE * sizeof *room);

@@ -83,6 +83,7 @@ void dti__states_move(struct dti__states *states, uint64_t rows, uint8_t to);
 /* The state of one row. */
 uint8_t dti__states_of(const struct dti__states *states, size_t row);
 /* States as bytes to bits; false if one does not exist. */
-bool dti__states_read(const uint8_t *bytes, size_t n, struct dti__states *out);
+bool dti__states_read(const uint8_t *bytes, size_t n, const struct dti__loops *loops,
+                      struct dti__states *out);
 
 #endif

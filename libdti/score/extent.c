@@ -11,31 +11,29 @@ struct pass {
     size_t row; /* of the block at hand */
 };
 
+/* The number of bits that are set, by halves. */
 static uint64_t count_rows(uint64_t rows)
 {
-    uint64_t count = 0;
-    for (; rows != 0; rows &= rows - 1)
-        count++;
-    return count;
+    rows -= rows >> 1 & UINT64_C(0x5555555555555555);
+    rows = (rows & UINT64_C(0x3333333333333333)) + (rows >> 2 & UINT64_C(0x3333333333333333));
+    rows = (rows + (rows >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+    return (rows * UINT64_C(0x0101010101010101)) >> 56;
 }
 
 static bool widen_tile(struct dti__batch *batch, const struct dti__kernel *kernel, size_t at,
                        size_t n, void *context)
 {
     const struct pass *pass = context;
-    const struct dti__loops *loops = batch->program->loops;
     const struct dti__rows rows = {pass->row + at, n};
+    struct dti__extent part = {.low = (double)INFINITY, .high = -(double)INFINITY};
     struct dti__cells cells;
-    if (!dti__quantity_read(&kernel->component->rule->quantity, batch->scratch->columns, &rows,
-                            loops, &batch->scratch->room, &cells))
+    if (!dti__kernel_read(kernel, batch->scratch->columns, &rows, &batch->scratch->room, &cells))
         return false;
     uint64_t present = cells.states.in[DTI_STATE_PRESENT];
-    if (cells.limits && loops->refused(cells.values, n, present, cells.limits) != 0)
+    if (batch->program->loops->extent(cells.values, n, present, cells.limits, &part.low,
+                                      &part.high) != 0)
         return false;
-    if (present == 0)
-        return true;
-    struct dti__extent part = {(double)INFINITY, -(double)INFINITY, count_rows(present)};
-    loops->extent(cells.values, n, present, &part.low, &part.high);
+    part.count = count_rows(present);
     dti__extent_merge(&pass->bounds->extents[kernel->component - batch->scratch->framework->nodes],
                       &part);
     return true;

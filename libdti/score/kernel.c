@@ -201,52 +201,55 @@ static void settle_bounds(const struct dti__kernel *kernel, struct dti__states *
     }
 }
 
-/* A whole tile of a direct column: what dti__kernel_run() does, without the detours. */
-static bool run_direct(const struct dti__kernel *kernel, const struct dti__column *column,
-                       size_t row, int64_t *sums, struct dti__scored *out)
+/* True if a tile is a whole one of a direct column. */
+static bool is_direct(const struct dti__kernel *kernel, const struct dti__column *columns,
+                      const struct dti__rows *rows)
 {
-    uint64_t present = dti__column_present(column, row);
-    out->states = (struct dti__states){{0}};
-    out->states.in[DTI_STATE_PRESENT] = present;
-    out->states.in[DTI_STATE_MISSING] = ~present;
-    out->quantities = column->values + row;
-    out->base_zero = 0;
-    return kernel->score(column->values + row, DTI__TILE, present, &column->reading->limits,
-                         &kernel->how, sums) == 0;
+    if (kernel->single == DTI_NONE || rows->n != DTI__TILE)
+        return false;
+    const struct dti__column *column = &columns[kernel->single];
+    return column->is_direct && (column->validity_offset + rows->row) % 8 == 0;
+}
+
+bool dti__kernel_read(const struct dti__kernel *kernel, const struct dti__column *columns,
+                      const struct dti__rows *rows, struct dti__room *room, struct dti__cells *out)
+{
+    const struct dti__rule *rule = kernel->component->rule;
+    if (is_direct(kernel, columns, rows)) { /* the shortest way for most of a large batch */
+        const struct dti__column *column = &columns[kernel->single];
+        uint64_t present = dti__column_present(column, rows->row);
+        *out = (struct dti__cells){.values = column->values + rows->row,
+                                   .limits = &column->reading->limits};
+        out->states.in[DTI_STATE_PRESENT] = present;
+        out->states.in[DTI_STATE_MISSING] = ~present;
+        return true;
+    }
+    return rule->kind == DTI__RULE_CHECKLIST
+               ? read_items(kernel, columns, rows, room, out)
+               : dti__quantity_read(&rule->quantity, columns, rows, kernel->loops, room, out);
 }
 
 bool dti__kernel_run(const struct dti__kernel *kernel, const struct dti__column *columns,
                      const struct dti__rows *rows, struct dti__room *room, int64_t *sums,
                      struct dti__scored *out)
 {
-    const struct dti__rule *rule = kernel->component->rule;
-    bool is_list = rule->kind == DTI__RULE_CHECKLIST;
-    struct dti__cells cells;
-    if (kernel->single != DTI_NONE && columns[kernel->single].is_direct && rows->n == DTI__TILE &&
-        (columns[kernel->single].validity_offset + rows->row) % 8 == 0 && !kernel->lacks_bounds &&
-        !kernel->is_base_zero)
-        return run_direct(kernel, &columns[kernel->single], rows->row, sums, out);
-    bool is_sound =
-        is_list ? read_items(kernel, columns, rows, room, &cells)
-                : dti__quantity_read(&rule->quantity, columns, rows, kernel->loops, room, &cells);
-    if (!is_sound)
+    struct dti__cells *cells = &out->cells;
+    if (!dti__kernel_read(kernel, columns, rows, room, cells))
         return false;
     if (kernel->lacks_bounds || kernel->is_base_zero) {
-        if (cells.limits &&
-            kernel->loops->refused(cells.values, rows->n, cells.states.in[DTI_STATE_PRESENT],
-                                   cells.limits) != 0)
+        if (cells->limits &&
+            kernel->loops->refused(cells->values, rows->n, cells->states.in[DTI_STATE_PRESENT],
+                                   cells->limits) != 0)
             return false;
-        settle_bounds(kernel, &cells.states);
+        settle_bounds(kernel, &cells->states);
     }
-    if (cells.states.in[DTI_STATE_PRESENT] != 0 &&
-        kernel->score(cells.values, rows->n, cells.states.in[DTI_STATE_PRESENT], cells.limits,
-                      &kernel->how, sums) != 0)
+    uint64_t present = cells->states.in[DTI_STATE_PRESENT];
+    if (present != 0 &&
+        kernel->score(cells->values, rows->n, present, cells->limits, &kernel->how, sums) != 0)
         return false;
-    out->base_zero = cells.states.in[DTI__STATE_BASE_ZERO];
+    out->base_zero = cells->states.in[DTI__STATE_BASE_ZERO];
     if (out->base_zero != 0)
-        settle_base_zero(kernel, &cells.states, sums);
-    out->states = cells.states;
-    out->quantities = is_list ? room->base : cells.values;
+        settle_base_zero(kernel, &cells->states, sums);
     return true;
 }
 
@@ -293,6 +296,7 @@ static double share_of(const struct dti__kernel *kernel, double quantity)
 struct dti__score dti__kernel_score(const struct dti__kernel *kernel,
                                     const struct dti__column *columns, size_t row)
 {
+    const struct dti__rule *rule = kernel->component->rule;
     const struct dti__rows rows = {row, 1};
     struct dti__room room;
     struct dti__scored scored;
@@ -300,14 +304,16 @@ struct dti__score dti__kernel_score(const struct dti__kernel *kernel,
     struct dti__score score = {.state = DTI_STATE_REJECTED};
     if (!dti__kernel_run(kernel, columns, &rows, &room, sums, &scored))
         return score; /* no figure of a dossier is refused: it was read with the same limits */
-    score.state = dti__states_of(&scored.states, 0);
+    score.state = dti__states_of(&scored.cells.states, 0);
     score.points = sums[0];
     if (score.state != DTI_STATE_PRESENT)
         return score;
-    bool is_list = kernel->component->rule->kind == DTI__RULE_CHECKLIST;
-    bool is_zero = (scored.base_zero & 1) != 0;
-    score.quantity = is_zero ? 0 : scored.quantities[0];
-    score.share = is_zero ? kernel->component->rule->when_base_zero == DTI__BASE_ZERO_FULL
-                          : share_of(kernel, is_list ? room.sum[0] : scored.quantities[0]);
+    if ((scored.base_zero & 1) != 0) {
+        score.share = rule->when_base_zero == DTI__BASE_ZERO_FULL;
+        return score;
+    }
+    /* A checklist reads the number of items answered yes; its share is linear in their weights. */
+    score.quantity = rule->kind == DTI__RULE_CHECKLIST ? room.base[0] : scored.cells.values[0];
+    score.share = share_of(kernel, scored.cells.values[0]);
     return score;
 }

@@ -27,9 +27,8 @@ struct dti__kernel {
 
 /* What a rule gives for a tile, besides the points. */
 struct dti__scored {
-    struct dti__states states; /* present: there are points */
-    const double *quantities;  /* what the rule read */
-    uint64_t base_zero;        /* rows whose base is zero, whatever that gives */
+    struct dti__cells cells; /* what the rule read; rows that are present have points */
+    uint64_t base_zero;      /* rows whose base is zero, whatever that gives */
 };
 
 /* Compiles the rule of a component. extent may be NULL: there are no bounds. The kernel keeps what
@@ -37,6 +36,11 @@ struct dti__scored {
 bool dti__kernel_compile(const struct dti__node *component, const struct dti__extent *extent,
                          const struct dti__loops *loops, struct dti__arena *arena,
                          struct dti__kernel *out);
+
+/* Reads what a rule reads, for a tile; the values may still have to be held to limits. False if one
+ * was refused. */
+bool dti__kernel_read(const struct dti__kernel *kernel, const struct dti__column *columns,
+                      const struct dti__rows *rows, struct dti__room *room, struct dti__cells *out);
 
 /* Scores a tile of columns (one per input of the framework): adds the points of each row to sums,
  * which has room for a tile. False if a value was refused; sums are then undefined. */

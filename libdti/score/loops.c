@@ -110,6 +110,11 @@ static uint64_t stairs(const double *quantities, size_t n, uint64_t present,
     return lanes_word_of(refused);
 }
 
+static uint64_t in_state(const uint8_t *states, uint8_t state)
+{
+    return lanes_bytes_equal(states, state);
+}
+
 static uint64_t ordered(const double *values, size_t n)
 {
     uint64_t found = 0;
@@ -197,19 +202,21 @@ static void total(int64_t *sums, const int64_t *const *parts, size_t part_count,
     }
 }
 
-static void extent(const double *quantities, size_t n, uint64_t present, double *low, double *high)
+static uint64_t extent(const double *quantities, size_t n, uint64_t present,
+                       const struct dti__limits *limits, double *low, double *high)
 {
-    lanes none_low = lanes_all((double)INFINITY);
-    lanes none_high = lanes_all(-(double)INFINITY);
+    lanes least = low_of(limits);
+    lanes most = high_of(limits);
     lanes lows = lanes_all(*low);
     lanes highs = lanes_all(*high);
+    lanes_mask refused = lanes_mask_of(0);
     for (size_t i = 0; i < n; i += DTI__LANES) {
-        /* Adding 0 makes 0 of -0: which of the two is the lower must not depend on the order.
-         */
+        /* Adding 0 makes 0 of -0: which of the two is the lower must not depend on the order. */
         lanes quantity = lanes_add(lanes_load(quantities + i), lanes_all(0));
         lanes_mask here = lanes_mask_of(present >> i);
-        lows = lanes_min(lows, lanes_choose(here, quantity, none_low));
-        highs = lanes_max(highs, lanes_choose(here, quantity, none_high));
+        refused = lanes_either(refused, lanes_without(here, is_within(quantity, least, most)));
+        lows = lanes_choose(here, lanes_min(quantity, lows), lows);
+        highs = lanes_choose(here, lanes_max(quantity, highs), highs);
     }
     double found[2][DTI__LANES];
     lanes_store(found[0], lows);
@@ -218,6 +225,7 @@ static void extent(const double *quantities, size_t n, uint64_t present, double 
         *low = found[0][i] < *low ? found[0][i] : *low;
         *high = found[1][i] > *high ? found[1][i] : *high;
     }
+    return lanes_word_of(refused);
 }
 
 #if DTI__LANES == 8
@@ -236,6 +244,7 @@ const struct dti__loops TABLE = {
     .line = line,
     .inverse = inverse,
     .stairs = stairs,
+    .in_state = in_state,
     .ordered = ordered,
     .refused = refused,
     .plain = plain,

@@ -62,6 +62,8 @@ struct dti__loops {
     dti__score_loop *line;    /* how: struct dti__line */
     dti__score_loop *inverse; /* how: struct dti__inverse */
     dti__score_loop *stairs;  /* how: struct dti__stairs */
+    /* Rows of a whole tile whose state is this one. */
+    uint64_t (*in_state)(const uint8_t *states, uint8_t state);
     /* Rows whose value is a number at all. */
     uint64_t (*ordered)(const double *values, size_t n);
     /* Rows present whose value is not within the limits. */
@@ -78,8 +80,9 @@ struct dti__loops {
     uint64_t (*beyond)(const double *quantities, size_t n);
     /* sums = the sum of the parts; n in any number of tiles. */
     void (*total)(int64_t *sums, const int64_t *const *parts, size_t part_count, size_t n);
-    /* Widens [*low, *high] to the quantities that are present. */
-    void (*extent)(const double *quantities, size_t n, uint64_t present, double *low, double *high);
+    /* Widens [*low, *high] to the quantities that are present; nonzero as the loops that score. */
+    uint64_t (*extent)(const double *quantities, size_t n, uint64_t present,
+                       const struct dti__limits *limits, double *low, double *high);
 };
 
 /* A base smaller than this is nothing in any unit: no result may hang on whether the host flushes

@@ -53,7 +53,7 @@ void dti__row_derive(const dti_framework *framework, struct dti__row *row)
         struct dti__states states;
         dti__quantity_read(&input->derive, row->columns, &one_row, &dti__loops_plain, &room,
                            &derived);
-        dti__states_read(&row->states[index], 1, &states);
+        dti__states_read(&row->states[index], 1, &dti__loops_plain, &states);
         row->is_derived[index] = dti__derived_take(input->prefer_derived, &derived, &one_row,
                                                    &row->values[index], &states) != 0;
         row->states[index] = dti__states_of(&states, 0);

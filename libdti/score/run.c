@@ -223,7 +223,7 @@ static bool score_tile(struct dti__batch *batch, const struct dti__kernel *kerne
                          &scored))
         return false;
     if (tally->open)
-        count_states(kernel, &scored.states, tally, at, n);
+        count_states(kernel, &scored.cells.states, tally, at, n);
     return true;
 }
 

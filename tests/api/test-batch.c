@@ -190,6 +190,37 @@ START_TEST(every_way_gives_the_same_bits)
 }
 END_TEST
 
+/* FNV-1a. */
+static void hash(uint64_t *sum, const void *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        *sum = (*sum ^ ((const unsigned char *)bytes)[i]) * UINT64_C(0x100000001b3);
+}
+
+/* The results of all these frameworks as one number, written down once: it is that of every
+ * compiler, machine and locale. It changes with the algorithm version, and only then. */
+START_TEST(every_machine_gives_the_same_bits)
+{
+    uint64_t sum = UINT64_C(0xcbf29ce484222325);
+    for (uint64_t seed = 1; seed <= FRAMEWORKS; seed++) {
+        make(&work, seed);
+        dti_program *program = program_on(work.framework, DTI_VECTORS_PLAIN);
+        dti_run_options options = DTI_RUN_OPTIONS_INIT;
+        dti_bounds *bounds = bounds_of(program, &work);
+        options.bounds = bounds;
+        aim(&outputs, work.nodes);
+        run_range(program, &work, &outputs, 0, ROWS, &options);
+        hash(&sum, outputs.whole, sizeof outputs.whole);
+        hash(&sum, outputs.states, sizeof outputs.states);
+        dti_bounds_unref(bounds);
+        dti_program_unref(program);
+        dti_framework_unref(work.framework);
+    }
+    ck_assert_uint_eq(dti_algorithm_version(), 1);
+    ck_assert_msg(sum == UINT64_C(0x13781ce9eea7847a), "%016llx", (unsigned long long)sum);
+}
+END_TEST
+
 /* Any subset of outputs gives what all of them give. */
 START_TEST(an_output_alone_is_the_same)
 {
@@ -303,6 +334,7 @@ Suite *test_suite(void)
     TCase *tcase = tcase_create("batch");
     tcase_add_loop_test(tcase, a_row_is_a_dossier, 0, FRAMEWORKS);
     tcase_add_loop_test(tcase, every_way_gives_the_same_bits, 0, FRAMEWORKS);
+    tcase_add_test(tcase, every_machine_gives_the_same_bits);
     tcase_add_loop_test(tcase, an_output_alone_is_the_same, 0, FRAMEWORKS / 4);
     tcase_add_loop_test(tcase, bounds_do_not_depend_on_parts, 0, FRAMEWORKS / 4);
     tcase_add_test(tcase, quangnam_is_a_row);
