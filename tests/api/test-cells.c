@@ -121,6 +121,24 @@ START_TEST(what_is_not_read_is_not_refused)
 }
 END_TEST
 
+/* Rows are counted in the columns, not from where the run begins. */
+START_TEST(ranges_count_rows_of_the_columns)
+{
+    static const size_t firsts[] = {1, 64, 100, 200};
+    values_of("satisfaction")[0] = 101;
+    values_of("satisfaction")[200] = 102;
+    for (int i = 0; i < LENGTH_OF(firsts); i++) {
+        dti_error *error = NULL;
+        const dti_status status =
+            dti_program_run(program, columns, NULL, 0, firsts[i], ROWS - firsts[i], NULL, &error);
+        ck_assert_str_eq(dti_error_pointer(error), "/satisfaction/200");
+        ck_assert_str_eq(dti_error_arg(error, 1), "200");
+        ck_assert_str_eq(dti_error_arg(error, 2), "102");
+        sample_refused(status, DTI_E_VALUE, &error);
+    }
+}
+END_TEST
+
 /* Without outputs all inputs are read, also those of no component. */
 START_TEST(checking_reads_everything)
 {
@@ -263,6 +281,7 @@ Suite *test_suite(void)
     tcase_add_test(figures, refused_states);
     tcase_add_test(figures, the_first_of_many);
     tcase_add_test(figures, what_is_not_read_is_not_refused);
+    tcase_add_test(figures, ranges_count_rows_of_the_columns);
     tcase_add_test(figures, checking_reads_everything);
     tcase_add_test(figures, bounds_refuse_figures);
     TCase *given = cases_of(suite, "states");
