@@ -41,7 +41,7 @@ ALLOWED = {
     "model": MATHS,
     "score": MATHS,
     # What the machine can do, from the compiler's own library, which asks the processor once before main().
-    "score/vectors": "__cpu_model __cpu_indicator_init __cpu_features2".split(),
+    "score/vectors": "__cpu_model __cpu_indicator_init".split(),
     "rank": MATHS,
     "analyse": MATHS,
     "io": MATHS + CJSON + FILES,

@@ -20,7 +20,17 @@ struct scenario_context {
     char *bounds_text;
     size_t bounds_length;
     dti_bounds *bounds;
+    dti_program *program;        /* of the framework */
+    dti_program *cohort_program; /* of that with cohort rules */
 };
+
+static inline dti_program *scenario_compile(const dti_framework *framework)
+{
+    dti_program *program = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_program_new(framework, NULL, &program, &error), &error);
+    return program;
+}
 
 static inline void scenario_open(struct scenario_context *context, const char *framework_path,
                                  const char *dossier_path)
@@ -33,6 +43,8 @@ static inline void scenario_open(struct scenario_context *context, const char *f
     context->cohort = sample_dossier(SAMPLE_COHORT_DOSSIER, cohort);
     context->bounds_text = test_read_file(SAMPLE_COHORT_BOUNDS, &context->bounds_length);
     context->bounds = sample_bounds(SAMPLE_COHORT_BOUNDS, cohort);
+    context->program = scenario_compile(context->framework);
+    context->cohort_program = scenario_compile(cohort);
     dti_framework_unref(cohort);
 }
 
@@ -41,6 +53,8 @@ static inline void scenario_close(struct scenario_context *context)
     free(context->framework_text);
     free(context->dossier_text);
     free(context->bounds_text);
+    dti_program_unref(context->program);
+    dti_program_unref(context->cohort_program);
     dti_bounds_unref(context->bounds);
     dti_dossier_unref(context->cohort);
     dti_dossier_unref(context->dossier);
@@ -347,6 +361,128 @@ static inline dti_status scenario_builder(const dti_allocator *allocator, void *
     return first != DTI_OK ? first : status;
 }
 
+static inline dti_status scenario_program(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    dti_program_options options = DTI_PROGRAM_OPTIONS_INIT;
+    dti_program *program = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    const dti_status status = dti_program_new(context->framework, &options, &program, &error);
+    dti_program_unref(program);
+    return scenario_settle(status, program, error);
+}
+
+static inline dti_status scenario_scratch(const dti_allocator *allocator,
+                                          const struct scenario_context *context, dti_scratch **out)
+{
+    dti_error *error = NULL;
+    const dti_status status = dti_scratch_new(context->program, allocator, out, &error);
+    return scenario_settle(status, *out, error);
+}
+
+static inline dti_status scenario_scratch_new(const dti_allocator *allocator, void *data)
+{
+    dti_scratch *scratch = NULL;
+    const dti_status status = scenario_scratch(allocator, data, &scratch);
+    dti_scratch_free(scratch);
+    return status;
+}
+
+#define SCENARIO_ROWS   300 /* more than are ranked without memory */
+#define SCENARIO_INPUTS 32
+
+/* Columns of zeros, which every input may be. */
+static inline const dti_column *scenario_columns(const dti_program *program)
+{
+    static const double zeros[SCENARIO_ROWS];
+    static dti_column columns[SCENARIO_INPUTS];
+    ck_assert_uint_le(dti_framework_input_count(dti_program_framework(program)), SCENARIO_INPUTS);
+    for (int i = 0; i < SCENARIO_INPUTS; i++) {
+        columns[i].values = zeros;
+    }
+    return columns;
+}
+
+/* States of the first nodes need more memory than points, and more nodes more again. */
+static inline dti_status scenario_rows(const struct scenario_context *context,
+                                       const dti_run_options *options, size_t nodes, size_t rows)
+{
+    static uint8_t states[4][SCENARIO_ROWS];
+    const dti_output outputs[] = {
+        {0, DTI_MEASURE_STATE, states[0]},
+        {1, DTI_MEASURE_STATE, states[1]},
+        {2, DTI_MEASURE_STATE, states[2]},
+        {3, DTI_MEASURE_STATE, states[3]},
+    };
+    dti_error *error = NULL;
+    const dti_status status = dti_program_run(context->program, scenario_columns(context->program),
+                                              outputs, nodes, 0, rows, options, &error);
+    return scenario_settle(status, status == DTI_OK ? outputs : NULL, error);
+}
+
+static inline dti_status scenario_run(const dti_allocator *allocator, void *data)
+{
+    dti_run_options options = DTI_RUN_OPTIONS_INIT;
+    options.allocator = allocator;
+    return scenario_rows(data, &options, 4, SCENARIO_ROWS);
+}
+
+/* A scratch that could not grow is what it was: good for as much as before. */
+static inline dti_status scenario_run_growing(const dti_allocator *allocator, void *data)
+{
+    static const size_t rows[] = {1, 64, SCENARIO_ROWS, SCENARIO_ROWS};
+    const struct scenario_context *context = data;
+    dti_run_options options = DTI_RUN_OPTIONS_INIT;
+    dti_status status = scenario_scratch(allocator, context, &options.scratch);
+    for (size_t i = 0; i < 4 && status == DTI_OK; i++) {
+        status = scenario_rows(context, &options, i + 1, rows[i]);
+        if (status != DTI_OK && i > 0) {
+            ck_assert_int_eq(scenario_rows(context, &options, i, rows[i - 1]), DTI_OK);
+        }
+    }
+    dti_scratch_free(options.scratch);
+    return status;
+}
+
+/* Without outputs the columns are only looked at. */
+static inline dti_status scenario_check_columns(const dti_allocator *allocator, void *data)
+{
+    dti_run_options options = DTI_RUN_OPTIONS_INIT;
+    options.allocator = allocator;
+    return scenario_rows(data, &options, 0, SCENARIO_ROWS);
+}
+
+static inline dti_status scenario_program_bounds(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    dti_run_options options = DTI_RUN_OPTIONS_INIT;
+    dti_bounds *bounds = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    const dti_status status =
+        dti_program_bounds(context->cohort_program, scenario_columns(context->cohort_program), 0,
+                           SCENARIO_ROWS, &options, &bounds, &error);
+    dti_bounds_unref(bounds);
+    return scenario_settle(status, bounds, error);
+}
+
+static inline dti_status scenario_scoreboard(const dti_allocator *allocator, void *data)
+{
+    static const uint32_t groups[SCENARIO_ROWS];
+    const struct scenario_context *context = data;
+    dti_scoreboard_options options = DTI_SCOREBOARD_OPTIONS_INIT;
+    dti_scoreboard *board = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    options.groups = groups;
+    const dti_status status =
+        dti_scoreboard_new(context->program, scenario_columns(context->program), SCENARIO_ROWS,
+                           &options, &board, &error);
+    dti_scoreboard_free(board);
+    return scenario_settle(status, board, error);
+}
+
 static const struct scenario {
     const char *name;
     test_scenario run;
@@ -364,6 +500,13 @@ static const struct scenario {
     {"dti_bounds_merge", scenario_bounds_merge, false},
     {"dti_score, against bounds", scenario_cohort, false},
     {"dti_score", scenario_score, false},
+    {"dti_program_new", scenario_program, false},
+    {"dti_scratch_new", scenario_scratch_new, false},
+    {"dti_program_run", scenario_run, false},
+    {"dti_program_run, with a scratch", scenario_run_growing, false},
+    {"dti_program_run, without outputs", scenario_check_columns, false},
+    {"dti_program_bounds", scenario_program_bounds, false},
+    {"dti_scoreboard_new", scenario_scoreboard, false},
     {"dti_result_explain, dti_result_write", scenario_tell, false},
     {"dti_framework_builtin", scenario_framework_builtin, true},
     {"dti_dossier_parse, built-in framework", scenario_dossier_builtin, true},

@@ -54,7 +54,8 @@ bool dti__states_read(const uint8_t *bytes, size_t n, const struct dti__loops *l
     return rest == 0;
 }
 
-/* Bits of a bitmap from any bit on; no byte is read that holds none of the n. */
+/* Bits of a bitmap from any bit on, with whatever stands behind the n; no byte is read that holds
+ * none of them. */
 static uint64_t read_bits(const uint8_t *bits, size_t offset, size_t n)
 {
     const uint8_t *from = bits + offset / 8;
@@ -79,12 +80,12 @@ static bool read_states(const struct dti__column *column, const struct dti__rows
                                 out) &&
                (!column->reading || out->in[DTI__STATE_BASE_ZERO] == 0);
     *out = (struct dti__states){{0}};
-    out->in[DTI_STATE_PRESENT] =
-        !column->values ? 0
-        : column->validity
-            ? read_bits(column->validity, column->validity_offset + (rows->row - column->first),
-                        rows->n)
-            : all;
+    if (column->values && column->validity)
+        out->in[DTI_STATE_PRESENT] =
+            all & read_bits(column->validity, column->validity_offset + (rows->row - column->first),
+                            rows->n);
+    else if (column->values)
+        out->in[DTI_STATE_PRESENT] = all;
     out->in[DTI_STATE_MISSING] = all & ~out->in[DTI_STATE_PRESENT];
     return true;
 }

@@ -52,12 +52,6 @@ static void mark_nodes(const struct run *run, dti_scratch *scratch)
     }
 }
 
-/* Without outputs everything is read, and held to what it must be. */
-static void mark_all(dti_scratch *scratch)
-{
-    memset(scratch->needs, DTI__NODE_NEEDED, scratch->framework->node_count);
-}
-
 static const struct dti__kernel *kernel_of(struct dti__batch *batch, size_t node)
 {
     const struct dti__kernel *kernel = &batch->program->kernels[node];
@@ -317,6 +311,45 @@ static dti_status score_block(struct dti__batch *batch, size_t row, size_t n, vo
     return DTI_OK;
 }
 
+static dti_status score(struct dti__batch *batch, struct run *run, dti_error **error)
+{
+    for (size_t i = 0; i < run->output_count; i++)
+        run->counts_states = run->counts_states || run->outputs[i].measure != DTI_MEASURE_POINTS;
+    mark_nodes(run, batch->scratch);
+    use_components(batch);
+    unsigned char *memory = dti__batch_reserve(batch, row_bytes(run, batch->scratch));
+    if (!memory)
+        return dti__fail_nomem(error);
+    place_tallies(run, batch, memory);
+    return dti__batch_run(batch, score_block, run, error);
+}
+
+/* ---- Checking ---- */
+
+static dti_status check_block(struct dti__batch *batch, size_t row, size_t n, void *context)
+{
+    dti_scratch *scratch = batch->scratch;
+    struct dti__cells cells;
+    (void)context;
+    for (size_t input = 0; input < scratch->framework->input_count; input++)
+        for (size_t at = 0; at < n; at += DTI__TILE) {
+            const struct dti__rows rows = {row + at, n - at < DTI__TILE ? n - at : DTI__TILE};
+            if (!dti__operand_read(&scratch->reported[input], &rows, batch->program->loops,
+                                   scratch->room.operand, &cells))
+                return DTI_E_VALUE;
+        }
+    return DTI_OK;
+}
+
+/* Without outputs every input is held to what it must be, also those that no component reads. */
+static dti_status check(struct dti__batch *batch, dti_error **error)
+{
+    memset(batch->scratch->is_read, 1, batch->scratch->framework->input_count);
+    if (!dti__batch_reserve(batch, 0))
+        return dti__fail_nomem(error);
+    return dti__batch_run(batch, check_block, NULL, error);
+}
+
 dti_status dti_program_run(const dti_program *program, const dti_column *columns,
                            const dti_output *outputs, size_t output_count, size_t first,
                            size_t count, const dti_run_options *options, dti_error **error)
@@ -330,22 +363,8 @@ dti_status dti_program_run(const dti_program *program, const dti_column *columns
         status = dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("outputs")));
     if (status == DTI_OK)
         status = check_outputs(program, &run, error);
-    if (status == DTI_OK && count > 0) {
-        for (size_t i = 0; i < output_count; i++)
-            run.counts_states = run.counts_states || outputs[i].measure != DTI_MEASURE_POINTS;
-        if (output_count > 0)
-            mark_nodes(&run, batch.scratch);
-        else
-            mark_all(batch.scratch);
-        use_components(&batch);
-        unsigned char *memory = dti__batch_reserve(&batch, row_bytes(&run, batch.scratch));
-        if (memory) {
-            place_tallies(&run, &batch, memory);
-            status = dti__batch_run(&batch, score_block, &run, error);
-        } else {
-            status = dti__fail_nomem(error);
-        }
-    }
+    if (status == DTI_OK && count > 0)
+        status = output_count > 0 ? score(&batch, &run, error) : check(&batch, error);
     dti__batch_end(&batch);
     return status;
 }

@@ -72,11 +72,45 @@ static dti_status scenario_refusal(const dti_allocator *allocator, void *data)
     return status == DTI_E_SYNTAX ? DTI_OK : status;
 }
 
+/* The same of a figure in a column, and in a scoreboard, which stays as it was. */
+static dti_status scenario_refused_figure(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const size_t input = sample_input(context->framework, "users-share");
+    const double share = 100.5;
+    dti_column columns[SCENARIO_INPUTS] = {{0}};
+    dti_run_options run = DTI_RUN_OPTIONS_INIT;
+    dti_scoreboard_options options = DTI_SCOREBOARD_OPTIONS_INIT;
+    dti_scoreboard *board = NULL;
+    dti_error *error = NULL;
+    run.allocator = options.allocator = allocator;
+    columns[input].values = &share;
+    dti_status status = dti_program_run(context->program, columns, NULL, 0, 0, 1, &run, &error);
+    scenario_settle(status, NULL, error);
+    if (status != DTI_E_VALUE) {
+        return status;
+    }
+    columns[input].values = NULL;
+    error = NULL;
+    status = dti_scoreboard_new(context->program, columns, 1, &options, &board, &error);
+    if (scenario_settle(status, board, error) != DTI_OK) {
+        return status;
+    }
+    error = NULL;
+    status = dti_scoreboard_set(board, 0, input, share, DTI_STATE_PRESENT, &error);
+    ck_assert_int_eq(dti_scoreboard_input_state(board, 0, input), DTI_STATE_MISSING);
+    dti_scoreboard_free(board);
+    scenario_settle(status, NULL, error);
+    return status == DTI_E_VALUE ? DTI_OK : status;
+}
+
 START_TEST(survives_failures_while_it_reports)
 {
+    static const test_scenario reports[] = {scenario_faults, scenario_refusal,
+                                            scenario_refused_figure};
     struct scenario_context context;
     scenario_open(&context, SAMPLE_TINY_FRAMEWORK, SAMPLE_TINY_DOSSIER);
-    test_nomem(_i == 0 ? scenario_faults : scenario_refusal, &context);
+    test_nomem(reports[_i], &context);
     scenario_close(&context);
 }
 END_TEST
@@ -87,7 +121,7 @@ Suite *test_suite(void)
     TCase *tcase = tcase_create("malloc");
     tcase_add_loop_test(tcase, survives_failures_of_malloc, 0, SCENARIO_COUNT);
     tcase_add_loop_test(tcase, survives_every_failure_of_malloc, 0, 2);
-    tcase_add_loop_test(tcase, survives_failures_while_it_reports, 0, 2);
+    tcase_add_loop_test(tcase, survives_failures_while_it_reports, 0, 3);
     suite_add_tcase(suite, tcase);
     return suite;
 }
