@@ -268,8 +268,9 @@ static inline double random_figure(uint64_t *seed, int input)
 {
     static const double percents[] = {0, 100, 51.16, 0.01, 33.333333333333336};
     switch (input) {
+    case 1: /* with the next, a base that is often zero */
     case 2:
-        return random_below(seed, 21);
+        return random_below(seed, 2) == 0 ? 0 : random_below(seed, 21);
     case 5:
     case 6:
     case 7:
