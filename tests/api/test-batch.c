@@ -190,6 +190,40 @@ START_TEST(every_way_gives_the_same_bits)
 }
 END_TEST
 
+/* A bitmap from any bit on says what states of present and missing say. */
+START_TEST(a_bitmap_is_states)
+{
+    static uint8_t bitmaps[RANDOM_INPUTS][ROWS / 8 + 3];
+    make(&work, (uint64_t)_i + 1);
+    dti_program *program = program_on(work.framework, DTI_VECTORS_PLAIN);
+    for (size_t i = 0; i < RANDOM_INPUTS; i++)
+        for (size_t row = 0; row < ROWS; row++)
+            work.states[i][row] =
+                work.states[i][row] == DTI_STATE_PRESENT ? DTI_STATE_PRESENT : DTI_STATE_MISSING;
+    aim(&outputs, work.nodes);
+    run_range(program, &work, &outputs, 0, ROWS, NULL);
+    for (size_t offset = 0; offset < 10; offset++) {
+        memset(bitmaps, (int)offset * 37, sizeof bitmaps); /* what lies beside is not looked at */
+        for (size_t i = 0; i < RANDOM_INPUTS; i++) {
+            for (size_t row = 0; row < ROWS; row++) {
+                uint8_t *byte = &bitmaps[i][(row + offset) / 8];
+                const unsigned bit = 1u << (row + offset) % 8;
+                *byte = (uint8_t)(work.states[i][row] == DTI_STATE_PRESENT ? *byte | bit
+                                                                           : *byte & ~bit);
+            }
+            work.columns[i].states = NULL;
+            work.columns[i].validity = bitmaps[i];
+            work.columns[i].validity_offset = offset;
+        }
+        aim(&others, work.nodes);
+        run_range(program, &work, &others, 0, ROWS, NULL);
+        must_equal(&outputs, &others);
+    }
+    dti_program_unref(program);
+    dti_framework_unref(work.framework);
+}
+END_TEST
+
 /* FNV-1a. */
 static void hash(uint64_t *sum, const void *bytes, size_t length)
 {
@@ -334,6 +368,7 @@ Suite *test_suite(void)
     TCase *tcase = tcase_create("batch");
     tcase_add_loop_test(tcase, a_row_is_a_dossier, 0, FRAMEWORKS);
     tcase_add_loop_test(tcase, every_way_gives_the_same_bits, 0, FRAMEWORKS);
+    tcase_add_loop_test(tcase, a_bitmap_is_states, 0, FRAMEWORKS / 4);
     tcase_add_test(tcase, every_machine_gives_the_same_bits);
     tcase_add_loop_test(tcase, an_output_alone_is_the_same, 0, FRAMEWORKS / 4);
     tcase_add_loop_test(tcase, bounds_do_not_depend_on_parts, 0, FRAMEWORKS / 4);

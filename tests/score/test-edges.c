@@ -87,6 +87,31 @@ START_TEST(base_of_zero_is_no_tier)
 }
 END_TEST
 
+/* Without bounds nobody can say what a base of zero gives: it is not assessed like the others. */
+START_TEST(nothing_is_measured_without_bounds)
+{
+    static const double of[] = {0, 5, 1, 1};
+    static const double to[] = {0, 0, 2, 2};
+    static const uint8_t states[] = {0, 0, 0, DTI_STATE_MISSING};
+    static const uint8_t present[] = {0, 0, 0, 0};
+    static const uint8_t expected[] = {DTI_STATE_NOT_ASSESSED, DTI_STATE_NOT_ASSESSED,
+                                       DTI_STATE_NOT_ASSESSED, DTI_STATE_MISSING};
+    const struct dti__column columns[] = {{.values = of, .states = present},
+                                          {.values = to, .states = states}};
+    const struct dti__rule rule = {.kind = DTI__RULE_BEST_OF_COHORT,
+                                   .quantity = OVER,
+                                   .when_base_zero = DTI__BASE_ZERO_FULL,
+                                   .clamp_low = 0.5,
+                                   .clamp_high = 1};
+    struct run out;
+    run(&rule, 10, columns, 4, &out);
+    for (int i = 0; i < 4; i++) {
+        ck_assert_int_eq(out.states[i], expected[i]);
+        ck_assert_int_eq(out.points[i], 0);
+    }
+}
+END_TEST
+
 /* ---- Rounding ---- */
 
 /* k ÷ 1024 of one point is k × 976562.5 of 10⁻⁹: exact ties, and half a unit beside them. */
@@ -130,6 +155,7 @@ Suite *test_suite(void)
     TCase *tcase = tcase_create("edges");
     tcase_add_loop_test(tcase, settles_a_base_of_zero, 0, LENGTH_OF(zero_cases));
     tcase_add_test(tcase, base_of_zero_is_no_tier);
+    tcase_add_test(tcase, nothing_is_measured_without_bounds);
     tcase_add_loop_test(tcase, rounds_once_ties_to_even, 0, LENGTH_OF(ties));
     tcase_add_test(tcase, rounds_the_largest_total);
     suite_add_tcase(suite, tcase);
