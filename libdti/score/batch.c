@@ -94,7 +94,7 @@ static dti_status check_options(const struct dti__batch *batch, dti_error **erro
         return dti__fail(error, DTI__MSG_OPTIONS_VERSION, DTI__NO_ARGS);
     if (options->scratch && options->scratch->framework != framework)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("scratch")));
-    return options->bounds ? dti__bounds_match(options->bounds, framework, error) : DTI_OK;
+    return DTI_OK;
 }
 
 static void prepare(struct dti__batch *batch)

@@ -359,7 +359,9 @@ dti_status dti_program_run(const dti_program *program, const dti_column *columns
     dti_status status = dti__batch_begin(&batch, program, columns, first, count, options, error);
     if (status != DTI_OK)
         return status;
-    if (output_count > 0 && !outputs)
+    if (batch.options.bounds)
+        status = dti__bounds_match(batch.options.bounds, program->framework, error);
+    if (status == DTI_OK && output_count > 0 && !outputs)
         status = dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("outputs")));
     if (status == DTI_OK)
         status = check_outputs(program, &run, error);

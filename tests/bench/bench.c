@@ -49,12 +49,12 @@ static int compare(const void *a, const void *b)
 
 /* Median seconds of `runs` runs after a tenth of them for warming up; negative if the work failed.
  */
-static double measure(work *work, struct bench *bench, int runs)
+static double measure(work *done, struct bench *bench, int runs)
 {
     double times[MOST_RUNS];
     for (int i = -(runs / 10) - 1; i < runs; i++) {
         double start = now();
-        if (work(bench) != 0)
+        if (done(bench) != 0)
             return -1;
         if (i >= 0)
             times[i] = now() - start;

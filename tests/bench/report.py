@@ -209,7 +209,7 @@ def write(bench, date):
         write_missing(bench),
         write_parts(bench),
         write_floor(bench),
-        "## One dossier\n\nDocuments, one unit, the command: medians, each with a peer in the same run.\n\n```\n%s```\n" % bench.one_dossier(),
+        "## One dossier\n\nDocuments, one unit, the command: medians, each with a peer in the same run.\n\n```\n%s```\n" % bench.one_dossier,
         write_machine(bench),
     ]
     return "\n".join(part for part in parts if part)

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 
 /* CPU seconds: a run is a loop of calls that takes at least so long, for a clock cannot tell
@@ -61,10 +60,8 @@ static int turn(const struct turns_peer *peer, const char *asked, const char *pa
         calls_of_parts[i] = calls_that_last(part, peer->context, &failed);
     size_t calls = calls_of_parts[i];
     struct moment time = measure(part, peer->context, calls, &failed);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("%s\t%zu\t%.9e\t%.9e\t%ld\t%s\n", peer->name, peer->rows, time.wall / (double)calls,
-           time.cpu / (double)calls, usage.ru_maxrss, path);
+    printf("%s\t%zu\t%.9e\t%.9e\t%s\n", peer->name, peer->rows, time.wall / (double)calls,
+           time.cpu / (double)calls, path);
     fflush(stdout);
     return failed;
 }

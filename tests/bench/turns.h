@@ -4,7 +4,7 @@
  * one timed run for every line that it reads, so that the runner can let peers run in turn.
  *
  * Standard output: "ready, version, file of results, bytes of working memory" once, then for each
- * run "name, rows, wall seconds, CPU seconds, peak RSS in KiB, file of results"; tabs between. */
+ * run "name, rows, wall seconds, CPU seconds, file of results"; tabs between. */
 #ifndef BENCH_TURNS_H
 #define BENCH_TURNS_H
 

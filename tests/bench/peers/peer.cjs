@@ -58,7 +58,6 @@ exports.serve = async function (name, version, whole, results) {
       while ((await run(whole, calls))[1] * calls < SHORTEST_RUN) calls *= 2;
     }
     const [wall, cpu] = await run(whole, calls);
-    const memory = process.resourceUsage().maxRSS;
-    console.log([name, count, wall.toExponential(9), cpu.toExponential(9), memory, file].join('\t'));
+    console.log([name, count, wall.toExponential(9), cpu.toExponential(9), file].join('\t'));
   }
 };
