@@ -27,7 +27,9 @@ static void set_line(struct dti__kernel *kernel, double from, double slope, bool
 {
     const struct dti__rule *rule = kernel->component->rule;
     double most = (double)kernel->component->max_points;
-    kernel->score = kernel->loops->line;
+    kernel->score = is_falling             ? kernel->loops->line
+                    : from > 0 || from < 0 ? kernel->loops->stretch
+                                           : kernel->loops->scale;
     kernel->how.line = (struct dti__line){
         .from = from,
         .by = is_falling ? -slope : slope,

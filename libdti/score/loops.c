@@ -43,10 +43,12 @@ static inline lanes high_of(const struct dti__limits *limits)
     return lanes_all(limits ? limits->high : (double)INFINITY);
 }
 
-static uint64_t line(const double *quantities, size_t n, uint64_t present,
-                     const struct dti__limits *limits, const void *how, int64_t *sums)
+/* Made three times: most lines begin at 0 and have nothing to add, and a loop that is bound by its
+ * arithmetic should not do what changes nothing. */
+static inline uint64_t run_line(const double *quantities, size_t n, uint64_t present,
+                                const struct dti__limits *limits, const struct dti__line *at,
+                                int64_t *sums, bool has_from, bool has_add)
 {
-    const struct dti__line *at = how;
     lanes low = low_of(limits);
     lanes high = high_of(limits);
     lanes from = lanes_all(at->from);
@@ -59,10 +61,29 @@ static uint64_t line(const double *quantities, size_t n, uint64_t present,
         lanes quantity = lanes_load(quantities + i);
         lanes_mask here = lanes_mask_of(present >> i);
         refused = lanes_either(refused, lanes_without(here, is_within(quantity, low, high)));
-        lanes nano = lanes_add(lanes_mul(lanes_sub(quantity, from), by), add);
+        lanes nano = lanes_mul(has_from ? lanes_sub(quantity, from) : quantity, by);
+        nano = has_add ? lanes_add(nano, add) : nano;
         add_points(sums + i, here, round_points(nano, least, most));
     }
     return lanes_word_of(refused);
+}
+
+static uint64_t line(const double *quantities, size_t n, uint64_t present,
+                     const struct dti__limits *limits, const void *how, int64_t *sums)
+{
+    return run_line(quantities, n, present, limits, how, sums, true, true);
+}
+
+static uint64_t stretch(const double *quantities, size_t n, uint64_t present,
+                        const struct dti__limits *limits, const void *how, int64_t *sums)
+{
+    return run_line(quantities, n, present, limits, how, sums, true, false);
+}
+
+static uint64_t scale(const double *quantities, size_t n, uint64_t present,
+                      const struct dti__limits *limits, const void *how, int64_t *sums)
+{
+    return run_line(quantities, n, present, limits, how, sums, false, false);
 }
 
 static uint64_t inverse(const double *quantities, size_t n, uint64_t present,
@@ -242,6 +263,8 @@ static uint64_t extent(const double *quantities, size_t n, uint64_t present,
 const struct dti__loops TABLE = {
     .vectors = VECTORS,
     .line = line,
+    .stretch = stretch,
+    .scale = scale,
     .inverse = inverse,
     .stairs = stairs,
     .in_state = in_state,

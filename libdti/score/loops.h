@@ -60,6 +60,8 @@ typedef uint64_t dti__score_loop(const double *quantities, size_t n, uint64_t pr
 struct dti__loops {
     dti_vectors vectors;
     dti__score_loop *line;    /* how: struct dti__line */
+    dti__score_loop *stretch; /* the same where add is 0 */
+    dti__score_loop *scale;   /* the same where from and add are 0 */
     dti__score_loop *inverse; /* how: struct dti__inverse */
     dti__score_loop *stairs;  /* how: struct dti__stairs */
     /* Rows of a whole tile whose state is this one. */
