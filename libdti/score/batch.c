@@ -145,11 +145,12 @@ void dti__batch_end(struct dti__batch *batch)
         dti_scratch_free(batch->scratch);
 }
 
-void dti__batch_use(struct dti__batch *batch, const struct dti__kernel *kernel)
+void dti__batch_use(struct dti__batch *batch, const struct dti__kernel *kernel,
+                    struct dti__tally *tally)
 {
     const struct dti__rule *rule = kernel->component->rule;
     dti_scratch *scratch = batch->scratch;
-    scratch->active[scratch->active_count++] = kernel;
+    scratch->active[scratch->active_count++] = (struct dti__part){kernel, tally};
     for (size_t i = 0; i < rule->read_count; i++)
         scratch->is_read[rule->reads[i]] = 1;
 }
@@ -304,7 +305,7 @@ dti_status dti__batch_tiles(struct dti__batch *batch, size_t n, dti__tile_fn *wo
         size_t count = left < STREAMS ? left : STREAMS;
         for (size_t at = 0; at < n; at += DTI__TILE)
             for (size_t i = first; i < first + count; i++)
-                if (!work(batch, scratch->active[i], at, n - at < DTI__TILE ? n - at : DTI__TILE,
+                if (!work(batch, &scratch->active[i], at, n - at < DTI__TILE ? n - at : DTI__TILE,
                           context))
                     return DTI_E_VALUE;
     }

@@ -24,17 +24,23 @@ enum {
     DTI__NODE_WANTED = 2, /* it has outputs of its own */
 };
 
+/* A component of a pass. */
+struct dti__part {
+    const struct dti__kernel *kernel;
+    struct dti__tally *tally; /* that its points go to: its own or its parent's; NULL: none */
+};
+
 struct dti_scratch {
     struct dti__arena arena; /* holds the scratch and all that has the size of the framework */
     dti_framework *framework;
-    struct dti__column *reported;      /* one per input */
-    struct dti__column *columns;       /* the same, with what is derived in place */
-    unsigned char *is_read;            /* one per input */
-    unsigned char *needs;              /* one per node: DTI__NODE_… */
-    struct dti__tally *tallies;        /* one per node */
-    const int64_t **parts;             /* room for the sums of a node's children */
-    struct dti__kernel *kernels;       /* one per node of the tree: cohort rules with bounds */
-    const struct dti__kernel **active; /* kernels of the components needed */
+    struct dti__column *reported; /* one per input */
+    struct dti__column *columns;  /* the same, with what is derived in place */
+    unsigned char *is_read;       /* one per input */
+    unsigned char *needs;         /* one per node: DTI__NODE_… */
+    struct dti__tally *tallies;   /* one per node */
+    const int64_t **parts;        /* room for the sums of a node's children */
+    struct dti__kernel *kernels;  /* one per node of the tree: cohort rules with bounds */
+    struct dti__part *active;     /* the components needed */
     size_t active_count;
     void *block; /* sums and derived columns of one block */
     size_t block_bytes;
@@ -65,7 +71,8 @@ dti_status dti__batch_begin(struct dti__batch *batch, const dti_program *program
 void dti__batch_end(struct dti__batch *batch);
 
 /* Says that a component is part of the pass. */
-void dti__batch_use(struct dti__batch *batch, const struct dti__kernel *kernel);
+void dti__batch_use(struct dti__batch *batch, const struct dti__kernel *kernel,
+                    struct dti__tally *tally);
 
 /* Gets the memory of a block: what is derived, and `row_bytes` for each row besides. Returns where
  * the latter begin, aligned for any type, or NULL when out of memory. */
@@ -78,7 +85,7 @@ dti_status dti__batch_run(struct dti__batch *batch, dti__block_fn *work, void *c
 
 /* Goes through the components of a block of n rows, tile by tile: rows [at, at + n) of the block.
  * DTI_E_VALUE if the work says false. */
-typedef bool dti__tile_fn(struct dti__batch *batch, const struct dti__kernel *kernel, size_t at,
+typedef bool dti__tile_fn(struct dti__batch *batch, const struct dti__part *part, size_t at,
                           size_t n, void *context);
 dti_status dti__batch_tiles(struct dti__batch *batch, size_t n, dti__tile_fn *work, void *context);
 

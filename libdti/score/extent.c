@@ -20,22 +20,23 @@ static uint64_t count_rows(uint64_t rows)
     return (rows * UINT64_C(0x0101010101010101)) >> 56;
 }
 
-static bool widen_tile(struct dti__batch *batch, const struct dti__kernel *kernel, size_t at,
-                       size_t n, void *context)
+static bool widen_tile(struct dti__batch *batch, const struct dti__part *part, size_t at, size_t n,
+                       void *context)
 {
+    const struct dti__kernel *kernel = part->kernel;
     const struct pass *pass = context;
     const struct dti__rows rows = {pass->row + at, n};
-    struct dti__extent part = {.low = (double)INFINITY, .high = -(double)INFINITY};
+    struct dti__extent found = {.low = (double)INFINITY, .high = -(double)INFINITY};
     struct dti__cells cells;
     if (!dti__kernel_read(kernel, batch->scratch->columns, &rows, &batch->scratch->room, &cells))
         return false;
     uint64_t present = cells.states.in[DTI_STATE_PRESENT];
-    if (batch->program->loops->extent(cells.values, n, present, cells.limits, &part.low,
-                                      &part.high) != 0)
+    if (batch->program->loops->extent(cells.values, n, present, cells.limits, &found.low,
+                                      &found.high) != 0)
         return false;
-    part.count = count_rows(present);
+    found.count = count_rows(present);
     dti__extent_merge(&pass->bounds->extents[kernel->component - batch->scratch->framework->nodes],
-                      &part);
+                      &found);
     return true;
 }
 
@@ -52,7 +53,7 @@ static dti_status widen(struct dti__batch *batch, dti_bounds *bounds, dti_error 
     struct pass pass = {.bounds = bounds};
     for (size_t i = 0; i < framework->tree_count; i++)
         if (framework->nodes[i].rule && dti__rule_needs_bounds(framework->nodes[i].rule))
-            dti__batch_use(batch, &batch->program->kernels[i]);
+            dti__batch_use(batch, &batch->program->kernels[i], NULL);
     if (batch->count == 0)
         return DTI_OK;
     if (!dti__batch_reserve(batch, 0))

@@ -213,8 +213,9 @@ static bool is_direct(const struct dti__kernel *kernel, const struct dti__column
     return column->is_direct && (column->validity_offset + rows->row) % 8 == 0;
 }
 
-bool dti__kernel_read(const struct dti__kernel *kernel, const struct dti__column *columns,
-                      const struct dti__rows *rows, struct dti__room *room, struct dti__cells *out)
+static inline bool read_quantity(const struct dti__kernel *kernel,
+                                 const struct dti__column *columns, const struct dti__rows *rows,
+                                 struct dti__room *room, struct dti__cells *out)
 {
     const struct dti__rule *rule = kernel->component->rule;
     if (is_direct(kernel, columns, rows)) { /* the shortest way for most of a large batch */
@@ -231,12 +232,18 @@ bool dti__kernel_read(const struct dti__kernel *kernel, const struct dti__column
                : dti__quantity_read(&rule->quantity, columns, rows, kernel->loops, room, out);
 }
 
+bool dti__kernel_read(const struct dti__kernel *kernel, const struct dti__column *columns,
+                      const struct dti__rows *rows, struct dti__room *room, struct dti__cells *out)
+{
+    return read_quantity(kernel, columns, rows, room, out);
+}
+
 bool dti__kernel_run(const struct dti__kernel *kernel, const struct dti__column *columns,
                      const struct dti__rows *rows, struct dti__room *room, int64_t *sums,
                      struct dti__scored *out)
 {
     struct dti__cells *cells = &out->cells;
-    if (!dti__kernel_read(kernel, columns, rows, room, cells))
+    if (!read_quantity(kernel, columns, rows, room, cells))
         return false;
     if (kernel->lacks_bounds || kernel->is_base_zero) {
         if (cells->limits &&

@@ -64,16 +64,6 @@ static const struct dti__kernel *kernel_of(struct dti__batch *batch, size_t node
     return &batch->scratch->kernels[node];
 }
 
-static void use_components(struct dti__batch *batch)
-{
-    const dti_framework *framework = batch->scratch->framework;
-    for (size_t i = 0; i < framework->tree_count; i++)
-        if (framework->nodes[i].rule && batch->scratch->needs[i] != 0)
-            dti__batch_use(batch, kernel_of(batch, i));
-}
-
-/* ---- Memory of the sums ---- */
-
 /* A component that nobody asks for adds straight to its parent. */
 static bool has_tally(const dti_scratch *scratch, size_t node)
 {
@@ -82,6 +72,23 @@ static bool has_tally(const dti_scratch *scratch, size_t node)
                (scratch->needs[node] != 0 && scratch->framework->nodes[node].parent == DTI_NONE);
     return scratch->needs[node] != 0;
 }
+
+static struct dti__tally *tally_of(dti_scratch *scratch, size_t component)
+{
+    return &scratch->tallies[has_tally(scratch, component)
+                                 ? component
+                                 : scratch->framework->nodes[component].parent];
+}
+
+static void use_components(struct dti__batch *batch)
+{
+    const dti_framework *framework = batch->scratch->framework;
+    for (size_t i = 0; i < framework->tree_count; i++)
+        if (framework->nodes[i].rule && batch->scratch->needs[i] != 0)
+            dti__batch_use(batch, kernel_of(batch, i), tally_of(batch->scratch, i));
+}
+
+/* ---- Memory of the sums ---- */
 
 static size_t row_bytes(const struct run *run, const dti_scratch *scratch)
 {
@@ -208,22 +215,19 @@ static void count_states(const struct dti__kernel *kernel, const struct dti__sta
         tally->states[at + i] = dti__states_of(states, i);
 }
 
-static bool score_tile(struct dti__batch *batch, const struct dti__kernel *kernel, size_t at,
-                       size_t n, void *context)
+static bool score_tile(struct dti__batch *batch, const struct dti__part *part, size_t at, size_t n,
+                       void *context)
 {
     const struct run *run = context;
     dti_scratch *scratch = batch->scratch;
-    size_t node = (size_t)(kernel->component - scratch->framework->nodes);
-    struct dti__tally *tally = &scratch->tallies[node];
-    if (!tally->points)
-        tally = &scratch->tallies[kernel->component->parent];
+    struct dti__tally *tally = part->tally;
     const struct dti__rows rows = {run->row + at, n};
     struct dti__scored scored;
-    if (!dti__kernel_run(kernel, scratch->columns, &rows, &scratch->room, tally->points + at,
+    if (!dti__kernel_run(part->kernel, scratch->columns, &rows, &scratch->room, tally->points + at,
                          &scored))
         return false;
     if (tally->open)
-        count_states(kernel, &scored.cells.states, tally, at, n);
+        count_states(part->kernel, &scored.cells.states, tally, at, n);
     return true;
 }
 

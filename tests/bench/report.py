@@ -31,7 +31,7 @@ Polars: NULL), and works with one thread. SQLite and DuckDB run the same query a
 of Polars are built before the clock starts.
 
 **Time.** Every peer is a process of its own. It warms up, and then runs in turn with libdti, one run each, {runs} runs ({slow} when
-a run takes longer than {limit:.0f} s); runs shorter than 20 ms are loops. The figure is the median. **Ratio** is CPU time of the peer to CPU time of
+a run takes longer than {limit:.0f} s); runs shorter than 200 ms are loops, so that no figure is that of a cold start. The figure is the median. **Ratio** is CPU time of the peer to CPU time of
 libdti in those turns: what else happens on the machine hits both. Spread is the slowest run to the fastest. Peak RSS is that of the process,
 with its rows.
 """

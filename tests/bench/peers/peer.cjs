@@ -7,7 +7,7 @@ const fs = require('fs');
 const path = require('path');
 const readline = require('readline');
 
-const SHORTEST_RUN = 0.02; // seconds; shorter work is called so often that it lasts as long
+const SHORTEST_RUN = 0.2; // seconds; shorter work is called so often that it lasts as long
 
 const folder = process.argv[2];
 const count = Number(process.argv[3]);
