@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The report of a benchmark: what was measured and how, bars, tables."""
 
+import statistics
+
 import machine
 import turns
 
@@ -30,9 +32,9 @@ the clock starts, marks what is missing in its own way (libdti: a bitmap, as Apa
 Polars: NULL), and works with one thread. SQLite and DuckDB run the same query and put its results into a table in memory. Expressions
 of Polars are built before the clock starts.
 
-**Time.** Every peer is a process of its own. It warms up, and then runs in turn with libdti, one run each, {runs} runs ({slow} when
-a run takes longer than {limit:.0f} s); runs shorter than 200 ms are loops, so that no figure is that of a cold start. The figure is the median. **Ratio** is CPU time of the peer to CPU time of
-libdti in those turns: what else happens on the machine hits both. Spread is the slowest run to the fastest. Peak RSS is that of the process,
+**Time.** Every peer is a process of its own. It warms up, and then runs in turn with libdti, one run each, {least} to {runs} runs
+(as many as take {enough:.0f} s); runs shorter than 200 ms are loops, so that no figure is that of a cold start. The figure is the median. **Ratio** is CPU time
+of the peer to CPU time of libdti in a turn, the median of all turns: what else happens on the machine hits both. Spread is the slowest run to the fastest. Peak RSS is that of the process,
 with its rows.
 """
 
@@ -67,11 +69,17 @@ def table(head, rows):
 # ── the bars ──
 
 
-def floor(bench, rows):
-    """CPU seconds; None without libdti's ranking."""
+def floors(bench, rows):
+    """CPU seconds in each turn; none without libdti's ranking."""
     if ("rank", rows) not in bench.parts or ("floor", rows) not in bench.parts:
-        return None
-    return bench.parts["floor", rows].cpu * COLUMNS_READ + bench.parts["rank", rows].cpu
+        return []
+    reading, ranking = bench.parts["floor", rows].cpus, bench.parts["rank", rows].cpus
+    return [read * COLUMNS_READ + rank for read, rank in zip(reading, ranking)]
+
+
+def beside_floor(bench, rows):
+    lowest = floors(bench, rows)
+    return turns.ratio(bench.parts["whole", rows], lowest) if lowest else None
 
 
 def bars(bench):
@@ -86,11 +94,10 @@ def bars(bench):
     def at_most(title, most, measured, text):
         return title, "at most " + text(most), measured and text(measured), measured and measured <= most
 
-    lowest = floor(bench, MILLION)
     whole = bench.parts.get(("whole", 63)) if has_libdti else None
     change = bench.parts.get(("change", 63))
     rows = [
-        at_most("1,000,000 rows, beside the floor", 1.7, lowest and bench.parts["whole", MILLION].cpu / lowest, ratio),
+        at_most("1,000,000 rows, beside the floor", 1.7, beside_floor(bench, MILLION), ratio),
         at_least("1,000,000 rows, faster than the best NumPy", 5, ["numpy-plain", "numpy-blocked"]),
         at_least("1,000,000 rows, faster than DuckDB", 25, ["duckdb"]),
         at_least("1,000,000 rows, faster than pandas", 40, ["pandas"]),
@@ -171,14 +178,13 @@ def write_floor(bench):
     lines = []
     for rows in bench.sizes:
         reading = bench.parts["floor", rows].cpu
-        lowest = floor(bench, rows)
-        whole = bench.parts["whole", rows].cpu
+        lowest = floors(bench, rows)
         lines.append(
             (
                 format(rows, ","),
                 "%s, %.1f GB/s" % (seconds(reading), rows * 98 * 8 / reading / 1e9),
-                seconds(lowest) if lowest else "not measured",
-                ratio(whole / lowest) if lowest else "not measured",
+                seconds(statistics.median(lowest)) if lowest else "not measured",
+                ratio(beside_floor(bench, rows)) if lowest else "not measured",
             )
         )
     return FLOOR + "\n" + table(["rows", "98 columns read once", "floor", "libdti"], lines)
@@ -203,7 +209,7 @@ def write_missing(bench):
 
 def write(bench, date):
     parts = [
-        INTRODUCTION.format(date=date, runs=turns.RUNS, slow=turns.RUNS_IF_SLOW, limit=turns.SLOW),
+        INTRODUCTION.format(date=date, runs=turns.RUNS, least=turns.LEAST_RUNS, enough=turns.ENOUGH),
         write_bars(bench),
         *(write_rows(bench, rows) for rows in reversed(bench.sizes)),
         write_missing(bench),

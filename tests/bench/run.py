@@ -48,7 +48,7 @@ class Measured(typing.NamedTuple):
 
     @property
     def ratio(self):
-        return self.times.cpu / self.ours.cpu
+        return turns.ratio(self.times, self.ours.cpus)
 
 
 class Bench:

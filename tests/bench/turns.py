@@ -7,9 +7,10 @@ import os
 import statistics
 import subprocess
 
-RUNS = 5
-RUNS_IF_SLOW = 3
-SLOW = 2.0  # seconds
+RUNS = 15
+LEAST_RUNS = 3
+SHORTEST_RUN = 0.2  # as in turns.c
+ENOUGH = 12.0  # seconds for all runs of a pair
 
 
 class NotMeasured(Exception):
@@ -86,15 +87,19 @@ class Program:
 def take_turns(pairs):
     """[(program, part)] run one after the other, again and again: Times of each."""
     times = [Times() for _ in pairs]
-    runs = RUNS
     done = 0
-    while done < runs:
+    spent = 0.0
+    while done < LEAST_RUNS or (done < RUNS and spent < ENOUGH):
         for (program, part), of_part in zip(pairs, times):
             program.turn(part, of_part)
-        if any(of_part.walls[0] > SLOW for of_part in times):
-            runs = RUNS_IF_SLOW
+            spent += max(of_part.walls[-1], SHORTEST_RUN)
         done += 1
     return times
+
+
+def ratio(times, others):
+    """Median of the ratios in each turn: a machine that is slower for a while is so for both."""
+    return statistics.median(time / other for time, other in zip(times.cpus, others))
 
 
 TOLERANCE = 1e-9  # relative; tools with binary floating point do not round points as the method does

@@ -19,6 +19,8 @@
  * range gives the documented neutral value.
  * - **Locale and floating point.** Nothing depends on the locale. Results do not depend on the
  * rounding mode.
+ * - **Many units.** dti_program_run() scores columns of many units with the bits that dti_score()
+ * gives for each of them, dti_rank_points() ranks them, a #dti_scoreboard follows single changes.
  * - **Process.** No output, no signals, no environment, no exit. Files are read only by the calls
  * that take a path.
  * - **Compatibility.** Handles are opaque; option structs carry their size and grow at the end;
