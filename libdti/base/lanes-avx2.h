@@ -4,6 +4,8 @@
 #ifndef DTI_BASE_LANES_AVX2_H
 #define DTI_BASE_LANES_AVX2_H
 
+#include "base/rounding.h"
+
 #include <immintrin.h>
 #include <stdint.h>
 
@@ -126,8 +128,7 @@ static inline lanes_whole lanes_choose_whole(lanes_mask mask, lanes_whole yes, l
 
 static inline lanes_whole lanes_low_bits(lanes a)
 {
-    return _mm256_sub_epi64(_mm256_castpd_si256(a),
-                            _mm256_set1_epi64x(INT64_C(0x4338000000000000)));
+    return _mm256_sub_epi64(_mm256_castpd_si256(a), _mm256_set1_epi64x(DTI__ROUND_BITS));
 }
 
 static inline uint64_t lanes_bytes_equal(const uint8_t *bytes, uint8_t byte)

@@ -4,6 +4,8 @@
 #ifndef DTI_BASE_LANES_AVX512_H
 #define DTI_BASE_LANES_AVX512_H
 
+#include "base/rounding.h"
+
 #include <immintrin.h>
 #include <stdint.h>
 
@@ -125,7 +127,7 @@ static inline lanes_whole lanes_choose_whole(lanes_mask mask, lanes_whole yes, l
 
 static inline lanes_whole lanes_low_bits(lanes a)
 {
-    return _mm512_sub_epi64(_mm512_castpd_si512(a), _mm512_set1_epi64(INT64_C(0x4338000000000000)));
+    return _mm512_sub_epi64(_mm512_castpd_si512(a), _mm512_set1_epi64(DTI__ROUND_BITS));
 }
 
 static inline uint64_t lanes_bytes_equal(const uint8_t *bytes, uint8_t byte)

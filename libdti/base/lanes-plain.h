@@ -4,6 +4,8 @@
 #ifndef DTI_BASE_LANES_PLAIN_H
 #define DTI_BASE_LANES_PLAIN_H
 
+#include "base/rounding.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -126,12 +128,12 @@ static inline lanes_whole lanes_choose_whole(lanes_mask mask, lanes_whole yes, l
     return mask ? yes : no;
 }
 
-/* The nearest whole numbers of a − 1.5 × 2^52, see lanes.h. */
+/* The nearest whole numbers of a − 1.5 × 2^52, see rounding.h. */
 static inline lanes_whole lanes_low_bits(lanes a)
 {
     int64_t bits;
     memcpy(&bits, &a, sizeof bits);
-    return (int64_t)((uint64_t)bits - UINT64_C(0x4338000000000000));
+    return (int64_t)((uint64_t)bits - (uint64_t)DTI__ROUND_BITS);
 }
 
 /* Which of 64 bytes are equal to one, a bit for each: eight at a time, the first the lowest. */

@@ -9,6 +9,8 @@
 #ifndef DTI_BASE_LANES_H
 #define DTI_BASE_LANES_H
 
+#include "base/rounding.h"
+
 #if defined(__AVX512F__) && defined(__AVX512DQ__) && defined(__AVX512VL__)
 #include "base/lanes-avx512.h"
 #elif defined(__AVX2__)
@@ -16,11 +18,5 @@
 #else
 #include "base/lanes-plain.h"
 #endif
-
-/* Adding 1.5 × 2^52 leaves the nearest whole number of a double of size up to 2^51 in the low bits
- * of the sum, ties to even; the difference of the bits is that number. It vectorises everywhere,
- * which llround() and conversions to 64-bit integers do not. */
-#define DTI__ROUND      0x1.8p52
-#define DTI__ROUND_BITS INT64_C(0x4338000000000000)
 
 #endif

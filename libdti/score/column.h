@@ -42,8 +42,7 @@ struct dti__rows {
 struct dti__cells {
     const double *values; /* to be read up to the next multiple of 8 rows */
     struct dti__states states;
-    const struct dti__limits
-        *limits; /* what present values are still to be held to; NULL: nothing */
+    const struct dti__limits *limits; /* that present values are still to be held to, or NULL */
 };
 
 /* All rows of a tile as bits. */
@@ -74,6 +73,16 @@ static inline uint64_t dti__column_present(const struct dti__column *column, siz
 bool dti__column_read(const struct dti__column *column, const struct dti__rows *rows,
                       const struct dti__loops *loops, double room[DTI__TILE],
                       struct dti__cells *out);
+
+/* False if a present value is not within the limits that it is still to be held to. */
+static inline bool dti__cells_are_sound(const struct dti__cells *cells,
+                                        const struct dti__rows *rows,
+                                        const struct dti__loops *loops)
+{
+    return !cells->limits ||
+           loops->refused(cells->values, rows->n, cells->states.in[DTI_STATE_PRESENT],
+                          cells->limits) == 0;
+}
 
 /* The worse of two states in every row, in the order rejected, missing, not-assessed,
  * not-applicable, base of zero, present. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "score/kernel.h"
 
+#include "base/rounding.h"
+
 #include <string.h>
 
 static double clamp(double number, double low, double high)
@@ -16,7 +18,7 @@ int64_t dti__kernel_points(const struct dti__rule *rule, int64_t max_points, dou
     double nano = share * (double)max_points;
     double kept =
         clamp(nano, rule->clamp_low * (double)max_points, rule->clamp_high * (double)max_points);
-    return (int64_t)((kept + 0x1.8p52) - 0x1.8p52);
+    return (int64_t)((kept + DTI__ROUND) - DTI__ROUND);
 }
 
 /* ---- Compiling ---- */
@@ -246,9 +248,7 @@ bool dti__kernel_run(const struct dti__kernel *kernel, const struct dti__column 
     if (!read_quantity(kernel, columns, rows, room, cells))
         return false;
     if (kernel->lacks_bounds || kernel->is_base_zero) {
-        if (cells->limits &&
-            kernel->loops->refused(cells->values, rows->n, cells->states.in[DTI_STATE_PRESENT],
-                                   cells->limits) != 0)
+        if (!dti__cells_are_sound(cells, rows, kernel->loops))
             return false;
         settle_bounds(kernel, &cells->states);
     }

@@ -9,8 +9,7 @@ bool dti__operand_read(const struct dti__column *column, const struct dti__rows 
                        struct dti__cells *out)
 {
     return dti__column_read(column, rows, loops, room, out) &&
-           (!out->limits || loops->refused(out->values, rows->n, out->states.in[DTI_STATE_PRESENT],
-                                           out->limits) == 0);
+           dti__cells_are_sound(out, rows, loops);
 }
 
 /* sum += sign × each operand, the states with it; in the order of the document, so that every
