@@ -5,6 +5,7 @@
 #ifndef DTI_MODEL_DOSSIER_H
 #define DTI_MODEL_DOSSIER_H
 
+#include "model/evidence.h"
 #include "model/framework.h"
 
 #include <dti/dossier.h>
@@ -23,6 +24,39 @@ struct dti__origin {
     struct dti__date date;
 };
 
+struct dti__thing { /* one of a list from which a count derives */
+    const char *name;
+    bool counts;
+};
+
+struct dti__report_of {   /* what one reporter said of one input, in one row of a form */
+    const char *reporter; /* NULL: the figure that the dossier had before anybody reported */
+    const char *form;
+    const char *row;
+    struct dti__date date;
+    int64_t revision; /* 0 with reporter NULL, else from 1 */
+    uint8_t state;    /* dti_state */
+    double number;    /* as in a figure */
+    const char *text;
+    const char **items;
+    size_t item_count;
+    const double *parts; /* several counts in one cell */
+    size_t part_count;
+    struct dti__thing *things;
+    size_t thing_count;
+    struct dti__text2 note;
+    bool is_superseded; /* not in the document: follows from date and revision */
+};
+
+struct dti__decision {    /* of a conflict */
+    const char *reporter; /* whose figure counts; "": what it derives from; NULL: the number */
+    double number;
+    const char *by;
+    const char *at;
+    int64_t time;
+    struct dti__text2 reason;
+};
+
 struct dti__figure { /* what is known of one input */
     bool is_listed;
     uint8_t state;    /* dti_state */
@@ -36,6 +70,11 @@ struct dti__figure { /* what is known of one input */
     struct dti__provenance provenance;
     struct dti__text2 reason;
     struct dti__text2 note;
+    struct dti__report_of *reports; /* in canonical order: reporter, form, row, date, revision */
+    size_t report_count;
+    struct dti__decision *decisions; /* the last one counts */
+    size_t decision_count;
+    bool is_disputed; /* not in the document: follows from the reports */
 };
 
 enum dti__subject {
@@ -71,6 +110,13 @@ struct dti__explanation {
     const char *place;
 };
 
+struct dti__reply { /* to the appraisal of a component */
+    const char *code;
+    size_t node;
+    const char *appraised; /* the points appraised, as printed; NULL: not said */
+    dti_history history;
+};
+
 /* No sum of so many points can overflow: see DTI_LIMIT_NODES. */
 #define DTI__MOST_POINTS (DTI_MAX_TOTAL_POINTS * DTI_POINT)
 
@@ -103,6 +149,13 @@ struct dti_dossier {
     size_t stated_count;
     struct dti__explanation *explanations;
     size_t explanation_count;
+    bool has_evidence; /* the document keeps evidence, be it an empty list */
+    dti_evidence **evidence;
+    size_t evidence_count;
+    struct dti__names evidence_names;
+    struct dti__reply *replies;
+    size_t reply_count;
+    dti_history stages;
     size_t
         *track_points; /* [node × DTI__STATED_TRACKS + track − 1]: the stated points, or DTI_NONE */
     _Atomic(char *) digest; /* DTI__DIGEST_SIZE bytes from malloc() once somebody has asked, see

@@ -8,7 +8,9 @@
 #ifndef DTI_DOSSIER_H
 #define DTI_DOSSIER_H
 
+#include <dti/evidence.h>
 #include <dti/framework.h>
+#include <dti/history.h>
 
 DTI_BEGIN_DECLS
 
@@ -38,7 +40,7 @@ typedef enum dti_track {
     DTI_TRACK_FINAL = 3,     /**< Final, after the explanation round. */
     DTI_TRACK_COMPUTED = 4,  /**< Calculated from inputs by the rules. */
     DTI_TRACK_SUPPORTED =
-        5, /**< Computed as far as accepted evidence carries it; no node has it in 0.1. */
+        5, /**< Computed as far as accepted evidence carries it; dossiers that keep evidence. */
     DTI_TRACK_FORCE_INT = 0x7fffffff
 } dti_track;
 
@@ -142,6 +144,62 @@ DTI_API dti_state dti_dossier_input_state(const dti_dossier *dossier, size_t inp
  * @since 0.1
  */
 DTI_API double dti_dossier_input_number(const dti_dossier *dossier, size_t input);
+
+/** @brief Where a dossier stands in the work of a year. @since 0.1 */
+typedef enum dti_stage {
+    DTI_STAGE_COLLECTING = 0,  /**< Figures and evidence come in. */
+    DTI_STAGE_SELF_SCORED = 1, /**< The province has scored itself. */
+    DTI_STAGE_APPROVED = 2,    /**< Approved by the head of the province. */
+    DTI_STAGE_SUBMITTED = 3,   /**< Sent to the ministry: figures and evidence are locked. */
+    DTI_STAGE_APPRAISED = 4,   /**< Appraised by the ministry; the province may reply. */
+    DTI_STAGE_FINAL = 5,       /**< Final. */
+    DTI_STAGE_FORCE_INT = 0x7fffffff
+} dti_stage;
+/** @brief Word for a stage, such as "đang thu thập" or "collecting". @return static text. @since
+ * 0.1 */
+DTI_API const char *dti_stage_name(dti_stage stage, dti_lang lang);
+/** @brief Stage of a dossier. @return #DTI_STAGE_COLLECTING for NULL. @since 0.1 */
+DTI_API dti_stage dti_dossier_stage(const dti_dossier *dossier);
+/** @brief The history of its stages. @return borrowed; NULL for NULL. @since 0.1 */
+DTI_API const dti_history *dti_dossier_stages(const dti_dossier *dossier);
+
+/** @brief True (1) if the dossier keeps evidence, be it an empty list: then it has a supported
+ * track. @since 0.1 */
+DTI_API int dti_dossier_has_evidence(const dti_dossier *dossier);
+/** @brief Number of evidence records. @since 0.1 */
+DTI_API size_t dti_dossier_evidence_count(const dti_dossier *dossier);
+/** @brief A record of evidence. @return borrowed; NULL when out of range. @since 0.1 */
+DTI_API const dti_evidence *dti_dossier_evidence(const dti_dossier *dossier, size_t index);
+/** @brief Find a record by id. @return an index, or #DTI_NONE. @since 0.1 */
+DTI_API size_t dti_dossier_evidence_find(const dti_dossier *dossier, const char *id);
+/** @brief The history of the reply to the appraisal of a component. @return borrowed; NULL if there
+ * is none. @since 0.1 */
+DTI_API const dti_history *dti_dossier_reply(const dti_dossier *dossier, size_t node);
+
+/** @brief Number of reports behind an input, superseded ones included. @since 0.1 */
+DTI_API size_t dti_dossier_report_count(const dti_dossier *dossier, size_t input);
+/** @brief Who reported. @return borrowed id of a reporter; "" for the figure that the dossier had
+ * before, and when out of range. @since 0.1 */
+DTI_API const char *dti_dossier_report_reporter(const dti_dossier *dossier, size_t input,
+                                                size_t report);
+/** @brief On which form. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_dossier_report_form(const dti_dossier *dossier, size_t input,
+                                            size_t report);
+/** @brief In which row. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_dossier_report_row(const dti_dossier *dossier, size_t input, size_t report);
+/** @brief When, "YYYY-MM-DD". @return borrowed; "" if not said. @since 0.1 */
+DTI_API const char *dti_dossier_report_date(const dti_dossier *dossier, size_t input,
+                                            size_t report);
+/** @brief State of what was reported. @since 0.1 */
+DTI_API dti_state dti_dossier_report_state(const dti_dossier *dossier, size_t input, size_t report);
+/** @brief What was reported, as dti_dossier_input_number(). @since 0.1 */
+DTI_API double dti_dossier_report_number(const dti_dossier *dossier, size_t input, size_t report);
+/** @brief True (1) if a later revision of the same reporter took its place. @since 0.1 */
+DTI_API int dti_dossier_report_is_superseded(const dti_dossier *dossier, size_t input,
+                                             size_t report);
+/** @brief True (1) if reporters contradict each other about an input and nobody has decided. @since
+ * 0.1 */
+DTI_API int dti_dossier_input_is_disputed(const dti_dossier *dossier, size_t input);
 
 /**
  * @brief Builds a dossier from rows, for hosts that have no JSON. Opaque, one owner. Threads:

@@ -9,6 +9,7 @@
 #define DTI_RESULT_H
 
 #include <dti/bounds.h>
+#include <dti/collection.h>
 #include <dti/dossier.h>
 
 DTI_BEGIN_DECLS
@@ -33,6 +34,7 @@ typedef enum dti_cause {
     DTI_CAUSE_STATED = 7, /**< The appraiser gave less, and no figure in the dossier explains it. */
     DTI_CAUSE_COMPONENTS = 8, /**< The loss is that of the children. */
     DTI_CAUSE_BELOW_BEST = 9, /**< Others of the cohort are better. */
+    DTI_CAUSE_EVIDENCE = 10,  /**< Evidence is missing or was not accepted; supported track. */
     DTI_CAUSE_FORCE_INT = 0x7fffffff
 } dti_cause;
 
@@ -57,12 +59,14 @@ typedef struct dti_score_options {
     dti_track track;                /**< Track whose points the nodes carry. */
     const dti_bounds *bounds; /**< What cohort rules are measured against, shared: the result takes
                                  a reference; NULL: their components are not assessed. */
+    const dti_collection *collection; /**< Whose due date evidence is measured against; NULL: none,
+                                         nothing is late. */
 } dti_score_options;
 
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_SCORE_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        sizeof(dti_score_options), NULL, DTI_TRACK_DEFAULT, NULL                                   \
+        sizeof(dti_score_options), NULL, DTI_TRACK_DEFAULT, NULL, NULL                             \
     }
 
 /**
@@ -205,6 +209,56 @@ DTI_API int64_t dti_result_stated_amount(const dti_result *result, size_t node, 
  */
 DTI_API int dti_result_stated_difference(const dti_result *result, size_t node, size_t index,
                                          int64_t *difference);
+
+/** @brief What keeps evidence from carrying a component. @since 0.1 */
+typedef enum dti_gap {
+    DTI_GAP_MISSING = 0,       /**< There is no record for the component. */
+    DTI_GAP_TOO_FEW = 1,       /**< Fewer records qualify than are asked for. */
+    DTI_GAP_NOT_SUBMITTED = 2, /**< A draft. */
+    DTI_GAP_NOT_REVIEWED = 3,  /**< Handed in, and nobody has accepted it yet. */
+    DTI_GAP_REJECTED = 4,      /**< Rejected, with the reviewer's reason. */
+    DTI_GAP_CONDITION = 5,     /**< Accepted, but a condition of its content is not confirmed. */
+    DTI_GAP_SIGNER = 6,        /**< Not signed by whom the component asks for. */
+    DTI_GAP_UNSIGNED = 7,      /**< Without signature, or with one that does not hold. */
+    DTI_GAP_KIND = 8,          /**< Not the kind of document that is asked for. */
+    DTI_GAP_ISSUER = 9,        /**< Not issued by whom the component asks for. */
+    DTI_GAP_PERIOD = 10,       /**< Neither dated within the year nor about it; not in force. */
+    DTI_GAP_DUPLICATE = 11,    /**< The same file (SHA-256) as an earlier record. */
+    DTI_GAP_NO_FILE = 12,      /**< The record names no file. */
+    DTI_GAP_LATE = 13,         /**< Handed in late. A remark: it takes no points. */
+    DTI_GAP_FORCE_INT = 0x7fffffff
+} dti_gap;
+/** @brief Id of a gap in documents, such as "wrong-signer". @return static text; "" for unknown
+ * ones. @since 0.1 */
+DTI_API const char *dti_gap_id(dti_gap gap);
+/** @brief Word for a gap. @return static text. @since 0.1 */
+DTI_API const char *dti_gap_name(dti_gap gap, dti_lang lang);
+/** @brief Number of gaps found between evidence and what the components ask for; by component, then
+ * by record. @return 0 for a dossier that keeps no evidence. @since 0.1 */
+DTI_API size_t dti_result_gap_count(const dti_result *result);
+/** @brief What a gap is. @since 0.1 */
+DTI_API dti_gap dti_result_gap(const dti_result *result, size_t index);
+/** @brief Its component. @return a node; #DTI_NONE when out of range. @since 0.1 */
+DTI_API size_t dti_result_gap_node(const dti_result *result, size_t index);
+/** @brief Its record. @return index of a record of the dossier; #DTI_NONE when there is none.
+ * @since 0.1 */
+DTI_API size_t dti_result_gap_evidence(const dti_result *result, size_t index);
+/** @brief Points at risk that are put down to this gap, in 10⁻⁹ point: those of its component for
+ * the gap that is nearest to being closed, 0 for the others. Over all gaps they add up to what is
+ * at risk. @since 0.1 */
+DTI_API int64_t dti_result_gap_points(const dti_result *result, size_t index);
+/** @brief Id of the agency or reporter who can close it. @return borrowed; "" if not known. @since
+ * 0.1 */
+DTI_API const char *dti_result_gap_agency(const dti_result *result, size_t index);
+/** @brief A gap in words: component, record, what was found and what is asked for. @return length
+ * of the whole text, as snprintf(). @since 0.1 */
+DTI_API size_t dti_result_gap_format(const dti_result *result, size_t index, dti_lang lang,
+                                     char *buffer, size_t size);
+/** @brief Points at risk: computed − supported, in 10⁻⁹ point. @return 0 for a dossier that keeps
+ * no evidence. @since 0.1 */
+DTI_API int64_t dti_result_at_risk(const dti_result *result, size_t node);
+/** @brief Number of records that qualify for a component. @since 0.1 */
+DTI_API size_t dti_result_evidence_count(const dti_result *result, size_t node);
 
 /**
  * @brief Explain a node in words: rule, inputs with origin and provenance, calculation, loss, next

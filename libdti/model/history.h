@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Histories: steps in their order, and the tables that say which action is legal in which state. */
+#ifndef DTI_MODEL_HISTORY_H
+#define DTI_MODEL_HISTORY_H
+
+#include "base/arena.h"
+#include "base/text2.h"
+
+#include <dti/history.h>
+#include <stdbool.h>
+
+enum dti__process {
+    DTI__PROCESS_REVIEW, /* states: dti_review_state */
+    DTI__PROCESS_REPLY,  /* states: enum dti__reply_state */
+    DTI__PROCESS_STAGES  /* states: dti_stage */
+};
+
+enum dti__reply_state {
+    DTI__REPLY_OPEN,
+    DTI__REPLY_AGREED,
+    DTI__REPLY_CONTESTED,
+    DTI__REPLY_DECIDED
+};
+
+struct dti__step {
+    int action;     /* dti_action */
+    const char *at; /* as written */
+    int64_t time;   /* seconds since 1970 UTC */
+    const char *by;
+    const char *agency; /* NULL: not said */
+    struct dti__text2 reason;
+    const char **names; /* conditions confirmed, records supplied */
+    size_t name_count;
+    const char *content;  /* digest of the content it speaks of */
+    const char *points;   /* a changed appraisal: points as printed; NULL */
+    const char *previous; /* digest of the step before; NULL: the first */
+    const char *digest;
+};
+
+struct dti_history {
+    int process; /* enum dti__process */
+    struct dti__step *steps;
+    size_t count;
+};
+
+/* The state after the first `count` steps (all legal). */
+int dti__history_state(const dti_history *history, size_t count);
+/* The state an action leads to; -1: it is not legal in this state. */
+int dti__history_next(int process, int state, int action);
+/* True if the action needs a reason. */
+bool dti__action_needs_reason(int action);
+
+#endif
