@@ -33,28 +33,28 @@ LAYERS = {
     },
     "model": {
         "layers": ["base", "diag"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes"],
     },
     "intake": {
         "layers": ["base", "diag", "model"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes"],
     },
     "score": {
         "layers": ["base", "diag", "model", "intake"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "program", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result"],
         "system": ["fenv"],
     },
     "rank": {
         "layers": ["base", "diag", "model", "intake", "score"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "program", "result", "rank", "scoreboard"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result", "rank", "scoreboard"],
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result"],
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "dossier", "result", "version"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "version"],
         "others": ["cjson/cJSON.h", "frameworks/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },

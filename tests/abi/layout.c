@@ -45,7 +45,8 @@ AT(dti_score_options, size, 0);
 AT(dti_score_options, allocator, 8);
 AT(dti_score_options, track, 16);
 AT(dti_score_options, bounds, 24);
-SIZE(dti_score_options, 32);
+AT(dti_score_options, collection, 32);
+SIZE(dti_score_options, 40);
 
 AT(dti_rank_options, size, 0);
 AT(dti_rank_options, allocator, 8);
@@ -87,4 +88,15 @@ AT(dti_scoreboard_options, bounds, 16);
 AT(dti_scoreboard_options, groups, 24);
 AT(dti_scoreboard_options, flags, 32);
 SIZE(dti_scoreboard_options, 40);
+
+AT(dti_step, size, 0);
+AT(dti_step, action, 8);
+AT(dti_step, at, 16);
+AT(dti_step, by, 24);
+AT(dti_step, agency, 32);
+AT(dti_step, reason_vi, 40);
+AT(dti_step, reason_en, 48);
+AT(dti_step, names, 56);
+AT(dti_step, name_count, 64);
+SIZE(dti_step, 72);
 #endif

@@ -43,9 +43,14 @@
 #include <dti/alloc.h>
 #include <dti/base.h>
 #include <dti/bounds.h>
+#include <dti/changes.h>
+#include <dti/collection.h>
 #include <dti/dossier.h>
 #include <dti/error.h>
+#include <dti/evidence.h>
+#include <dti/form.h>
 #include <dti/framework.h>
+#include <dti/history.h>
 #include <dti/options.h>
 #include <dti/program.h>
 #include <dti/rank.h>
