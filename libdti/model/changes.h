@@ -17,8 +17,8 @@ struct dti__change {
     dti_evidence *evidence;
     struct dti__stated stated;
     struct dti__explanation explanation;
-    size_t node;           /* reply */
-    struct dti__step step; /* reply, stage: without digests */
+    size_t node;                   /* reply */
+    struct dti__history_step step; /* reply, stage: without digests */
     int64_t deadline;
 };
 

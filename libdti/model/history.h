@@ -23,7 +23,7 @@ enum dti__reply_state {
     DTI__REPLY_DECIDED
 };
 
-struct dti__step {
+struct dti__history_step {
     int action;     /* dti_action */
     const char *at; /* as written */
     int64_t time;   /* seconds since 1970 UTC */
@@ -40,7 +40,7 @@ struct dti__step {
 
 struct dti_history {
     int process; /* enum dti__process */
-    struct dti__step *steps;
+    struct dti__history_step *steps;
     size_t count;
 };
 

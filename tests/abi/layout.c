@@ -89,14 +89,14 @@ AT(dti_scoreboard_options, groups, 24);
 AT(dti_scoreboard_options, flags, 32);
 SIZE(dti_scoreboard_options, 40);
 
-AT(dti_step, size, 0);
-AT(dti_step, action, 8);
-AT(dti_step, at, 16);
-AT(dti_step, by, 24);
-AT(dti_step, agency, 32);
-AT(dti_step, reason_vi, 40);
-AT(dti_step, reason_en, 48);
-AT(dti_step, names, 56);
-AT(dti_step, name_count, 64);
-SIZE(dti_step, 72);
+AT(dti_history_step, size, 0);
+AT(dti_history_step, action, 8);
+AT(dti_history_step, at, 16);
+AT(dti_history_step, by, 24);
+AT(dti_history_step, agency, 32);
+AT(dti_history_step, reason_vi, 40);
+AT(dti_history_step, reason_en, 48);
+AT(dti_history_step, names, 56);
+AT(dti_history_step, name_count, 64);
+SIZE(dti_history_step, 72);
 #endif

@@ -91,8 +91,8 @@ DTI_API DTI_MUST_CHECK dti_status dti_changes_explain(dti_changes *changes,
  * numbering. @param points points decided, as printed, with #DTI_ACTION_CHANGE; else NULL. @since
  * 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_changes_reply(dti_changes *changes, const char *code,
-                                                    const dti_step *step, const char *points,
-                                                    dti_error **error);
+                                                    const dti_history_step *step,
+                                                    const char *points, dti_error **error);
 /**
  * @brief A step of the stages of the dossier.
  *
@@ -101,8 +101,9 @@ DTI_API DTI_MUST_CHECK dti_status dti_changes_reply(dti_changes *changes, const 
  * @param deadline seconds since 1970 UTC, dti_collection_deadline(); INT64_MAX: none.
  * @since 0.1
  */
-DTI_API DTI_MUST_CHECK dti_status dti_changes_stage(dti_changes *changes, const dti_step *step,
-                                                    int64_t deadline, dti_error **error);
+DTI_API DTI_MUST_CHECK dti_status dti_changes_stage(dti_changes *changes,
+                                                    const dti_history_step *step, int64_t deadline,
+                                                    dti_error **error);
 
 /** @brief Number of changes. @since 0.1 */
 DTI_API size_t dti_changes_count(const dti_changes *changes);

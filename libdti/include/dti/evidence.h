@@ -155,8 +155,8 @@ DTI_API int dti_evidence_confirms(const dti_evidence *evidence, const char *cond
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_review(const dti_evidence *evidence,
-                                                      const dti_step *step, dti_evidence **out,
-                                                      dti_error **error);
+                                                      const dti_history_step *step,
+                                                      dti_evidence **out, dti_error **error);
 /**
  * @brief The record as it was after its first @p steps steps: content, state and digest of that
  * time.

@@ -49,8 +49,8 @@ typedef enum dti_action {
  * @brief A step to be taken. Zero in a field means: not given.
  * @since 0.1
  */
-typedef struct dti_step {
-    size_t size;        /**< sizeof(dti_step); set it with #DTI_STEP_INIT. */
+typedef struct dti_history_step {
+    size_t size;        /**< sizeof(dti_history_step); set it with #DTI_HISTORY_STEP_INIT. */
     dti_action action;  /**< What is done. */
     const char *at;     /**< When: RFC 3339 with an offset, "2024-01-15T08:30:00+07:00"; required.
                            Never earlier than the step before. */
@@ -61,12 +61,12 @@ typedef struct dti_step {
     const char *const
         *names;        /**< Accepting: ids of conditions confirmed; supplying: ids of records. */
     size_t name_count; /**< How many. */
-} dti_step;
+} dti_history_step;
 
 /** @brief Initialiser: size set, everything else not given. @since 0.1 */
-#define DTI_STEP_INIT                                                                              \
+#define DTI_HISTORY_STEP_INIT                                                                      \
     {                                                                                              \
-        sizeof(dti_step), DTI_ACTION_SUBMIT, NULL, NULL, NULL, NULL, NULL, NULL, 0                 \
+        sizeof(dti_history_step), DTI_ACTION_SUBMIT, NULL, NULL, NULL, NULL, NULL, NULL, 0         \
     }
 
 /** @brief Id of an action in documents and commands, such as "accept". @return static text; "" for
