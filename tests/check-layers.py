@@ -50,11 +50,11 @@ LAYERS = {
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress"],
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "version"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "version"],
         "others": ["cjson/cJSON.h", "frameworks/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },

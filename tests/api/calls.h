@@ -28,6 +28,13 @@ extern dti_error *a_error;
 extern const dti_text *a_text;
 extern dti_program *a_program;
 extern dti_scoreboard *a_scoreboard;
+extern const dti_evidence *a_evidence;
+extern dti_evidence_builder *a_evidence_builder;
+extern const dti_history *a_history;
+extern const dti_collection *a_collection;
+extern const dti_form *a_form;
+extern dti_changes *a_changes;
+extern const dti_progress *a_progress;
 
 /* Documents that are right. */
 extern const char *framework_path;
@@ -40,8 +47,22 @@ extern const char *bounds_path;
 extern const char *bounds_text;
 extern size_t bounds_length;
 
-/* One part that is right, and one that is not there. */
+extern const char *collection_path;
+extern const char *collection_text;
+extern size_t collection_length;
+extern const char *evidence_path;
+extern const char *evidence_text;
+extern size_t evidence_length;
+extern const char *form_path;
+extern const char *form_text;
+extern size_t form_length;
+extern const char *sheet_text;
+extern size_t sheet_length;
+
+/* One that is right, and one that is not there. */
 extern const dti_bounds *bounds_parts[2];
+extern const dti_form *form_list[2];
+extern const char *const text_list[2];
 
 /* An allocator that forgot its size. */
 extern const dti_allocator allocator_of_size_0;
@@ -54,6 +75,9 @@ extern const dti_parse_options *const parse_options_later;
 extern const dti_score_options score_options;
 extern const dti_score_options score_options_of_size_0;
 extern const dti_score_options *const score_options_later;
+extern const dti_history_step history_step;
+extern const dti_history_step history_step_of_size_0;
+extern const dti_history_step *const history_step_later;
 extern const dti_rank_options rank_options;
 extern const dti_rank_options rank_options_of_size_0;
 extern const dti_rank_options *const rank_options_later;

@@ -40,12 +40,15 @@ VALUES = {
         "&scoreboard_options_of_size_0",
         "scoreboard_options_later",
     ],
+    "const dti_history_step *": ["NULL", "&history_step", "&history_step_of_size_0", "history_step_later"],
     "const dti_column *": ["NULL", "columns", "columns_ambiguous"],
     "dti_error **": ["NULL", "&error"],
 }
 # Pairs that belong together: no implementation can check a buffer against its size.
 PAIRS = {
     ("const dti_bounds *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{bounds_parts, 0}", "{bounds_parts, 1}", "{bounds_parts, 2}"],
+    ("const dti_form *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{form_list, 0}", "{form_list, 1}", "{form_list, 2}"],
+    ("const char *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{text_list, 0}", "{text_list, 1}", "{text_list, 2}"],
     ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
     ("const int64_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{integers, 2}"],
     # Columns have two rows; more are only asked for where that is refused without looking.
@@ -73,15 +76,21 @@ PAIRS = {
 }
 # What some texts are called where only a right one leads further.
 NAMED = {
+    "at": '"2024-02-01T09:00:00+07:00"',
     "code": '"6.12"',
     "id": "dti_builtin_id(0)",
     "input": "dti_framework_input_id(a_framework, 0)",
     "numbering": "dti_framework_numbering_id(a_framework, 0)",
     "path": "%s_path",
+    "reporter": "dti_collection_reporter_id(a_collection, 0)",
+    "today": '"2024-01-29"',
     "unit": '"gso:49"',
 }
 RIGHT_TEXT = "{%s_text, %s_length}"
-DROP = {name: name + "_free" for name in ("dti_text", "dti_dossier_builder", "dti_scratch", "dti_scoreboard")}
+DROP = {
+    name: name + "_free"
+    for name in ("dti_text", "dti_dossier_builder", "dti_evidence_builder", "dti_changes", "dti_scratch", "dti_scoreboard")
+}
 ENUM = re.compile(r"typedef enum (\w+)")
 
 
@@ -98,7 +107,7 @@ def parameters(text):
 
 
 def subject(function):
-    return next((kind for kind in ("bounds", "dossier") if function.startswith("dti_" + kind)), "framework")
+    return next((kind for kind in ("bounds", "collection", "dossier", "evidence", "form", "sheet") if function.startswith("dti_" + kind)), "framework")
 
 
 def values(function, kind, name, enums):

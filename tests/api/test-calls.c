@@ -21,6 +21,13 @@ dti_error *a_error;
 const dti_text *a_text;
 dti_program *a_program;
 dti_scoreboard *a_scoreboard;
+const dti_evidence *a_evidence;
+dti_evidence_builder *a_evidence_builder;
+const dti_history *a_history;
+const dti_collection *a_collection;
+const dti_form *a_form;
+dti_changes *a_changes;
+const dti_progress *a_progress;
 
 const char *framework_path;
 const char *framework_text;
@@ -31,8 +38,21 @@ size_t dossier_length;
 const char *bounds_path;
 const char *bounds_text;
 size_t bounds_length;
+const char *collection_path;
+const char *collection_text;
+size_t collection_length;
+const char *evidence_path;
+const char *evidence_text;
+size_t evidence_length;
+const char *form_path;
+const char *form_text;
+size_t form_length;
+const char *sheet_text = "code,maximum,self,appraised,final,cause\n1.3,10,10,0,,\n";
+size_t sheet_length;
 
 const dti_bounds *bounds_parts[2];
+const dti_form *form_list[2];
+const char *const text_list[2] = {"1.3", NULL};
 const dti_allocator allocator_of_size_0 = {0};
 
 const dti_parse_options parse_options = DTI_PARSE_OPTIONS_INIT;
@@ -50,6 +70,17 @@ static const struct {
     uint64_t unknown;
 } later_score_options = {{.size = sizeof later_score_options}, 1};
 const dti_score_options *const score_options_later = &later_score_options.known;
+
+const dti_history_step history_step = {.size = sizeof history_step,
+                                       .action = DTI_ACTION_SUBMIT,
+                                       .at = "2024-01-12T09:00:00+07:00",
+                                       .by = "Trần Thị B"};
+const dti_history_step history_step_of_size_0 = {0};
+static const struct {
+    dti_history_step known;
+    uint64_t unknown;
+} later_history_step = {{.size = sizeof later_history_step}, 1};
+const dti_history_step *const history_step_later = &later_history_step.known;
 
 const dti_rank_options rank_options = DTI_RANK_OPTIONS_INIT;
 const dti_rank_options rank_options_of_size_0 = {0};
@@ -179,6 +210,44 @@ static void make_columns(void)
     scoreboard_options_full.flags = DTI_RUN_NAN_IS_MISSING;
 }
 
+static const char *write_text(dti_status status, const dti_text *text, size_t *length)
+{
+    ck_assert(status == DTI_OK);
+    *length = dti_text_length(text);
+    return dti_text_data(text);
+}
+
+/* What is collected, and what comes of it. */
+static void make_intake(void)
+{
+    dti_collection *collection = NULL;
+    dti_form *form = NULL;
+    dti_evidence *evidence = NULL;
+    dti_progress *progress = NULL;
+    dti_text *text = NULL;
+    evidence_path = test_path("examples/data/evidence-nq-36-2021.json");
+    evidence_text = test_read_file("examples/data/evidence-nq-36-2021.json", &evidence_length);
+    collection_path = test_path("libdti/collections/vn-quangnam-2023.json");
+    collection_text =
+        test_read_file("libdti/collections/vn-quangnam-2023.json", &collection_length);
+    form_path = test_path("tests/data/form-so-noi-vu.json");
+    sheet_length = strlen(sheet_text);
+    ck_assert(dti_collection_builtin(dti_collection_builtin_id(0), NULL, &collection, NULL) ==
+              DTI_OK);
+    ck_assert(dti_form_new(collection, 0, NULL, 2022, NULL, &form, NULL) == DTI_OK);
+    form_text = write_text(dti_form_write(form, DTI_FORM_JSON, &text, NULL), text, &form_length);
+    ck_assert(dti_evidence_parse(evidence_text, evidence_length, NULL, &evidence, NULL) == DTI_OK);
+    ck_assert(dti_evidence_builder_new("e", NULL, NULL, &a_evidence_builder, NULL) == DTI_OK);
+    ck_assert(dti_progress_new(a_result, collection, "2023-01-29", NULL, &progress, NULL) ==
+              DTI_OK);
+    a_collection = collection;
+    a_form = form;
+    form_list[0] = form;
+    a_evidence = evidence;
+    a_history = dti_evidence_history(evidence);
+    a_progress = progress;
+}
+
 /* An unchecked fixture, so it runs in the parent of all cases: once for them together, and kept to
  * the end. */
 static void make_objects(void)
@@ -215,10 +284,15 @@ static void make_objects(void)
     a_report = report;
     a_text = text;
     make_columns();
+    make_intake();
 }
 
 START_TEST(every_combination)
 {
+    /* What other cases put into the list is not what this one is about. */
+    dti_changes_free(a_changes);
+    a_changes = NULL;
+    ck_assert(dti_changes_new(a_framework, NULL, &a_changes, NULL) == DTI_OK);
     all_calls[_i].call();
 }
 END_TEST

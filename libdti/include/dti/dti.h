@@ -53,10 +53,12 @@
 #include <dti/history.h>
 #include <dti/options.h>
 #include <dti/program.h>
+#include <dti/progress.h>
 #include <dti/rank.h>
 #include <dti/report.h>
 #include <dti/result.h>
 #include <dti/scoreboard.h>
+#include <dti/submission.h>
 #include <dti/version.h>
 
 #endif
