@@ -24,10 +24,20 @@ static bool is_sent(const dti_evidence *evidence)
     return state == DTI_REVIEW_SUBMITTED || state == DTI_REVIEW_ACCEPTED;
 }
 
+/* The records put forward for a component; NULL and 0 in a dossier that keeps none. */
+static const struct dti__verdict *records_of(const dti_result *result, size_t node, size_t *count)
+{
+    const struct dti__support *support = &result->support;
+    *count = result->has_support ? support->nodes[node].count : 0;
+    return result->has_support ? &support->verdicts[support->nodes[node].first] : NULL;
+}
+
 static bool has_evidence(const dti_result *result, size_t node)
 {
-    for (size_t i = 0; i < result->nodes[node].record_count; i++)
-        if (is_sent(result->dossier->evidence[result->nodes[node].records[i]]))
+    size_t count = 0;
+    const struct dti__verdict *verdicts = records_of(result, node, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_sent(result->dossier->evidence[verdicts[i].record]))
             return true;
     return false;
 }
@@ -174,7 +184,6 @@ static void write_node(struct document *document, cJSON *array, size_t index)
     struct dti__writer *writer = &document->writer;
     const dti_dossier *dossier = document->result->dossier;
     const struct dti__node *node = &document->framework->nodes[index];
-    const struct dti__node_result *at = &document->result->nodes[index];
     cJSON *object = dti__write_object(writer, array, NULL);
     dti__write_text(writer, object, "code",
                     dti_framework_node_code(document->framework, index, document->numbering));
@@ -187,8 +196,10 @@ static void write_node(struct document *document, cJSON *array, size_t index)
     write_or_null(document, object, "explanation",
                   explanation ? dti__text2_in(explanation->text, document->lang) : NULL);
     cJSON *records = dti__write_array(writer, object, "evidence");
-    for (size_t i = 0; i < at->record_count; i++)
-        write_record(document, records, dossier->evidence[at->records[i]]);
+    size_t count = 0;
+    const struct dti__verdict *verdicts = records_of(document->result, index, &count);
+    for (size_t i = 0; i < count; i++)
+        write_record(document, records, dossier->evidence[verdicts[i].record]);
 }
 
 static void write_findings(struct document *document, cJSON *tree)
