@@ -101,6 +101,11 @@ dti_status dti_submission_check(const dti_result *result, dti_report **report, d
 
 /* ── the document ── */
 
+/* In the order of dti_review_state and of dti_stage. */
+static const char *const reviews[] = {"draft", "submitted", "accepted", "rejected"};
+static const char *const stages[] = {"collecting", "self-scored", "approved",
+                                     "submitted",  "appraised",   "final"};
+
 struct document {
     struct dti__writer writer;
     const dti_result *result;
@@ -135,7 +140,7 @@ static void write_head(struct document *document, cJSON *tree)
     dti__write_text(writer, unit, "name", dti_dossier_unit_name(dossier, document->lang));
     dti__write_number(writer, tree, "year", (double)dossier->year);
     dti__write_text(writer, tree, "numbering", document->numbering);
-    dti__write_text(writer, tree, "stage", dti_stage_name(dti_dossier_stage(dossier), DTI_LANG_EN));
+    dti__write_text(writer, tree, "stage", stages[dti_dossier_stage(dossier)]);
     dti__write_bool(writer, tree, "complete",
                     dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0);
 }
@@ -151,7 +156,7 @@ static void write_record(struct document *document, cJSON *array, const dti_evid
     write_or_null(document, object, "title",
                   dti__text2_in(evidence->content.titles, document->lang));
     write_or_null(document, object, "pages", evidence->content.pages);
-    dti__write_text(writer, object, "state", dti__review_words[dti_evidence_state(evidence)]);
+    dti__write_text(writer, object, "state", reviews[dti_evidence_state(evidence)]);
     write_or_null(document, object, "file", evidence->content.file_name);
     write_or_null(document, object, "sha256", evidence->content.sha256);
     write_or_null(document, object, "head",
