@@ -202,8 +202,12 @@ bool dti__support_find(const dti_dossier *dossier, int64_t deadline, struct dti_
     return true;
 }
 
-double dti__support_count(const struct dti__support *support, const struct dti__input *input)
+bool dti__support_count(const struct dti__support *support, const struct dti__input *input,
+                        double *count)
 {
+    if (!input->counts.code)
+        return false;
     const struct dti__backing *backing = &support->nodes[input->counts.node];
-    return (double)(input->counts.any_signer ? backing->any_signer : backing->qualifying);
+    *count = (double)(input->counts.any_signer ? backing->any_signer : backing->qualifying);
+    return backing->count > 0;
 }

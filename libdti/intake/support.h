@@ -30,7 +30,9 @@ struct dti__support {
 bool dti__support_find(const dti_dossier *dossier, int64_t deadline, struct dti__arena *arena,
                        struct dti__support *out);
 
-/* What an input counts that counts evidence. */
-double dti__support_count(const struct dti__support *support, const struct dti__input *input);
+/* What an input counts that counts evidence. False if there is nothing to count: no record at all
+ * was put forward for its component, which says nothing about a figure; the count is then 0. */
+bool dti__support_count(const struct dti__support *support, const struct dti__input *input,
+                        double *count);
 
 #endif

@@ -93,9 +93,9 @@ static void check_count(const dti_dossier *dossier, const struct dti__support *s
 {
     const struct dti__input *input = &dossier->framework->inputs[index];
     const struct dti__figure *figure = &dossier->figures[index];
-    if (!input->counts.code || figure->state != DTI_STATE_PRESENT)
+    double count = 0;
+    if (figure->state != DTI_STATE_PRESENT || !dti__support_count(support, input, &count))
         return;
-    double count = dti__support_count(support, input);
     if (figure->number < count || figure->number > count)
         find(dossier, report, DTI__MSG_COUNT_DISAGREES, index,
              DTI__ARGS(DTI__TEXT(input->id), DTI__NUMBER(figure->number, -1),

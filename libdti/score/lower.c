@@ -66,12 +66,13 @@ static void count_evidence(const dti_framework *framework, const struct dti__sup
                            struct dti__row *row)
 {
     for (size_t i = 0; i < framework->input_count; i++) {
-        const struct dti__input *input = &framework->inputs[i];
         uint8_t state = row->states[i];
-        if (!input->counts.code || state == DTI_STATE_NOT_APPLICABLE ||
-            state == DTI_STATE_REJECTED || (state == DTI_STATE_PRESENT && !input->prefer_derived))
+        double count = 0;
+        if (state == DTI_STATE_NOT_APPLICABLE || state == DTI_STATE_REJECTED ||
+            (state == DTI_STATE_PRESENT && !framework->inputs[i].prefer_derived) ||
+            !dti__support_count(support, &framework->inputs[i], &count))
             continue;
-        row->values[i] = dti__row_plain(framework, i, dti__support_count(support, input));
+        row->values[i] = dti__row_plain(framework, i, count);
         row->states[i] = DTI_STATE_PRESENT;
         row->is_derived[i] = 1;
     }

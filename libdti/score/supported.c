@@ -16,10 +16,11 @@ struct span { /* of one input, in plain numbers; ends that are equal say nothing
 static void span_count(const dti_result *result, size_t index, struct span *spans)
 {
     const dti_framework *framework = result->dossier->framework;
-    const struct dti__input *input = &framework->inputs[index];
-    if (!input->counts.code || result->row.states[index] != DTI_STATE_PRESENT)
+    double count = 0;
+    if (!framework->inputs[index].counts.code || result->row.states[index] != DTI_STATE_PRESENT)
         return;
-    double count = dti__row_plain(framework, index, dti__support_count(&result->support, input));
+    (void)!dti__support_count(&result->support, &framework->inputs[index], &count);
+    count = dti__row_plain(framework, index, count);
     if (count < spans[index].low)
         spans[index].low = count;
 }
