@@ -143,6 +143,14 @@ bool dti__history_admits(const dti_history *history, size_t count, int state,
     return is_good;
 }
 
+bool dti__history_names(const dti_history *history, size_t count, const char *content)
+{
+    for (size_t i = count; i-- > 0;)
+        if (strcmp(history->steps[i].content, content) == 0)
+            return true;
+    return false;
+}
+
 bool dti__history_extends(const dti_history *newer, const dti_history *older)
 {
     if (older->process != newer->process || older->count > newer->count)

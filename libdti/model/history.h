@@ -65,6 +65,8 @@ bool dti__action_needs_reason(int action);
 bool dti__history_admits(const dti_history *history, size_t count, int state,
                          const struct dti__history_step *step, dti_report *report,
                          const char *pointer);
+/* True if one of the first `count` steps speaks of the content with that digest. */
+bool dti__history_names(const dti_history *history, size_t count, const char *content);
 /* True if all steps of `older` are the first ones of `newer`. */
 bool dti__history_extends(const dti_history *newer, const dti_history *older);
 
