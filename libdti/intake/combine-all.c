@@ -196,9 +196,9 @@ static void take_undecided(struct dti__figure *figure, const struct dti__combine
         take(figure, combined->state, 0, NULL);
     } else {
         take(figure, DTI_STATE_NOT_ASSESSED, 0, NULL);
-        figure->reason = reason_of(combined->outcome == DTI__OUTCOME_AWAITED
-                                       ? DTI__MSG_REASON_AWAITED
-                                       : DTI__MSG_REASON_DISPUTED);
+        figure->reason =
+            reason_of(combined->outcome == DTI__OUTCOME_AWAITED ? DTI__MSG_REASON_AWAITED
+                                                                : DTI__MSG_REASON_DISPUTED);
     }
 }
 
@@ -212,8 +212,7 @@ static void settle(struct board *board, size_t input)
         dti__combine_reports(&board->framework->inputs[input], figure, combined);
         check_others(board, input, combined);
         decide(board, input, combined);
-        figure->is_disputed =
-            combined->outcome == DTI__OUTCOME_DISPUTED && !combined->is_decided;
+        figure->is_disputed = combined->outcome == DTI__OUTCOME_DISPUTED && !combined->is_decided;
         if (combined->is_decided || combined->outcome == DTI__OUTCOME_AGREED)
             take(figure, combined->state, combined->number, combined->of);
         else
@@ -288,10 +287,16 @@ bool dti__combine_all(const dti_framework *framework, struct dti__figure *figure
 
 static bool is_same(const struct dti__figure *a, const struct dti__figure *b)
 {
-    struct dti__report_of left = {.state = a->state, .number = a->number, .text = a->text,
-                                  .items = a->items, .item_count = a->item_count};
-    struct dti__report_of right = {.state = b->state, .number = b->number, .text = b->text,
-                                   .items = b->items, .item_count = b->item_count};
+    struct dti__report_of left = {.state = a->state,
+                                  .number = a->number,
+                                  .text = a->text,
+                                  .items = a->items,
+                                  .item_count = a->item_count};
+    struct dti__report_of right = {.state = b->state,
+                                   .number = b->number,
+                                   .text = b->text,
+                                   .items = b->items,
+                                   .item_count = b->item_count};
     return dti__report_says_same(&left, &right);
 }
 
@@ -300,8 +305,7 @@ bool dti__combine_check(dti_dossier *dossier, dti_report *report)
     const dti_framework *framework = dossier->framework;
     struct dti__arena arena;
     dti__arena_init(&arena, &dossier->arena.allocator);
-    struct dti__figure *figures =
-        dti__arena_array(&arena, framework->input_count, sizeof *figures);
+    struct dti__figure *figures = dti__arena_array(&arena, framework->input_count, sizeof *figures);
     bool has_room = figures != NULL;
     if (has_room) {
         memcpy(figures, dossier->figures, framework->input_count * sizeof *figures);

@@ -13,8 +13,8 @@ static bool is_number(const struct dti__input *input)
 /* Only figures can be added; what cannot be has to agree. */
 static int way_of(const struct dti__input *input)
 {
-    bool is_ordered = is_number(input) || input->kind == DTI_INPUT_CHOICE ||
-                      input->kind == DTI_INPUT_YES_NO;
+    bool is_ordered =
+        is_number(input) || input->kind == DTI_INPUT_CHOICE || input->kind == DTI_INPUT_YES_NO;
     if (input->combine == DTI__COMBINE_WORST)
         return is_ordered ? DTI__COMBINE_WORST : DTI__COMBINE_AGREE;
     if (input->combine == DTI__COMBINE_SUM || input->combine == DTI__COMBINE_SHARE)

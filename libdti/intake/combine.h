@@ -15,12 +15,12 @@ enum dti__outcome {
     DTI__OUTCOME_SILENT    /* nobody has said anything */
 };
 
-enum dti__dispute { /* what contradicts what; bits */
-    DTI__DISPUTE_SELF = 1,     /* one reporter, one row, one revision, two figures */
-    DTI__DISPUTE_REPORTS = 2,  /* two rows */
-    DTI__DISPUTE_DERIVED = 4,  /* the figure and what it derives from */
+enum dti__dispute {             /* what contradicts what; bits */
+    DTI__DISPUTE_SELF = 1,      /* one reporter, one row, one revision, two figures */
+    DTI__DISPUTE_REPORTS = 2,   /* two rows */
+    DTI__DISPUTE_DERIVED = 4,   /* the figure and what it derives from */
     DTI__DISPUTE_DISTRICTS = 8, /* the figure and a sum of reports that it should include */
-    DTI__DISPUTE_RANGE = 16    /* the sum and the range of the input */
+    DTI__DISPUTE_RANGE = 16     /* the sum and the range of the input */
 };
 
 struct dti__combined {

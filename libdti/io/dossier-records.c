@@ -86,9 +86,9 @@ void dti__read_replies(struct dti__reader *reader, const cJSON *array, dti_dossi
         reply->node = DTI_NONE;
         if (!DTI__READ(reader, item, &at, fields, &raw))
             continue; /* without a code nothing more is said of it */
-        if (raw.reply.appraised && !dti__decimal_read(raw.reply.appraised,
-                                                      strlen(raw.reply.appraised), &amount,
-                                                      &decimals))
+        if (raw.reply.appraised &&
+            !dti__decimal_read(raw.reply.appraised, strlen(raw.reply.appraised), &amount,
+                               &decimals))
             dti__reader_find(reader, DTI__MSG_NOT_DECIMAL, &appraised,
                              DTI__ARGS(DTI__TEXT(raw.reply.appraised)));
         if (!dti__read_history(reader, raw.history, raw.head, &at, DTI__PROCESS_REPLY,

@@ -61,8 +61,7 @@ static void read_things(struct dti__reader *reader, const cJSON *array, const st
         DTI__FIELD(struct dti__thing, name, "name", TEXT, DTI__REQUIRED),
         DTI__FIELD(struct dti__thing, counts, "counts", BOOL, DTI__REQUIRED),
     };
-    static const struct dti__list list =
-        DTI__LIST(fields, struct dti__thing, NULL, DTI__MOST_LIST);
+    static const struct dti__list list = DTI__LIST(fields, struct dti__thing, NULL, DTI__MOST_LIST);
     struct dti__path path = {up, "things", 0};
     size_t counted = 0;
     report->things = dti__read_list(reader, array, &path, &list, &report->thing_count);
@@ -202,15 +201,14 @@ static void read_choice(struct dti__reader *reader, const dti_framework *framewo
                              DTI__ARGS(DTI__TEXT(framework->inputs[input].id)));
     } else if (dti__read_value(reader, raw->reporter, &reporter, &id, &decision->reporter) &&
                !has_reported(of, decision->reporter)) {
-        dti__reader_find(reader, DTI__MSG_DECISION_REPORTER, &reporter,
-                         DTI__ARGS(DTI__TEXT(decision->reporter),
-                                   DTI__TEXT(framework->inputs[input].id)));
+        dti__reader_find(
+            reader, DTI__MSG_DECISION_REPORTER, &reporter,
+            DTI__ARGS(DTI__TEXT(decision->reporter), DTI__TEXT(framework->inputs[input].id)));
     }
 }
 
 void dti__read_decisions(struct dti__reader *reader, const dti_framework *framework, size_t input,
-                         const cJSON *array, const struct dti__path *up,
-                         struct dti__figure *figure)
+                         const cJSON *array, const struct dti__path *up, struct dti__figure *figure)
 {
     static const struct dti__field fields[] = {
         DTI__FIELD(struct raw_decision, reporter, "reporter", ANY, 0),

@@ -34,8 +34,7 @@ static dti_status take_step(dti_changes *changes, const dti_history_step *step,
 {
     dti_history_step given = DTI_HISTORY_STEP_INIT;
     struct dti__arena *arena = &changes->arena;
-    dti_status status =
-        dti__options_read(step, &given, sizeof given, "dti_history_step", error);
+    dti_status status = dti__options_read(step, &given, sizeof given, "dti_history_step", error);
     if (status != DTI_OK)
         return status;
     if (!given.at || !given.by)
@@ -67,9 +66,10 @@ dti_status dti_changes_reply(dti_changes *changes, const char *code, const dti_h
     int64_t amount = 0;
     int decimals = 0;
     if (!changes || !code || !step)
-        return dti__fail(
-            error, DTI__MSG_ARG_NULL,
-            DTI__ARGS(DTI__TEXT(!changes ? "changes" : !code ? "code" : "step")));
+        return dti__fail(error, DTI__MSG_ARG_NULL,
+                         DTI__ARGS(DTI__TEXT(!changes ? "changes"
+                                             : !code  ? "code"
+                                                      : "step")));
     item.node = dti_framework_find(changes->framework, NULL, code);
     if (item.node == DTI_NONE)
         return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,

@@ -172,8 +172,7 @@ static dti_status take_decision(dti_changes *changes, const char *reporter, cons
 {
     dti_status status = DTI_OK;
     if (reporter && *reporter)
-        status =
-            dti__given_text(&changes->arena, reporter, "reporter", &decision->reporter, error);
+        status = dti__given_text(&changes->arena, reporter, "reporter", &decision->reporter, error);
     else if (reporter)
         decision->reporter = "";
     if (status == DTI_OK)

@@ -4,6 +4,7 @@
 
 #include "model/check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,8 +41,7 @@ static bool check_ids(dti_dossier *dossier, dti_report *report)
         return false;
     for (size_t i = 0; i < count; i++)
         ids[i] = dossier->evidence[i]->content.id;
-    return dti__check_unique(&dossier->arena, &names, ids, sizeof *ids, count, report,
-                             "/evidence");
+    return dti__check_unique(&dossier->arena, &names, ids, sizeof *ids, count, report, "/evidence");
 }
 
 static int compare_records(const void *a, const void *b)
@@ -108,8 +108,7 @@ static bool resolve_replies(dti_dossier *dossier, dti_report *report)
         size_t node = dossier->replies[i].node;
         if (is_taken[node])
             dti__check_find(report, DTI__MSG_DUPLICATE_ID,
-                            DTI__ARGS(DTI__TEXT(dossier->replies[i].code)), "/replies/%zu/code",
-                            i);
+                            DTI__ARGS(DTI__TEXT(dossier->replies[i].code)), "/replies/%zu/code", i);
         is_taken[node] = true;
         check_supplied(dossier, i, report);
     }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* What a dossier keeps beside its figures: records of evidence, by id, and replies, by component. */
+/* What a dossier keeps beside its figures: records of evidence, by id, and replies, by component.
+ */
 #ifndef DTI_MODEL_DOSSIER_RECORDS_H
 #define DTI_MODEL_DOSSIER_RECORDS_H
 

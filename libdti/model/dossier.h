@@ -36,8 +36,8 @@ struct dti__report_of {   /* what one reporter said of one input, in one row of 
     struct dti__date date;
     char date_text[11]; /* "" without a date */
     int64_t revision;   /* from 1; 0 with reporter NULL, and for a report that is still to come */
-    uint8_t state;    /* dti_state */
-    double number;    /* as in a figure */
+    uint8_t state;      /* dti_state */
+    double number;      /* as in a figure */
     const char *text;
     const char **items;
     size_t item_count;

@@ -121,7 +121,9 @@ void dti__reports_supersede(struct dti__figure *figure)
         struct dti__report_of *report = &figure->reports[i];
         if (!latest || !dti__report_is_of_one_row(report, latest))
             latest = report; /* the last one of its row stands last */
-        report->is_superseded = compare_age(report, latest) < 0;
+        bool is_superseded = compare_age(report, latest) < 0;
+        if (report->is_superseded != is_superseded) /* a dossier that is shared stays untouched */
+            report->is_superseded = is_superseded;
     }
 }
 
@@ -168,6 +170,5 @@ bool dti__report_copy(struct dti__arena *arena, const struct dti__report_of *rep
            dti__text_copy(arena, report->row, &out->row) &&
            dti__text_copy(arena, report->text, &out->text) &&
            dti__text_copy(arena, report->note.vi, &out->note.vi) &&
-           dti__text_copy(arena, report->note.en, &out->note.en) &&
-           copy_lists(arena, report, out);
+           dti__text_copy(arena, report->note.en, &out->note.en) && copy_lists(arena, report, out);
 }
