@@ -54,13 +54,8 @@ LAYERS = {
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-<<<<<<< HEAD
         "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "version"],
-        "others": ["cjson/cJSON.h", "frameworks/builtin.h"],
-=======
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "version"],
         "others": ["cjson/cJSON.h", "builtin/builtin.h"],
->>>>>>> wt-co
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },
 }
