@@ -463,6 +463,71 @@ START_TEST(forms_of_another_year_are_refused)
 }
 END_TEST
 
+/* ── jumps ── */
+
+START_TEST(jumps_against_last_year_are_found)
+{
+    dti_dossier *last = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    dti_dossier *now = dti_dossier_ref(last);
+    char row[64];
+    const size_t input = input_of("graduates");
+    const size_t at = dti_dossier_report_count(now, input) - 1;
+    char *who = strdup(dti_dossier_report_reporter(now, input, at));
+    const double times = _i == 0 ? 3 : 4; /* three times is not yet a jump */
+    snprintf(row, sizeof row, "{\"row\":\"%s\",\"value\":%d}",
+             dti_dossier_report_row(now, input, at), (int)(times * plan.values[input]));
+    merge_one(&now, forms_one(collection, who, "2024-02-01", 2, row));
+    char *findings = reviewed(now, last);
+    const char *found = strstr(findings, "DTI-0970");
+    ck_assert_msg((found != NULL) == (_i == 1), "%s", findings);
+    ck_assert_int_eq(found != NULL && strstr(found, "[graduates]") != NULL, _i == 1);
+    free(findings);
+    free(who);
+    dti_dossier_unref(now);
+    dti_dossier_unref(last);
+}
+END_TEST
+
+/* ── memory ── */
+
+/* The dossier brings the allocator, and what is merged into it uses the same. */
+static dti_status merge_short(const dti_allocator *allocator, void *context)
+{
+    const char *text = context;
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    dti_dossier *dossier = NULL;
+    dti_dossier *merged = NULL;
+    dti_changes *changes = NULL;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    dti_status status =
+        dti_dossier_parse(text, strlen(text), collection->framework, &options, &dossier, &error);
+    if (status == DTI_OK)
+        status = dti_merge(dossier, (const dti_form *const *)forms, FORMS_COUNT, &changes, &report,
+                           &error);
+    ck_assert_int_eq(status == DTI_OK, changes != NULL);
+    ck_assert_int_eq(status == DTI_OK, report != NULL);
+    if (status == DTI_OK)
+        status = dti_changes_apply(changes, dossier, &merged, &error);
+    ck_assert_int_eq(status == DTI_OK, merged != NULL);
+    ck_assert_int_eq(status == DTI_OK, error == NULL);
+    dti_error_free(error);
+    dti_report_unref(report);
+    dti_changes_free(changes);
+    dti_dossier_unref(merged);
+    dti_dossier_unref(dossier);
+    return status;
+}
+
+START_TEST(memory_may_run_out)
+{
+    char *text = sample_written(empty);
+    test_nomem_spread(merge_short, text, 40);
+    free(text);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("merge");
@@ -481,6 +546,8 @@ Suite *test_suite(void)
     tcase_add_test(tc, a_decision_settles_until_a_later_report);
     tcase_add_test(tc, what_it_derives_from_can_be_decided_for);
     tcase_add_test(tc, forms_of_another_year_are_refused);
+    tcase_add_loop_test(tc, jumps_against_last_year_are_found, 0, 2);
+    tcase_add_test(tc, memory_may_run_out);
     suite_add_tcase(suite, tc);
     return suite;
 }
