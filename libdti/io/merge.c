@@ -6,23 +6,6 @@
 #include "model/dossier-draft.h"
 #include "score/lower.h"
 
-<<<<<<< HEAD
-=======
-static bool check_figures(const dti_dossier *dossier, dti_report *report)
-{
-    struct dti__arena arena;
-    struct dti__row row;
-    dti__arena_init(&arena, &dossier->arena.allocator);
-    int rounding = dti__rounding_begin();
-    bool has_room = dti__row_lower(dossier, NULL, &arena, &row);
-    if (has_room)
-        dti__row_check(dossier, NULL, &row, report);
-    dti__rounding_end(rounding);
-    dti__arena_release(&arena);
-    return has_room;
-}
-
->>>>>>> wt-su
 static bool review(const dti_dossier *dossier, const dti_dossier *last_year, dti_report *report)
 {
     if (!dti__review_reports(dossier, report) || !dti__figures_check(dossier, report))
