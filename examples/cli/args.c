@@ -25,8 +25,10 @@ static bool is_named(const char *argument, const char *name)
            (argument[length] == '\0' || argument[length] == '=');
 }
 
-static enum option find_option(const char *argument)
+/* Commands have options of one name that do not take the same; each finds its own. */
+static enum option find_option(const struct command *command, const char *argument)
 {
+    enum option found = OPTION_COUNT;
     if (strcmp(argument, "-h") == 0) {
         return OPTION_HELP;
     }
@@ -34,11 +36,12 @@ static enum option find_option(const char *argument)
         return OPTION_OUTPUT;
     }
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if (is_named(argument, option_name((enum option)i))) {
-            return (enum option)i;
+        if (is_named(argument, option_name((enum option)i)) &&
+            (found == OPTION_COUNT || has_option(command, (enum option)i))) {
+            found = (enum option)i;
         }
     }
-    return OPTION_COUNT;
+    return found;
 }
 
 static int unknown_option(const struct cli *cli, const struct command *command,
@@ -83,7 +86,7 @@ static int read_option(const struct cli *cli, const struct command *command, int
                        int *at, struct args *args)
 {
     const char *argument = argv[*at];
-    enum option option = find_option(argument);
+    enum option option = find_option(command, argument);
     if (option == OPTION_COUNT) {
         return unknown_option(cli, command, argument);
     }

@@ -13,5 +13,6 @@ extern const struct command command_check;
 extern const struct command command_score;
 extern const struct command command_explain;
 extern const struct command command_bounds;
+extern const struct command command_forms;
 
 #endif

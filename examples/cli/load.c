@@ -150,6 +150,71 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
     return status;
 }
 
+static bool is_builtin_collection(const char *name)
+{
+    for (size_t i = 0; i < dti_collection_builtin_count(); i++) {
+        if (strcmp(dti_collection_builtin_id(i), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int no_such_collection(const struct cli *cli, const char *name)
+{
+    struct suggestion suggestion = suggest_begin(name);
+    struct text message = TEXT_EMPTY;
+    for (size_t i = 0; i < dti_collection_builtin_count(); i++) {
+        suggest_offer(&suggestion, dti_collection_builtin_id(i));
+    }
+    word_fill(&message, cli->lang, WORD_FILE_COLLECTION, WITH(name));
+    if (suggestion.nearest) {
+        cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
+    } else {
+        cli_error(cli, WORD_FILE_COLLECTION, WITH(name));
+    }
+    text_free(&message);
+    return CLI_EXIT_FILE;
+}
+
+static int parse_collection(const struct cli *cli, const char *path, const dti_framework *framework,
+                            dti_collection **out)
+{
+    struct text text = TEXT_EMPTY;
+    int status = load_text(cli, path, &text);
+    if (status == CLI_EXIT_FINE) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        dti_error *error = NULL;
+        options.source_name = path;
+        if (dti_collection_parse(text_get(&text), text.length, framework, &options, out, &error) !=
+            DTI_OK) {
+            status = load_failed(cli, error);
+        }
+    }
+    text_free(&text);
+    return status;
+}
+
+int load_collection(const struct cli *cli, const char *name, const char *framework,
+                    dti_collection **out)
+{
+    dti_error *error = NULL;
+    dti_framework *other = NULL;
+    if (is_builtin_collection(name)) {
+        return dti_collection_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
+                                                                         : load_failed(cli, error);
+    }
+    if (is_missing_file(name)) {
+        return no_such_collection(cli, name);
+    }
+    int status = framework ? load_framework(cli, framework, &other) : CLI_EXIT_FINE;
+    if (status == CLI_EXIT_FINE) {
+        status = parse_collection(cli, name, other, out);
+    }
+    dti_framework_unref(other);
+    return status;
+}
+
 struct remarks {
     dti_lang lang;
     struct text *out;

@@ -14,6 +14,11 @@ int load_text(const struct cli *cli, const char *path, struct text *out);
 /* A built-in framework by its id, or one from a file. */
 int load_framework(const struct cli *cli, const char *name, dti_framework **out);
 
+/* A built-in collection by its id, or one from a file. framework: instead of the one it names, or
+ * NULL. */
+int load_collection(const struct cli *cli, const char *name, const char *framework,
+                    dti_collection **out);
+
 /* A dossier. framework: instead of the one it names, or NULL. warnings: receives the library's
  * remarks on a dossier that it accepted, a line each; may be NULL. */
 int load_dossier(const struct cli *cli, const char *path, const char *framework,

@@ -11,7 +11,7 @@
 
 static const struct command *const commands[] = {
     &command_frameworks, &command_show,    &command_new,    &command_check,
-    &command_score,      &command_explain, &command_bounds,
+    &command_score,      &command_explain, &command_bounds, &command_forms,
 };
 
 enum {

@@ -9,6 +9,7 @@
 
 static const char *const languages[] = {"vi", "en", NULL};
 static const char *const formats[] = {"table", "json", NULL};
+static const char *const form_formats[] = {"csv", "json", NULL};
 static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
 static const char *const none[] = {NULL};
 
@@ -23,8 +24,15 @@ static const struct {
     [OPTION_BOUNDS] = {"--bounds", WORD_OPTION_BOUNDS, true, WORD_VALUE_FILE, none},
     [OPTION_TRACK] = {"--track", WORD_OPTION_TRACK, true, WORD_COUNT, tracks},
     [OPTION_FORMAT] = {"--format", WORD_OPTION_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_FORM_FORMAT] = {"--format", WORD_OPTION_FORM_FORMAT, true, WORD_COUNT, form_formats},
     [OPTION_NUMBERING] = {"--numbering", WORD_OPTION_NUMBERING, true, WORD_VALUE_NUMBERING, none},
     [OPTION_UNIT] = {"--unit", WORD_OPTION_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_FORM_UNIT] = {"--unit", WORD_OPTION_FORM_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_REPORTER] = {"--reporter", WORD_OPTION_REPORTER, true, WORD_VALUE_REPORTER, none},
+    [OPTION_ALL] = {"--all", WORD_OPTION_ALL, false, WORD_COUNT, none},
+    [OPTION_BOM] = {"--bom", WORD_OPTION_BOM, false, WORD_COUNT, none},
+    [OPTION_COLLECTION] = {"--collection", WORD_OPTION_COLLECTION, true, WORD_VALUE_COLLECTION,
+                           none},
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
     [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},

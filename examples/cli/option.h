@@ -13,8 +13,14 @@ enum option {
     OPTION_BOUNDS,
     OPTION_TRACK,
     OPTION_FORMAT,
+    OPTION_FORM_FORMAT, /* --format too, of commands that write forms */
     OPTION_NUMBERING,
     OPTION_UNIT,
+    OPTION_FORM_UNIT, /* --unit too, where it can be left out */
+    OPTION_REPORTER,
+    OPTION_ALL,
+    OPTION_BOM,
+    OPTION_COLLECTION,
     OPTION_YEAR,
     OPTION_NAME,
     OPTION_OUTPUT,
