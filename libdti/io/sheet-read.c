@@ -156,9 +156,8 @@ static bool read_codes(struct table *table, const struct dti__csv_cell *cell, co
 /* "1.000" of a maximum of 1000 may be one point, or a thousand. */
 static bool is_two_ways(const char *text, int64_t amount, int decimals, int64_t most)
 {
-    const char *mark = strpbrk(text, ",.");
-    size_t digits = mark ? (size_t)(mark - text) : 0;
-    bool is_group = mark && decimals == 3 && digits > 0 && digits <= 3 && *text != '0';
+    size_t digits = strcspn(text, ",.");
+    bool is_group = text[digits] && decimals == 3 && digits > 0 && digits <= 3 && *text != '0';
     return is_group && amount <= INT64_MAX / 1000 && amount * 1000 <= most;
 }
 
