@@ -9,11 +9,7 @@
 #include <dirent.h>
 #include <dti/bounds.h>
 #include <dti/dossier.h>
-<<<<<<< HEAD
 #include <dti/evidence.h>
-=======
-#include <dti/form.h>
->>>>>>> wt-co
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,13 +25,8 @@
 static const struct group {
     const char *prefix;
     int least;
-<<<<<<< HEAD
 } groups[] = {
     {"text-", 30}, {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60}, {"bounds-", 20}};
-=======
-} groups[] = {{"text-", 30},       {"framework-", 120}, {"dossier-", 50},
-              {"collection-", 20}, {"form-", 30},       {"bounds-", 20}};
->>>>>>> wt-co
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -44,14 +35,8 @@ static const struct group {
 enum kind {
     KIND_FRAMEWORK,
     KIND_DOSSIER,
-<<<<<<< HEAD
     KIND_EVIDENCE,
     KIND_BOUNDS
-=======
-    KIND_BOUNDS,
-    KIND_COLLECTION,
-    KIND_FORM
->>>>>>> wt-co
 };
 
 /* One case, read. */
@@ -60,8 +45,7 @@ struct sample {
     char *text; /* ends where its last byte ends */
     size_t length;
     enum kind kind;
-    dti_framework *framework;   /* that everything but a framework is read with */
-    dti_collection *collection; /* that a form is read with */
+    dti_framework *framework; /* that a dossier or bounds are read with */
     char expected[LINE_SIZE];
 };
 
@@ -108,31 +92,12 @@ static dti_framework *load_framework(const char *path)
     return framework;
 }
 
-static dti_collection *load_collection(const char *path, const dti_framework *framework)
-{
-    char *full = test_path(path);
-    dti_collection *collection = NULL;
-    ck_assert_int_eq(dti_collection_load(full, framework, NULL, &collection, NULL), DTI_OK);
-    free(full);
-    return collection;
-}
-
 static enum kind kind_of(const char *word)
 {
-<<<<<<< HEAD
     return strcmp(word, "bounds") == 0     ? KIND_BOUNDS
            : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
            : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
                                            : KIND_FRAMEWORK;
-=======
-    static const char *const words[] = {"framework", "dossier", "bounds", "collection", "form"};
-    for (int kind = KIND_FRAMEWORK; kind <= KIND_FORM; kind++) {
-        if (strcmp(word, words[kind]) == 0) {
-            return (enum kind)kind;
-        }
-    }
-    return KIND_FRAMEWORK;
->>>>>>> wt-co
 }
 
 static void read_expectation(struct sample *sample)
@@ -147,9 +112,6 @@ static void read_expectation(struct sample *sample)
     sample->kind = kind_of(text_member(tree, "kind"));
     if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS) {
         sample->framework = load_framework(text_member(tree, "framework"));
-    }
-    if (sample->kind == KIND_FORM) {
-        sample->collection = load_collection(text_member(tree, "collection"), sample->framework);
     }
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
              number_member(tree, "line"), number_member(tree, "column"));
@@ -170,7 +132,6 @@ static void open_sample(struct sample *sample, const char *name)
 static void close_sample(struct sample *sample)
 {
     free(sample->text);
-    dti_collection_unref(sample->collection);
     dti_framework_unref(sample->framework);
 }
 
@@ -183,8 +144,6 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
     dti_bounds *bounds = NULL;
-    dti_collection *collection = NULL;
-    dti_form *form = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
     switch (sample->kind) {
@@ -202,25 +161,10 @@ static dti_status parse(const struct sample *sample, dti_error **error)
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
-    case KIND_COLLECTION:
-        status = dti_collection_parse(sample->text, sample->length, sample->framework, &options,
-                                      &collection, error);
-        break;
-    case KIND_FORM:
-        status = dti_form_parse(sample->text, sample->length, sample->collection, &options, &form,
-                                error);
-        break;
     }
-<<<<<<< HEAD
     ck_assert_msg(status == DTI_OK ||
                       (framework == NULL && dossier == NULL && evidence == NULL && bounds == NULL),
-=======
-    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && bounds == NULL &&
-                                       collection == NULL && form == NULL),
->>>>>>> wt-co
                   "%s: something was made of it", sample->name);
-    dti_form_unref(form);
-    dti_collection_unref(collection);
     dti_bounds_unref(bounds);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
@@ -239,18 +183,8 @@ static dti_report *check(const struct sample *sample)
         status = dti_dossier_check(sample->text, sample->length, sample->framework, &options,
                                    &report, NULL);
         break;
-<<<<<<< HEAD
     case KIND_EVIDENCE:
         status = dti_evidence_check(sample->text, sample->length, &options, &report, NULL);
-=======
-    case KIND_COLLECTION:
-        status = dti_collection_check(sample->text, sample->length, sample->framework, &options,
-                                      &report, NULL);
-        break;
-    case KIND_FORM:
-        status = dti_form_check(sample->text, sample->length, sample->collection, &options, &report,
-                                NULL);
->>>>>>> wt-co
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
