@@ -5,6 +5,7 @@
 #include <dti/dossier.h>
 
 #include "base/rounding.h"
+#include "intake/merge.h"
 #include "io/dossier-read.h"
 #include "io/tree.h"
 #include "score/lower.h"
@@ -96,7 +97,8 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
         return status;
     dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
     if (dossier && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
-        nomem = !check_figures(dossier, document.report);
+        nomem = !check_figures(dossier, document.report) ||
+                !dti__review_reports(dossier, document.report);
     dti_dossier_unref(dossier);
     if (document.tree)
         dti__json_locate(text, length, document.report);
