@@ -22,6 +22,8 @@ extern dti_framework *a_framework;
 extern dti_dossier *a_dossier;
 extern dti_dossier_builder *a_dossier_builder;
 extern const dti_bounds *a_bounds;
+extern dti_collection *a_collection;
+extern dti_form *a_form;
 extern const dti_result *a_result;
 extern const dti_report *a_report;
 extern dti_error *a_error;
@@ -39,6 +41,12 @@ extern size_t dossier_length;
 extern const char *bounds_path;
 extern const char *bounds_text;
 extern size_t bounds_length;
+extern const char *collection_path;
+extern const char *collection_text;
+extern size_t collection_length;
+extern const char *form_path;
+extern const char *form_text;
+extern size_t form_length;
 
 /* One part that is right, and one that is not there. */
 extern const dti_bounds *bounds_parts[2];

@@ -98,7 +98,8 @@ def parameters(text):
 
 
 def subject(function):
-    return next((kind for kind in ("bounds", "dossier") if function.startswith("dti_" + kind)), "framework")
+    kinds = ("bounds", "dossier", "collection", "form")
+    return next((kind for kind in kinds if function.startswith("dti_%s_" % kind)), "framework")
 
 
 def values(function, kind, name, enums):

@@ -15,6 +15,8 @@ dti_framework *a_framework;
 dti_dossier *a_dossier;
 dti_dossier_builder *a_dossier_builder;
 const dti_bounds *a_bounds;
+dti_collection *a_collection;
+dti_form *a_form;
 const dti_result *a_result;
 const dti_report *a_report;
 dti_error *a_error;
@@ -31,6 +33,12 @@ size_t dossier_length;
 const char *bounds_path;
 const char *bounds_text;
 size_t bounds_length;
+const char *collection_path;
+const char *collection_text;
+size_t collection_length;
+const char *form_path;
+const char *form_text;
+size_t form_length;
 
 const dti_bounds *bounds_parts[2];
 const dti_allocator allocator_of_size_0 = {0};
@@ -194,6 +202,11 @@ static void make_objects(void)
     bounds_text = "{\"format\":\"dti-bounds/1\",\"framework\":{\"id\":\"vn-dti-province-922\","
                   "\"version\":\"1.0.0\"},\"bounds\":[]}";
     bounds_length = strlen(bounds_text);
+    collection_path = test_path("libdti/collections/vn-quangnam-2023.json");
+    collection_text =
+        test_read_file("libdti/collections/vn-quangnam-2023.json", &collection_length);
+    form_path = test_path("tests/data/quangnam-form.json");
+    form_text = test_read_file("tests/data/quangnam-form.json", &form_length);
     dti_bounds *bounds = NULL;
     dti_result *result = NULL;
     dti_report *report = NULL;
@@ -209,6 +222,9 @@ static void make_objects(void)
     ck_assert(dti_framework_check("{\"format\": 1}", 13, NULL, &report, NULL) == DTI_OK);
     ck_assert(dti_dossier_write(a_dossier, &text, NULL) == DTI_OK);
     ck_assert(dti_framework_parse("{", 1, NULL, &none, &a_error) == DTI_E_SYNTAX);
+    ck_assert(dti_collection_parse(collection_text, collection_length, a_framework, NULL,
+                                   &a_collection, NULL) == DTI_OK);
+    ck_assert(dti_form_parse(form_text, form_length, a_collection, NULL, &a_form, NULL) == DTI_OK);
     a_bounds = bounds;
     bounds_parts[0] = bounds;
     a_result = result;
