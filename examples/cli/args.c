@@ -7,6 +7,18 @@
 
 #include <string.h>
 
+const char *const *args_choices(const struct command *command, enum option option)
+{
+    bool has_own = option == OPTION_FORMAT && command->formats;
+    return has_own ? command->formats : option_choices(option);
+}
+
+enum word args_option_help(const struct command *command, enum option option)
+{
+    bool has_own = option == OPTION_FORMAT && command->formats;
+    return has_own ? command->format_help : option_help(option);
+}
+
 static bool has_option(const struct command *command, enum option option)
 {
     for (size_t i = 0; i < command->option_count; i++) {
@@ -59,7 +71,8 @@ static int unknown_option(const struct cli *cli, const struct command *command,
 static int value_missing(const struct cli *cli, const struct command *command, enum option option)
 {
     struct text expected = TEXT_EMPTY;
-    option_add_value(&expected, cli->lang, option, word(cli->lang, WORD_LIST_COMMA));
+    option_add_value(&expected, cli->lang, option, args_choices(command, option),
+                     word(cli->lang, WORD_LIST_COMMA));
     int status = cli_wrong_usage(cli, command->name, NULL, WORD_USAGE_VALUE_MISSING,
                                  WITH(option_name(option), text_get(&expected)));
     text_free(&expected);
@@ -69,12 +82,13 @@ static int value_missing(const struct cli *cli, const struct command *command, e
 static int value_refused(const struct cli *cli, const struct command *command, enum option option,
                          const char *value)
 {
-    struct text choices = TEXT_EMPTY;
-    option_add_value(&choices, cli->lang, option, word(cli->lang, WORD_LIST_COMMA));
+    const char *const *choices = args_choices(command, option);
+    struct text names = TEXT_EMPTY;
+    option_add_value(&names, cli->lang, option, choices, word(cli->lang, WORD_LIST_COMMA));
     int status =
-        cli_wrong_usage(cli, command->name, option_nearest_choice(option, value), WORD_USAGE_CHOICE,
-                        WITH(option_name(option), value, text_get(&choices)));
-    text_free(&choices);
+        cli_wrong_usage(cli, command->name, option_nearest_choice(choices, value),
+                        WORD_USAGE_CHOICE, WITH(option_name(option), value, text_get(&names)));
+    text_free(&names);
     return status;
 }
 
@@ -108,8 +122,12 @@ static int read_option(const struct cli *cli, const struct command *command, int
     if (!value || !*value) {
         return value_missing(cli, command, option);
     }
-    if (option_choice(option, value) < 0) {
+    if (option_choice(args_choices(command, option), value) < 0) {
         return value_refused(cli, command, option, value);
+    }
+    if (option_is_list(option)) {
+        text_add(&args->list, args->list.length != 0 ? "," : "");
+        text_add(&args->list, value);
     }
     args->values[option] = value;
     return CLI_EXIT_FINE;
@@ -165,6 +183,11 @@ int args_parse(const struct cli *cli, const struct command *command, int argc, c
     return is_enough ? CLI_EXIT_FINE : check_complete(cli, command, args);
 }
 
+void args_free(struct args *args)
+{
+    text_free(&args->list);
+}
+
 static size_t is_standard_input(const char *path)
 {
     return path && strcmp(path, "-") == 0;
@@ -173,7 +196,8 @@ static size_t is_standard_input(const char *path)
 size_t args_standard_inputs(const struct args *args)
 {
     size_t count = is_standard_input(args->values[OPTION_FRAMEWORK]) +
-                   is_standard_input(args->values[OPTION_BOUNDS]);
+                   is_standard_input(args->values[OPTION_BOUNDS]) +
+                   is_standard_input(args->values[OPTION_COLLECTION]);
     for (size_t i = 0; i < args->operand_count; i++) {
         count += is_standard_input(args->operands[i]);
     }
@@ -192,8 +216,9 @@ dti_lang args_language(int argc, char **argv)
             value = strchr(argv[i], '=');
             value = value ? value + 1 : NULL;
         }
-        if (value && option_choice(OPTION_LANG, value) >= 0) {
-            lang = option_choice(OPTION_LANG, value) == 1 ? DTI_LANG_EN : DTI_LANG_VI;
+        const char *const *languages = option_choices(OPTION_LANG);
+        if (value && option_choice(languages, value) >= 0) {
+            lang = option_choice(languages, value) == 1 ? DTI_LANG_EN : DTI_LANG_VI;
         }
     }
     return lang;

@@ -1,52 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* dti check: all findings of frameworks and dossiers, one per line. */
+/* dti check: all findings of documents, one per line. */
+#include "collection.h"
 #include "commands.h"
 #include "figure.h"
+#include "kind.h"
 #include "load.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     MESSAGE_SIZE = 1024,
     PLACE_SIZE = 32
 };
-
-static size_t skip_blanks(const char *text, size_t at, size_t length)
-{
-    while (at < length && strchr(" \t\r\n", text[at]) && text[at] != '\0') {
-        at++;
-    }
-    return at;
-}
-
-static bool has_at(const char *text, size_t at, size_t length, const char *what)
-{
-    size_t bytes = strlen(what);
-    return length - at >= bytes && memcmp(text + at, what, bytes) == 0;
-}
-
-/* A tolerant look at a text that may not even be JSON: the first "format" that begins with "dti-"
- * tells. In doubt it is a dossier, and the library says what is wrong with it. */
-static bool is_framework(const char *text, size_t length)
-{
-    static const char key[] = "\"format\"";
-    for (size_t at = 0; at < length; at++) {
-        if (text[at] != '"' || !has_at(text, at, length, key)) {
-            continue;
-        }
-        size_t value = skip_blanks(text, at + strlen(key), length);
-        if (value >= length || text[value] != ':') {
-            continue;
-        }
-        value = skip_blanks(text, value + 1, length);
-        if (has_at(text, value, length, "\"dti-")) {
-            return has_at(text, value, length, "\"dti-framework");
-        }
-    }
-    return false;
-}
 
 static enum style severity_style(dti_severity severity)
 {
@@ -81,52 +47,146 @@ static void print_finding(const struct cli *cli, const char *path, const dti_rep
     term_line(&cli->out, STYLE_PLAIN, message);
 }
 
-static void print_sum(const struct cli *cli, const char *path, const dti_report *report,
-                      enum word kind)
+/* A file on its way through: what it is, what it is held against, and how many findings it has. */
+struct check {
+    const struct cli *cli;
+    const char *path;
+    const struct text *text;
+    const dti_framework *framework;
+    const dti_collection *collection;
+    dti_report *report; /* what its own document has */
+    size_t counts[DTI_SEVERITY_INFO + 1];
+    size_t left_out; /* findings beyond what a report keeps */
+};
+
+static void print_sum(const struct check *check, enum word kind)
 {
+    const struct cli *cli = check->cli;
     struct text line = TEXT_EMPTY;
-    size_t all = 0;
-    struct figure counts[3];
-    for (int severity = 0; severity < 3; severity++) {
-        size_t count = dti_report_severity_count(report, (dti_severity)severity);
-        counts[severity] = figure_count(count);
-        all += count;
-    }
-    if (all > dti_report_count(report)) {
+    if (check->left_out != 0) {
         word_fill(&line, cli->lang, WORD_CHECK_CUT,
-                  WITH(path, figure_count(dti_report_count(report)).text));
+                  WITH(check->path, figure_count(dti_report_count(check->report)).text));
         term_line(&cli->out, STYLE_PLAIN, text_get(&line));
         text_clear(&line);
     }
     word_fill(&line, cli->lang, WORD_CHECK_SUM,
-              WITH(path, word(cli->lang, kind), counts[DTI_SEVERITY_ERROR].text,
-                   counts[DTI_SEVERITY_WARNING].text, counts[DTI_SEVERITY_INFO].text));
+              WITH(check->path, word(cli->lang, kind),
+                   figure_count(check->counts[DTI_SEVERITY_ERROR]).text,
+                   figure_count(check->counts[DTI_SEVERITY_WARNING]).text,
+                   figure_count(check->counts[DTI_SEVERITY_INFO]).text));
     term_line(&cli->out, STYLE_STRONG, text_get(&line));
     text_free(&line);
 }
 
-static int check_text(const struct cli *cli, const char *path, const struct text *text,
-                      const dti_framework *framework)
+static void print_report(struct check *check)
 {
-    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-    options.source_name = path;
+    size_t all = 0;
+    for (size_t i = 0; i < dti_report_count(check->report); i++) {
+        print_finding(check->cli, check->path, check->report, i);
+    }
+    for (size_t i = 0; i < sizeof check->counts / sizeof *check->counts; i++) {
+        check->counts[i] = dti_report_severity_count(check->report, (dti_severity)i);
+        all += check->counts[i];
+    }
+    check->left_out = all - dti_report_count(check->report);
+}
+
+static bool has_finding(const struct check *check, const char *message)
+{
+    for (size_t i = 0; i < dti_report_count(check->report); i++) {
+        char other[MESSAGE_SIZE];
+        dti_report_format(check->report, i, check->cli->lang, other, sizeof other);
+        if (strcmp(message, other) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What does not hold together in a dossier that can be read, but for what its document showed. */
+static dti_status review(struct check *check, const dti_parse_options *options, dti_error **error)
+{
+    dti_dossier *dossier = NULL;
     dti_report *report = NULL;
-    dti_error *error = NULL;
-    const char *data = text_get(text);
-    bool is_definition = is_framework(data, text->length);
-    dti_status status =
-        is_definition ? dti_framework_check(data, text->length, &options, &report, &error)
-                      : dti_dossier_check(data, text->length, framework, &options, &report, &error);
-    if (status != DTI_OK) {
-        return load_failed(cli, error);
+    dti_status status = dti_dossier_parse(text_get(check->text), check->text->length,
+                                          check->framework, options, &dossier, error);
+    if (status == DTI_OK) {
+        status = dti_merge_review(dossier, NULL, &report, error);
     }
     for (size_t i = 0; i < dti_report_count(report); i++) {
-        print_finding(cli, path, report, i);
+        char message[MESSAGE_SIZE];
+        dti_report_format(report, i, check->cli->lang, message, sizeof message);
+        if (!has_finding(check, message)) {
+            print_finding(check->cli, check->path, report, i);
+            check->counts[dti_report_severity(report, i)]++;
+        }
     }
-    print_sum(cli, path, report, is_definition ? WORD_CHECK_FRAMEWORK : WORD_CHECK_DOSSIER);
-    bool has_errors = dti_report_severity_count(report, DTI_SEVERITY_ERROR) != 0;
     dti_report_unref(report);
-    return has_errors ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
+    dti_dossier_unref(dossier);
+    return status;
+}
+
+static dti_status examine(struct check *check, enum kind kind, const dti_parse_options *options,
+                          dti_error **error)
+{
+    const char *text = text_get(check->text);
+    size_t length = check->text->length;
+    switch (kind) {
+    case KIND_FRAMEWORK:
+        return dti_framework_check(text, length, options, &check->report, error);
+    case KIND_EVIDENCE:
+        return dti_evidence_check(text, length, options, &check->report, error);
+    case KIND_COLLECTION:
+        return dti_collection_check(text, length, check->framework, options, &check->report, error);
+    case KIND_FORM:
+        return dti_form_check(text, length, check->collection, options, &check->report, error);
+    default:
+        return dti_dossier_check(text, length, check->framework, options, &check->report, error);
+    }
+}
+
+static int check_text(struct check *check)
+{
+    enum kind kind = kind_of(text_get(check->text), check->text->length);
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    options.source_name = check->path;
+    dti_error *error = NULL;
+    if (kind == KIND_SHEET) {
+        cli_error(check->cli, WORD_CHECK_SHEET, WITH(check->path));
+        return CLI_EXIT_FAULT;
+    }
+    dti_status status = examine(check, kind, &options, &error);
+    if (status == DTI_OK) {
+        print_report(check);
+    }
+    if (status == DTI_OK && kind == KIND_DOSSIER && check->counts[DTI_SEVERITY_ERROR] == 0) {
+        status = review(check, &options, &error);
+    }
+    if (status != DTI_OK) {
+        return load_failed(check->cli, error);
+    }
+    print_sum(check, kind_word(kind));
+    return check->counts[DTI_SEVERITY_ERROR] != 0 ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
+}
+
+static int check_file(const struct cli *cli, const char *path, const dti_framework *framework,
+                      const dti_collection *collection)
+{
+    struct text text = TEXT_EMPTY;
+    struct check check = {
+        .cli = cli,
+        .path = path,
+        .text = &text,
+        .framework = framework,
+        .collection = collection,
+    };
+    int status = load_text(cli, path, &text);
+    if (status == CLI_EXIT_FINE) {
+        status = check_text(&check);
+    }
+    dti_report_unref(check.report);
+    text_free(&text);
+    return status;
 }
 
 /* A file that cannot be read does not keep the others from being checked; the worst code counts. */
@@ -136,22 +196,20 @@ static int run(const struct cli *cli, const struct args *args)
         return cli_wrong_usage(cli, command_check.name, NULL, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
     }
     dti_framework *framework = NULL;
-    if (args->values[OPTION_FRAMEWORK]) {
-        int status = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
-        if (status != CLI_EXIT_FINE) {
-            return status;
-        }
-    }
+    dti_collection *collection = NULL;
     int worst = CLI_EXIT_FINE;
-    for (size_t i = 0; i < args->operand_count; i++) {
-        struct text text = TEXT_EMPTY;
-        int status = load_text(cli, args->operands[i], &text);
-        if (status == CLI_EXIT_FINE) {
-            status = check_text(cli, args->operands[i], &text, framework);
-        }
-        text_free(&text);
+    if (args->values[OPTION_FRAMEWORK]) {
+        worst = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
+    }
+    if (worst == CLI_EXIT_FINE && args->values[OPTION_COLLECTION]) {
+        worst = collection_load(cli, args->values[OPTION_COLLECTION], framework, &collection);
+    }
+    bool is_ready = worst == CLI_EXIT_FINE;
+    for (size_t i = 0; is_ready && i < args->operand_count; i++) {
+        int status = check_file(cli, args->operands[i], framework, collection);
         worst = status > worst ? status : worst;
     }
+    dti_collection_unref(collection);
     dti_framework_unref(framework);
     return worst;
 }
@@ -162,6 +220,7 @@ static const struct operand operands[] = {
 
 static const struct command_option options[] = {
     {OPTION_FRAMEWORK, false},
+    {OPTION_COLLECTION, false},
     {OPTION_LANG, false},
     {OPTION_HELP, false},
 };

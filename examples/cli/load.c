@@ -10,7 +10,9 @@
 
 enum {
     MESSAGE_SIZE = 1024,
-    PLACE_SIZE = 32
+    PLACE_SIZE = 32,
+    INDENT = 2,
+    HANGING = 4
 };
 
 static const char *reason(dti_lang lang, int number)
@@ -115,7 +117,7 @@ static int no_such_framework(const struct cli *cli, const char *name)
     return CLI_EXIT_FILE;
 }
 
-static bool is_missing_file(const char *path)
+bool load_is_missing(const char *path)
 {
     if (strcmp(path, "-") == 0) {
         return false;
@@ -134,7 +136,7 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
         return dti_framework_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
                                                                         : load_failed(cli, error);
     }
-    if (is_missing_file(name)) {
+    if (load_is_missing(name)) {
         return no_such_framework(cli, name);
     }
     struct text text = TEXT_EMPTY;
@@ -228,4 +230,19 @@ const char *load_severity(dti_severity severity, dti_lang lang)
     default:
         return word(lang, WORD_SEVERITY_INFO);
     }
+}
+
+void load_findings(const struct cli *cli, const dti_report *report)
+{
+    struct text line = TEXT_EMPTY;
+    for (size_t i = 0; i < dti_report_count(report); i++) {
+        char message[MESSAGE_SIZE];
+        dti_severity severity = dti_report_severity(report, i);
+        dti_report_format(report, i, cli->lang, message, sizeof message);
+        text_clear(&line);
+        word_fill(&line, cli->lang, WORD_FINDING,
+                  WITH(load_severity(severity, cli->lang), dti_report_id(report, i), message));
+        term_paragraph(&cli->err, STYLE_PLAIN, INDENT, HANGING, text_get(&line));
+    }
+    text_free(&line);
 }

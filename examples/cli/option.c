@@ -28,6 +28,19 @@ static const struct {
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
     [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},
+    [OPTION_COLLECTION] = {"--collection", WORD_OPTION_COLLECTION, true, WORD_VALUE_COLLECTION,
+                           none},
+    [OPTION_REPORTER] = {"--reporter", WORD_OPTION_REPORTER, true, WORD_VALUE_REPORTER, none},
+    [OPTION_TODAY] = {"--today", WORD_OPTION_TODAY, true, WORD_VALUE_DATE, none},
+    [OPTION_CONFIRM] = {"--confirm", WORD_OPTION_CONFIRM, true, WORD_VALUE_CONDITION, none},
+    [OPTION_RECORD] = {"--record", WORD_OPTION_RECORD, true, WORD_VALUE_RECORD, none},
+    [OPTION_POINTS] = {"--points", WORD_OPTION_POINTS, true, WORD_VALUE_POINTS, none},
+    [OPTION_DECIDED_VALUE] = {"--value", WORD_OPTION_DECIDED_VALUE, true, WORD_VALUE_NUMBER, none},
+    [OPTION_DERIVED] = {"--derived", WORD_OPTION_DERIVED, false, WORD_COUNT, none},
+    [OPTION_BY] = {"--by", WORD_OPTION_BY, true, WORD_VALUE_PERSON, none},
+    [OPTION_AT] = {"--at", WORD_OPTION_AT, true, WORD_VALUE_TIME, none},
+    [OPTION_AGENCY] = {"--agency", WORD_OPTION_AGENCY, true, WORD_VALUE_AGENCY, none},
+    [OPTION_REASON] = {"--reason", WORD_OPTION_REASON, true, WORD_VALUE_TEXT, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
     [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},
@@ -48,9 +61,19 @@ bool option_takes_value(enum option option)
     return options[option].takes_value;
 }
 
-void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)
+bool option_is_list(enum option option)
 {
-    const char *const *choices = options[option].choices;
+    return option == OPTION_CONFIRM || option == OPTION_RECORD;
+}
+
+const char *const *option_choices(enum option option)
+{
+    return options[option].choices;
+}
+
+void option_add_value(struct text *out, dti_lang lang, enum option option,
+                      const char *const *choices, const char *separator)
+{
     if (!*choices) {
         text_add(out, word(lang, options[option].value));
     }
@@ -60,9 +83,8 @@ void option_add_value(struct text *out, dti_lang lang, enum option option, const
     }
 }
 
-int option_choice(enum option option, const char *value)
+int option_choice(const char *const *choices, const char *value)
 {
-    const char *const *choices = options[option].choices;
     for (int i = 0; choices[i]; i++) {
         if (strcmp(choices[i], value) == 0) {
             return i;
@@ -71,9 +93,8 @@ int option_choice(enum option option, const char *value)
     return *choices ? -1 : 0;
 }
 
-const char *option_nearest_choice(enum option option, const char *value)
+const char *option_nearest_choice(const char *const *choices, const char *value)
 {
-    const char *const *choices = options[option].choices;
     struct suggestion suggestion = suggest_begin(value);
     for (size_t i = 0; choices[i]; i++) {
         suggest_offer(&suggestion, choices[i]);

@@ -18,6 +18,18 @@ enum option {
     OPTION_YEAR,
     OPTION_NAME,
     OPTION_OUTPUT,
+    OPTION_COLLECTION,
+    OPTION_REPORTER,
+    OPTION_TODAY,
+    OPTION_CONFIRM,
+    OPTION_RECORD,
+    OPTION_POINTS,
+    OPTION_DECIDED_VALUE,
+    OPTION_DERIVED,
+    OPTION_BY,
+    OPTION_AT,
+    OPTION_AGENCY,
+    OPTION_REASON,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
@@ -32,14 +44,20 @@ enum word option_help(enum option option);
 
 bool option_takes_value(enum option option);
 
-/* The value in a usage line, "vi|en" or "FILE"; choices are separated as told. */
-void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator);
+/* True for one that takes several values: given again and again, or with commas between them. */
+bool option_is_list(enum option option);
 
-/* Index of a value among the choices of its option; -1 if it is none of them; 0 if there are no
- * choices. */
-int option_choice(enum option option, const char *value);
+/* What it can be, NULL-terminated; empty: anything. */
+const char *const *option_choices(enum option option);
+
+/* The value in a usage line, "vi|en" or "FILE"; choices are separated as told. */
+void option_add_value(struct text *out, dti_lang lang, enum option option,
+                      const char *const *choices, const char *separator);
+
+/* Index of a value among choices; -1 if it is none of them; 0 if there are no choices. */
+int option_choice(const char *const *choices, const char *value);
 
 /* The choice that was probably meant, or NULL. */
-const char *option_nearest_choice(enum option option, const char *value);
+const char *option_nearest_choice(const char *const *choices, const char *value);
 
 #endif
