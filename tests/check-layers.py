@@ -55,7 +55,7 @@ LAYERS = {
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
         "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "version"],
-        "others": ["cjson/cJSON.h", "frameworks/builtin.h"],
+        "others": ["cjson/cJSON.h", "builtin/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },
 }
@@ -68,7 +68,7 @@ def allowed(layer):
     names = {"<dti/%s.h>" % name for name in rule["public"]}
     names |= {"<%s.h>" % name for name in EVERYWHERE + rule.get("system", [])}
     for name in rule.get("others", []):
-        names.add(('"%s"' if name.startswith("frameworks/") else "<%s>") % name)
+        names.add(('"%s"' if name.startswith("builtin/") else "<%s>") % name)
     return names
 
 
@@ -99,7 +99,7 @@ def main(root):
     count = faults = 0
     for folder in sorted(library.iterdir()):
         files = sorted(p for p in folder.rglob("*") if p.suffix in (".c", ".h", ".def")) if folder.is_dir() else []
-        if not files or folder.name in ("include", "frameworks", "schemas"):
+        if not files or folder.name in ("include", "builtin", "frameworks", "collections", "schemas"):
             continue
         if folder.name not in LAYERS:
             print("%s: no layer" % folder, file=sys.stderr)

@@ -21,8 +21,14 @@ struct dti__arena_block {
 
 void dti__arena_init(struct dti__arena *arena, const dti_allocator *allocator)
 {
+    dti__arena_init_small(arena, allocator, FIRST_CAPACITY);
+}
+
+void dti__arena_init_small(struct dti__arena *arena, const dti_allocator *allocator, size_t first)
+{
     arena->allocator = *allocator;
     arena->blocks = NULL;
+    arena->first = first;
 }
 
 static struct dti__arena_block *new_block(const dti_allocator *allocator, size_t capacity)
@@ -42,10 +48,10 @@ static struct dti__arena_block *new_block(const dti_allocator *allocator, size_t
 static struct dti__arena_block *add_block(struct dti__arena *arena, size_t bytes)
 {
     struct dti__arena_block *head = arena->blocks;
-    size_t capacity = FIRST_CAPACITY;
+    size_t capacity = arena->first;
     if (head != NULL && head->capacity >= LAST_CAPACITY / 2) {
         capacity = LAST_CAPACITY;
-    } else if (head != NULL && head->capacity >= FIRST_CAPACITY) {
+    } else if (head != NULL && head->capacity >= arena->first) {
         capacity = head->capacity * 2;
     }
     const bool large = bytes > capacity / 4;

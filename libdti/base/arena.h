@@ -10,9 +10,12 @@ struct dti__arena_block;
 struct dti__arena {
     dti_allocator allocator;
     struct dti__arena_block *blocks; /* newest first */
+    size_t first;                    /* bytes of the first block */
 };
 
 void dti__arena_init(struct dti__arena *arena, const dti_allocator *allocator);
+/* The same for objects of which there are many: blocks begin with `first` bytes. */
+void dti__arena_init_small(struct dti__arena *arena, const dti_allocator *allocator, size_t first);
 /* Zeroed, aligned for any type; NULL when out of memory. A request for 0 bytes gives a valid
  * pointer. */
 void *dti__arena_alloc(struct dti__arena *arena, size_t bytes);

@@ -86,3 +86,21 @@ int32_t dti__date_days(struct dti__date date)
     const int32_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
     return year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
 }
+
+struct dti__date dti__date_of_days(int32_t days)
+{
+    /* The same count backwards. An era is 400 years, of which the last day is a leap day, as is the
+     * last one of every fourth year but for three centuries. */
+    const int32_t count = days + 719468;
+    const int32_t era = count / 146097; /* of years that are not negative */
+    const int32_t day_of_era = count % 146097;
+    const int32_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const int32_t day_of_year =
+        day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
+    const int32_t month = (5 * day_of_year + 2) / 153; /* 0: March */
+    const int32_t is_early = month >= 10;
+    return (struct dti__date){(int16_t)(era * 400 + year_of_era + is_early),
+                              (uint8_t)(month + 3 - 12 * is_early),
+                              (uint8_t)(day_of_year - (153 * month + 2) / 5 + 1)};
+}

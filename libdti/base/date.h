@@ -20,5 +20,7 @@ void dti__date_write(struct dti__date date, char out[11]);
 int dti__date_compare(struct dti__date a, struct dti__date b);
 /* Days since 1970-01-01, negative before. */
 int32_t dti__date_days(struct dti__date date);
+/* The date that lies so many days after 1970-01-01; it must be one of the years 1 to 9999. */
+struct dti__date dti__date_of_days(int32_t days);
 
 #endif

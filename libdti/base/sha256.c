@@ -145,3 +145,11 @@ void dti__digest(const void *bytes, size_t length, char out[DTI__DIGEST_SIZE])
     }
     *at = '\0';
 }
+
+bool dti__is_digest(const char *text)
+{
+    static const char prefix[] = "sha256:";
+    const size_t start = sizeof prefix - 1;
+    return strncmp(text, prefix, start) == 0 && strlen(text) == DTI__DIGEST_SIZE - 1 &&
+           strspn(text + start, "0123456789abcdef") == DTI__DIGEST_SIZE - 1 - start;
+}

@@ -4,6 +4,7 @@
 #ifndef DTI_BASE_SHA256_H
 #define DTI_BASE_SHA256_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,5 +21,7 @@ void dti__sha256_add(struct dti__sha256 *hash, const void *bytes, size_t length)
 void dti__sha256_end(struct dti__sha256 *hash, uint8_t out[32]);
 /* The digest of one text in the written form of documents. */
 void dti__digest(const void *bytes, size_t length, char out[DTI__DIGEST_SIZE]);
+/* True for "sha256:" and 64 hexadecimal digits in lower case. */
+bool dti__is_digest(const char *text);
 
 #endif

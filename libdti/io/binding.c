@@ -4,11 +4,49 @@
 
 #include <string.h>
 
-struct binding {
+struct binding { /* as the document has it */
+    const char *id;
+    const char *version; /* NULL: any */
+    const char *digest;  /* NULL: any */
+};
+
+static const struct dti__field binding_fields[] = {
+    DTI__FIELD(struct binding, id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct binding, version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
+};
+
+struct target { /* what there is */
+    const char *key;
     const char *id;
     const char *version;
     const char *digest;
+    enum dti__msg differs;
+    enum dti__msg digest_differs;
+    enum dti__msg not_digest;
 };
+
+static struct target framework_target(const dti_framework *framework)
+{
+    return (struct target){"framework",
+                           framework->id,
+                           framework->version,
+                           framework->digest,
+                           DTI__MSG_FRAMEWORK_DIFFERS,
+                           DTI__MSG_DIGEST_DIFFERS,
+                           DTI__MSG_NOT_DIGEST};
+}
+
+static struct target collection_target(const dti_collection *collection)
+{
+    return (struct target){"collection",
+                           collection->id,
+                           collection->version,
+                           collection->digest,
+                           DTI__MSG_COLLECTION_DIFFERS,
+                           DTI__MSG_COLLECTION_DIGEST_DIFFERS,
+                           DTI__MSG_NOT_COLLECTION_DIGEST};
+}
 
 static bool is_digest(const char *text)
 {
@@ -18,63 +56,107 @@ static bool is_digest(const char *text)
 
 /* A document is used with what it was made for: the version it names and, if it names a digest,
  * that very content. */
-static bool matches(struct dti__reader *reader, const struct binding *binding,
-                    const dti_framework *framework)
+static bool matches(struct dti__reader *reader, const struct binding *binding, struct target target)
 {
-    bool is_same = strcmp(binding->id, framework->id) == 0;
-    struct dti__path path = {NULL, "framework", 0};
+    bool is_same = strcmp(binding->id, target.id) == 0;
+    bool is_version = !binding->version || strcmp(binding->version, target.version) == 0;
+    struct dti__path path = {NULL, target.key, 0};
     struct dti__path name = {&path, is_same ? "version" : "id", 0};
     struct dti__path digest = {&path, "digest", 0};
-    if (!is_same || strcmp(binding->version, framework->version) != 0) {
-        dti__reader_find(reader, DTI__MSG_FRAMEWORK_DIFFERS, &name,
-                         DTI__ARGS(DTI__TEXT(binding->id), DTI__TEXT(binding->version),
-                                   DTI__TEXT(framework->id), DTI__TEXT(framework->version)));
+    if (!is_same || !is_version) {
+        dti__reader_find(reader, target.differs, &name,
+                         DTI__ARGS(DTI__TEXT(binding->id),
+                                   DTI__TEXT(binding->version ? binding->version : "–"),
+                                   DTI__TEXT(target.id), DTI__TEXT(target.version)));
         return false;
     }
-    if (!binding->digest || strcmp(binding->digest, framework->digest) == 0)
+    if (!binding->digest || strcmp(binding->digest, target.digest) == 0)
         return true;
-    dti__reader_find(reader,
-                     is_digest(binding->digest) ? DTI__MSG_DIGEST_DIFFERS : DTI__MSG_NOT_DIGEST,
-                     &digest, DTI__ARGS(DTI__TEXT(binding->digest), DTI__TEXT(framework->digest)));
+    dti__reader_find(reader, is_digest(binding->digest) ? target.digest_differs : target.not_digest,
+                     &digest, DTI__ARGS(DTI__TEXT(binding->digest), DTI__TEXT(target.digest)));
     return false;
 }
 
-static void make_builtin(struct dti__reader *reader, const char *id, const struct dti__path *up,
-                         const dti_allocator *allocator, dti_framework **made)
+/* What came of making something that is built in. */
+static void note_builtin(struct dti__reader *reader, dti_status status, enum dti__msg unknown,
+                         const char *key, const char *id)
 {
-    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-    struct dti__path path = {up, "id", 0};
-    options.allocator = allocator;
-    dti_status status = dti_framework_builtin(id, &options, made, NULL);
+    struct dti__path up = {NULL, key, 0};
+    struct dti__path path = {&up, "id", 0};
     if (status == DTI_E_NOMEM)
         reader->out_of_memory = true;
     else if (status != DTI_OK)
-        dti__reader_find(reader, DTI__MSG_FRAMEWORK_UNKNOWN, &path, DTI__ARGS(DTI__TEXT(id)));
+        dti__reader_find(reader, unknown, &path, DTI__ARGS(DTI__TEXT(id)));
 }
 
 const dti_framework *dti__bind(struct dti__reader *reader, const cJSON *object,
                                const dti_framework *given, const dti_allocator *allocator,
                                dti_framework **made)
 {
-    static const struct dti__field fields[] = {
-        DTI__FIELD(struct binding, id, "id", ID, DTI__REQUIRED),
-        DTI__FIELD(struct binding, version, "version", TEXT, DTI__REQUIRED),
-        DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
-    };
     struct binding binding = {NULL, NULL, NULL};
     struct dti__path path = {NULL, "framework", 0};
-    if (!DTI__READ(reader, object, &path, fields, &binding))
+    if (!DTI__READ(reader, object, &path, binding_fields, &binding))
         return NULL;
-    if (!given)
-        make_builtin(reader, binding.id, &path, allocator, made);
+    if (!given) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.allocator = allocator;
+        note_builtin(reader, dti_framework_builtin(binding.id, &options, made, NULL),
+                     DTI__MSG_FRAMEWORK_UNKNOWN, "framework", binding.id);
+    }
     const dti_framework *framework = given ? given : *made;
-    return framework && matches(reader, &binding, framework) ? framework : NULL;
+    return framework && matches(reader, &binding, framework_target(framework)) ? framework : NULL;
+}
+
+static const dti_collection *find_collection(struct dti__reader *reader,
+                                             const struct binding *binding,
+                                             const dti_collection *given,
+                                             const dti_allocator *allocator, dti_collection **made)
+{
+    if (!given) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.allocator = allocator;
+        note_builtin(reader, dti_collection_builtin(binding->id, &options, made, NULL),
+                     DTI__MSG_COLLECTION_UNKNOWN, "collection", binding->id);
+    }
+    const dti_collection *collection = given ? given : *made;
+    return collection && matches(reader, binding, collection_target(collection)) ? collection
+                                                                                 : NULL;
+}
+
+const dti_collection *dti__bind_collection(struct dti__reader *reader, const cJSON *object,
+                                           const dti_collection *given,
+                                           const dti_allocator *allocator, dti_collection **made)
+{
+    struct binding binding = {NULL, NULL, NULL};
+    struct dti__path path = {NULL, "collection", 0};
+    if (!DTI__READ(reader, object, &path, binding_fields, &binding))
+        return NULL;
+    return find_collection(reader, &binding, given, allocator, made);
+}
+
+const dti_collection *dti__find_collection(struct dti__reader *reader, const char *id,
+                                           const char *version, const dti_collection *given,
+                                           const dti_allocator *allocator, dti_collection **made)
+{
+    struct binding binding = {id, version, NULL};
+    return find_collection(reader, &binding, given, allocator, made);
+}
+
+static void write_target(struct dti__writer *writer, cJSON *tree, struct target target)
+{
+    cJSON *object = dti__write_object(writer, tree, target.key);
+    dti__write_text(writer, object, "id", target.id);
+    dti__write_text(writer, object, "version", target.version);
+    dti__write_text(writer, object, "digest", target.digest);
 }
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
 {
-    cJSON *object = dti__write_object(writer, tree, "framework");
-    dti__write_text(writer, object, "id", framework->id);
-    dti__write_text(writer, object, "version", framework->version);
-    dti__write_text(writer, object, "digest", framework->digest);
+    write_target(writer, tree, framework_target(framework));
+}
+
+void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
+                                   const dti_collection *collection)
+{
+    write_target(writer, tree, collection_target(collection));
 }

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: MIT */
 #include "io/dossier-read.h"
 
+#include "intake/combine.h"
 #include "io/binding.h"
+#include "io/dossier-reports.h"
 #include "model/check.h"
 
 #include <string.h>
@@ -20,6 +22,9 @@ struct raw_dossier {
     const cJSON *inputs;
     const cJSON *stated;
     const cJSON *explanations;
+    const cJSON *evidence;
+    const cJSON *replies;
+    const cJSON *stages;
 };
 
 struct head {
@@ -41,6 +46,9 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.stated, "stated", ARRAY, 0),
     DTI__FIELD(struct head, raw.explanations, "explanations", ARRAY, 0),
+    DTI__FIELD(struct head, raw.evidence, "evidence", ARRAY, 0),
+    DTI__FIELD(struct head, raw.replies, "replies", ARRAY, 0),
+    DTI__FIELD(struct head, raw.stages, "stages", OBJECT, 0),
 };
 
 const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *tree,
@@ -88,6 +96,8 @@ struct raw_figure {
     const cJSON *provenance;
     struct dti__text2 reason;
     struct dti__text2 note;
+    const cJSON *reports;
+    const cJSON *decisions;
 };
 
 static const struct dti__field figure_fields[] = {
@@ -98,6 +108,8 @@ static const struct dti__field figure_fields[] = {
     DTI__FIELD(struct raw_figure, provenance, "provenance", OBJECT, 0),
     DTI__FIELD(struct raw_figure, reason, "reason", NAMES, 0),
     DTI__FIELD(struct raw_figure, note, "note", NAMES, 0),
+    DTI__FIELD(struct raw_figure, reports, "reports", ARRAY, 0),
+    DTI__FIELD(struct raw_figure, decisions, "decisions", ARRAY, 0),
 };
 
 static void read_origin(struct dti__reader *reader, const cJSON *object, const struct dti__path *up,
@@ -167,6 +179,8 @@ static void read_figure(struct dti__reader *reader, const cJSON *object,
     read_origin(reader, raw.origin, path, figure);
     figure->has_provenance = raw.provenance != NULL;
     dti__read_provenance(reader, raw.provenance, &provenance, &figure->provenance);
+    dti__read_reports(reader, dossier->framework, input, raw.reports, path, figure);
+    dti__read_decisions(reader, dossier->framework, input, raw.decisions, path, figure);
 }
 
 static void read_inputs(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
@@ -253,6 +267,30 @@ static bool check_numbering(struct dti__reader *reader, dti_dossier *dossier)
     return false;
 }
 
+static void read_parts(struct dti__reader *reader, const struct raw_dossier *raw,
+                       dti_dossier *dossier)
+{
+    struct dti__path sources = {NULL, "sources", 0};
+    read_unit(reader, raw->unit, dossier);
+    dti__read_sources(reader, raw->sources, &sources, &dossier->sources, &dossier->source_count);
+    read_agencies(reader, raw->agencies, dossier);
+    read_inputs(reader, raw->inputs, dossier);
+    read_stated(reader, raw->stated, dossier);
+    read_explanations(reader, raw->explanations, dossier);
+    dti__read_records(reader, raw->evidence, dossier);
+    dti__read_replies(reader, raw->replies, dossier);
+    dti__read_stages(reader, raw->stages, dossier);
+}
+
+/* What is held against the rest of the dossier, as far as that was sound. */
+static bool finish(dti_dossier *dossier, dti_report *report)
+{
+    if (dti__dossier_finish(dossier, report) != DTI_OK)
+        return false;
+    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) > 0 ||
+           dti__combine_check(dossier, report);
+}
+
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,
                                const dti_allocator *allocator, dti_report *report)
 {
@@ -267,18 +305,11 @@ dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework
     dossier->year = head.dossier.year;
     dossier->numbering = head.dossier.numbering;
     dossier->note = head.dossier.note;
-    struct dti__path sources = {NULL, "sources", 0};
     bool has_codes = check_numbering(&reader, dossier);
-    read_unit(&reader, head.raw.unit, dossier);
-    dti__read_sources(&reader, head.raw.sources, &sources, &dossier->sources,
-                      &dossier->source_count);
-    read_agencies(&reader, head.raw.agencies, dossier);
-    read_inputs(&reader, head.raw.inputs, dossier);
-    read_stated(&reader, head.raw.stated, dossier);
-    read_explanations(&reader, head.raw.explanations, dossier);
+    read_parts(&reader, &head.raw, dossier);
     bool has_memory = !reader.out_of_memory;
     if (has_memory && has_codes) /* what was faulty so far is left out of it */
-        has_memory = dti__dossier_finish(dossier, report) == DTI_OK;
+        has_memory = finish(dossier, report);
     if (has_memory)
         return dossier;
     dti_dossier_unref(dossier);

@@ -19,8 +19,13 @@ const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,
                                const dti_allocator *allocator, dti_report *report);
 
+enum dti__dossier_parts {
+    DTI__DOSSIER_WHOLE,
+    DTI__DOSSIER_DIGESTED /* without the stages, whose steps name the digest of all the rest */
+};
+
 /* The document of a dossier as a tree (malloc); NULL when out of memory. A draft may be written
  * too. */
-cJSON *dti__dossier_tree(const dti_dossier *dossier);
+cJSON *dti__dossier_tree(const dti_dossier *dossier, enum dti__dossier_parts parts);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "io/binding.h"
-#include "io/parts.h"
+#include "io/dossier-reports.h"
 #include "io/tree.h"
 
 #include <string.h>
@@ -64,29 +64,14 @@ static void write_help(struct dti__writer *writer, cJSON *object, const dti_fram
 static void write_value(struct dti__writer *writer, cJSON *object, const struct dti__input *input,
                         const struct dti__figure *figure)
 {
-    cJSON *items = NULL;
-    if (figure->state != DTI_STATE_PRESENT) {
+    const struct dti__report_of value = {.number = figure->number,
+                                         .text = figure->text,
+                                         .items = figure->items,
+                                         .item_count = figure->item_count};
+    if (figure->state == DTI_STATE_PRESENT)
+        dti__write_figure_value(writer, object, input, &value);
+    else
         dti__write_text(writer, object, "state", dti__state_words[figure->state]);
-        return;
-    }
-    switch (input->kind) {
-    case DTI_INPUT_CHOICE:
-        dti__write_text(writer, object, "value", input->choices[(size_t)figure->number].id);
-        break;
-    case DTI_INPUT_YES_NO:
-        dti__write_bool(writer, object, "value", figure->number > 0);
-        break;
-    case DTI_INPUT_LIST:
-        items = dti__write_array(writer, object, "value");
-        for (size_t i = 0; i < figure->item_count; i++)
-            dti__write_text(writer, items, NULL, figure->items[i]);
-        break;
-    case DTI_INPUT_TEXT:
-        dti__write_text(writer, object, "value", figure->text);
-        break;
-    default:
-        dti__write_number(writer, object, "value", figure->number);
-    }
 }
 
 static void write_figure(struct dti__writer *writer, cJSON *array, const dti_framework *framework,
@@ -115,6 +100,7 @@ static void write_figure(struct dti__writer *writer, cJSON *array, const dti_fra
         dti__write_names_if(writer, provenance, "note", figure->provenance.note);
     }
     dti__write_names_if(writer, object, "note", figure->note);
+    dti__write_reports(writer, object, input, figure);
 }
 
 /* The precision is written only where it is not that of the print, as people write it. */
@@ -156,7 +142,7 @@ static void write_explanation(struct dti__writer *writer, cJSON *array,
     dti__write_text_if(writer, object, "place", explanation->place);
 }
 
-cJSON *dti__dossier_tree(const dti_dossier *dossier)
+cJSON *dti__dossier_tree(const dti_dossier *dossier, enum dti__dossier_parts parts)
 {
     struct dti__writer writer = {false};
     cJSON *tree = cJSON_CreateObject();
@@ -175,6 +161,10 @@ cJSON *dti__dossier_tree(const dti_dossier *dossier)
     cJSON *explanations = dti__write_array(&writer, tree, "explanations");
     for (size_t i = 0; i < dossier->explanation_count; i++)
         write_explanation(&writer, explanations, &dossier->explanations[i]);
+    dti__write_records(&writer, tree, dossier);
+    dti__write_replies(&writer, tree, dossier);
+    if (parts == DTI__DOSSIER_WHOLE)
+        dti__write_stages(&writer, tree, dossier);
     if (!writer.out_of_memory)
         return tree;
     cJSON_Delete(tree);

@@ -113,7 +113,8 @@ dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_err
     if (!dossier || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL,
                          DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
-    return dti__write_out(dti__dossier_tree(dossier), &dossier->arena.allocator, out, error);
+    return dti__write_out(dti__dossier_tree(dossier, DTI__DOSSIER_WHOLE), &dossier->arena.allocator,
+                          out, error);
 }
 
 /* Most dossiers are scored and dropped without anybody asking for their digest, which takes as long
@@ -125,7 +126,9 @@ const char *dti_dossier_digest(const dti_dossier *dossier)
     if (!shared)
         return "";
     const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest : dti__digest_keep(&shared->digest, dti__dossier_tree(dossier));
+    return digest ? digest
+                  : dti__digest_keep(&shared->digest,
+                                     dti__dossier_tree(dossier, DTI__DOSSIER_DIGESTED));
 }
 
 /* The draft is written as a document and read like any other: there is one way in. */
@@ -136,7 +139,7 @@ dti_status dti_dossier_builder_build(dti_dossier_builder *builder, dti_dossier *
         return dti__fail(error, DTI__MSG_ARG_NULL,
                          DTI__ARGS(DTI__TEXT(builder ? "out" : "builder")));
     dti_report *report = dti__report_new(NULL);
-    cJSON *tree = report ? dti__dossier_tree(builder->draft) : NULL;
+    cJSON *tree = report ? dti__dossier_tree(builder->draft, DTI__DOSSIER_WHOLE) : NULL;
     dti_dossier *dossier =
         tree ? dti__dossier_read(tree, builder->draft->framework, &builder->allocator, report)
              : NULL;

@@ -3,7 +3,7 @@
 /* Frameworks in: from text, from a file, from what is built in; and all findings of one. */
 #include <dti/framework.h>
 
-#include "frameworks/builtin.h"
+#include "builtin/builtin.h"
 #include "io/framework-read.h"
 
 #include <stdlib.h>
@@ -54,12 +54,12 @@ dti_status dti_framework_load(const char *path, const dti_parse_options *options
 
 size_t dti_builtin_count(void)
 {
-    return dti__builtin_count;
+    return dti__builtin_framework_count;
 }
 
 const char *dti_builtin_id(size_t index)
 {
-    return index < dti__builtin_count ? dti__builtins[index].id : NULL;
+    return index < dti__builtin_framework_count ? dti__builtin_frameworks[index].id : NULL;
 }
 
 dti_status dti_framework_builtin(const char *id, const dti_parse_options *options,
@@ -67,10 +67,10 @@ dti_status dti_framework_builtin(const char *id, const dti_parse_options *option
 {
     if (!id)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("id")));
-    for (size_t i = 0; i < dti__builtin_count; i++)
-        if (strcmp(dti__builtins[i].id, id) == 0)
-            return parse(dti__builtins[i].text, dti__builtins[i].length, dti__builtins[i].digest,
-                         options, out, error);
+    for (size_t i = 0; i < dti__builtin_framework_count; i++)
+        if (strcmp(dti__builtin_frameworks[i].id, id) == 0)
+            return parse(dti__builtin_frameworks[i].text, dti__builtin_frameworks[i].length,
+                         dti__builtin_frameworks[i].digest, options, out, error);
     return dti__fail(error, DTI__MSG_FRAMEWORK_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
 }
 

@@ -76,6 +76,26 @@ const char **dti__read_texts(struct dti__reader *reader, const cJSON *array,
     return texts;
 }
 
+/* The lists are short (DTI__MOST_OPERANDS). */
+void dti__check_different(struct dti__reader *reader, const struct dti__path *path,
+                          const char *const *texts, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (*texts[i] != '\0' && strcmp(texts[i], texts[j]) == 0) {
+                struct dti__path at = {path, NULL, i};
+                dti__reader_find(reader, DTI__MSG_DUPLICATE_ID, &at,
+                                 DTI__ARGS(DTI__TEXT(texts[i])));
+                break;
+            }
+}
+
+void dti__check_hash(struct dti__reader *reader, const struct dti__path *path, const char *text)
+{
+    if (text && !dti__is_digest(text))
+        dti__reader_find(reader, DTI__MSG_NOT_HASH, path, DTI__ARGS(DTI__TEXT(text)));
+}
+
 void dti__read_provenance(struct dti__reader *reader, const cJSON *object,
                           const struct dti__path *path, struct dti__provenance *out)
 {

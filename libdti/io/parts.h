@@ -65,6 +65,12 @@ const char **dti__read_texts(struct dti__reader *reader, const cJSON *array,
                              const struct dti__path *path, enum dti__field_type type, size_t most,
                              size_t *count);
 
+/* Reports each text that stood in the list before. */
+void dti__check_different(struct dti__reader *reader, const struct dti__path *path,
+                          const char *const *texts, size_t count);
+/* Reports a text that is not "sha256:" and 64 hexadecimal digits; NULL is not given. */
+void dti__check_hash(struct dti__reader *reader, const struct dti__path *path, const char *text);
+
 void dti__read_provenance(struct dti__reader *reader, const cJSON *object,
                           const struct dti__path *path, struct dti__provenance *out);
 void dti__read_quantity(struct dti__reader *reader, const cJSON *object,

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text2.h"
+#include "base/time.h"
 #include "diag/finding.h"
 
 #include <cjson/cJSON.h>
@@ -33,6 +34,7 @@ enum dti__field_type {
     DTI__FIELD_NAMES, /* struct dti__text2: {"vi": …, "en": …}, vi required, other languages ignored
                          only with x- */
     DTI__FIELD_DATE,    /* struct dti__date */
+    DTI__FIELD_TIME,    /* struct dti__time */
     DTI__FIELD_NUMBER,  /* double, low <= value <= high */
     DTI__FIELD_INTEGER, /* int64_t, low <= value <= high, whole */
     DTI__FIELD_POINTS, /* int64_t in 10^-9 point, at most 9 decimals, low <= value <= high in points

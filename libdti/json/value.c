@@ -175,6 +175,19 @@ static bool read_date(const struct slot *slot)
     return true;
 }
 
+static bool read_time(const struct slot *slot)
+{
+    struct dti__time *time = slot->target;
+    if (!is_kind(slot, cJSON_String, DTI__MSG_TERM_TIME)) {
+        return false;
+    }
+    const struct slot text = {slot->reader, slot->value, slot->path, slot->field, &time->text};
+    const char *written = slot->value->valuestring;
+    return dti__time_read(written, &time->seconds)
+               ? store_text(&text)
+               : find(slot, DTI__MSG_NOT_TIME, DTI__ARGS(DTI__TEXT(written)));
+}
+
 static bool read_names(const struct slot *slot)
 {
     static const struct dti__field languages[] = {
@@ -337,6 +350,8 @@ bool dti__read_value(struct dti__reader *reader, const cJSON *value, const struc
         return read_names(&slot);
     case DTI__FIELD_DATE:
         return read_date(&slot);
+    case DTI__FIELD_TIME:
+        return read_time(&slot);
     case DTI__FIELD_NUMBER:
         return read_number(&slot);
     case DTI__FIELD_INTEGER:

@@ -3,7 +3,7 @@
 /* The lists of the dossier builder: agencies, stated figures, explanations; and its making and
  * freeing. */
 #include "base/number.h"
-#include "base/utf8.h"
+#include "diag/given.h"
 #include "diag/options.h"
 #include "model/dossier.h"
 
@@ -13,21 +13,7 @@
 dti_status dti__builder_text(dti_dossier_builder *builder, const char *text, const char **copy,
                              dti_error **error)
 {
-    size_t bad = 0;
-    size_t length = text ? strlen(text) : 0;
-    if (!text)
-        return DTI_OK;
-    if (length == 0)
-        return dti__fail(error, DTI__MSG_EMPTY_TEXT, DTI__ARGS(DTI__TEXT("")));
-    if (length > DTI_LIMIT_STRING)
-        return dti__fail(error, DTI__MSG_JSON_STRING, DTI__ARGS(DTI__INTEGER(DTI_LIMIT_STRING)));
-    if (!dti__utf8_valid(text, length, &bad)) {
-        char byte[8];
-        snprintf(byte, sizeof byte, "0x%02X", (unsigned)(unsigned char)text[bad]);
-        return dti__fail(error, DTI__MSG_JSON_UTF8, DTI__ARGS(DTI__TEXT(byte)));
-    }
-    *copy = dti__nfc(&builder->draft->arena, text, length);
-    return *copy ? DTI_OK : dti__fail_nomem(error);
+    return dti__given_text(&builder->draft->arena, text, "", copy, error);
 }
 
 /* Room for one more entry; the old list stays in the arena until the builder is freed. */

@@ -8,16 +8,19 @@
 
 #include <dti/changes.h>
 
+#define DTI__MOST_CODES 256 /* of one explanation */
+
 struct dti__change {
     int kind;                  /* dti_change_kind */
     size_t input;              /* input, report, decision */
     struct dti__figure figure; /* input: the new figure */
+    bool follows;              /* input: it is what the reports come to, told for people */
     struct dti__report_of report;
-    struct dti__decision decision;
+    struct dti__decision decision; /* its reason is also that of an input's new figure */
     dti_evidence *evidence;
     struct dti__stated stated;
     struct dti__explanation explanation;
-    size_t node;                   /* reply */
+    size_t node;                   /* stated points, explanation (the first), reply */
     struct dti__history_step step; /* reply, stage: without digests */
     int64_t deadline;
 };
@@ -29,5 +32,8 @@ struct dti_changes {
     size_t count;
     size_t capacity;
 };
+
+/* Adds a copy of the item, whose texts live as long as the list. NULL when out of memory. */
+struct dti__change *dti__changes_add(dti_changes *changes, const struct dti__change *item);
 
 #endif

@@ -25,7 +25,7 @@ struct dti__form_line { /* a row as it is printed */
     size_t input;
     struct dti__part *parts;
     size_t part_count;
-    bool is_list;
+    bool is_list;             /* so is every row of an input of kind list */
     struct dti__text2 counts; /* list: what makes a thing count; vi NULL: all count */
     struct dti__text2 note;
 };
@@ -33,6 +33,8 @@ struct dti__form_line { /* a row as it is printed */
 struct dti__section {
     const char *id;
     struct dti__text2 titles;
+    size_t first_row;
+    size_t row_count;
 };
 
 struct dti__form_sheet {
@@ -85,6 +87,18 @@ struct dti_collection {
     char digest[DTI__DIGEST_SIZE];
 };
 
+/* An empty collection with one reference; NULL when out of memory. */
 dti_collection *dti__collection_new(const dti_framework *framework, const dti_allocator *allocator);
+
+/* Resolves names and checks what spans more than one part. DTI_OK or DTI_E_NOMEM; whether it is
+ * usable, the report says. */
+dti_status dti__collection_finish(dti_collection *collection, dti_report *report);
+
+/* What its reader should know although nothing is wrong: figures that nobody is asked for, units
+ * that are printed otherwise than the framework has them. False when out of memory. */
+bool dti__collection_review(const dti_collection *collection, dti_report *report);
+
+/* The row of a form with that key; DTI_NONE. */
+size_t dti__collection_find_row(const dti_collection *collection, size_t form, const char *key);
 
 #endif

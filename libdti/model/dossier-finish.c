@@ -3,7 +3,7 @@
 /* Finishing a dossier: names resolved, stated texts read, contradictions reported. */
 #include "base/number.h"
 #include "model/check.h"
-#include "model/dossier.h"
+#include "model/dossier-records.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -142,5 +142,7 @@ dti_status dti__dossier_finish(dti_dossier *dossier, dti_report *report)
                                   DTI__INTEGER(framework->year_to)));
     resolve_figures(dossier, report);
     resolve_stated(dossier, report);
-    return resolve_explanations(dossier, report) ? DTI_OK : DTI_E_NOMEM;
+    if (!resolve_explanations(dossier, report) || !dti__records_finish(dossier, report))
+        return DTI_E_NOMEM;
+    return DTI_OK;
 }

@@ -25,6 +25,7 @@ dti_dossier *dti__dossier_new(const dti_framework *framework, const dti_allocato
         dossier->track_points[i] = DTI_NONE;
     atomic_init(&dossier->references, 1);
     dossier->arena = arena;
+    dossier->stages.process = DTI__PROCESS_STAGES;
     dossier->framework = dti_framework_ref(framework);
     return dossier;
 }
@@ -42,6 +43,8 @@ void dti_dossier_unref(dti_dossier *dossier)
     if (!dossier || atomic_fetch_sub_explicit(&dossier->references, 1, memory_order_acq_rel) != 1)
         return;
     dti_framework_unref(dossier->framework);
+    for (size_t i = 0; i < dossier->evidence_count; i++)
+        dti_evidence_unref(dossier->evidence[i]);
     dti__release(&dti__malloc_allocator, atomic_load(&dossier->digest), DTI__DIGEST_SIZE);
     struct dti__arena arena = dossier->arena; /* the dossier lies in its own arena */
     dti__arena_release(&arena);

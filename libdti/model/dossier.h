@@ -34,9 +34,10 @@ struct dti__report_of {   /* what one reporter said of one input, in one row of 
     const char *form;
     const char *row;
     struct dti__date date;
-    int64_t revision; /* 0 with reporter NULL, else from 1 */
-    uint8_t state;    /* dti_state */
-    double number;    /* as in a figure */
+    char date_text[11]; /* "" without a date */
+    int64_t revision;   /* from 1; 0 with reporter NULL, and for a report that is still to come */
+    uint8_t state;      /* dti_state */
+    double number;      /* as in a figure */
     const char *text;
     const char **items;
     size_t item_count;

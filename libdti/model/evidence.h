@@ -13,6 +13,7 @@
 #include <stdatomic.h>
 
 #define DTI__SIGNATURE_FACTS 5
+#define DTI__EVIDENCE_FIELDS (DTI_EVIDENCE_NOTE_EN + 1)
 
 struct dti__content { /* what the digest that is approved speaks of */
     const char *id;
@@ -35,7 +36,8 @@ struct dti__content { /* what the digest that is approved speaks of */
     struct dti__date to;
     const char *pages;
     const char *file_name;
-    int64_t file_size; /* -1: not said */
+    int64_t file_size;                       /* -1: not said */
+    const char *texts[DTI__EVIDENCE_FIELDS]; /* what dti_evidence_text() gives; NULL: not given */
     const char *media_type;
     const char *sha256;
     int8_t signature[DTI__SIGNATURE_FACTS]; /* 1 yes, 0 no, -1 not known */
@@ -54,11 +56,34 @@ struct dti_evidence {
     _Atomic(char *) digest; /* of the whole record, once somebody has asked */
 };
 
+struct dti_evidence_builder {
+    dti_allocator allocator;
+    struct dti__arena arena;
+    dti_evidence *base; /* contents and history to go on from; NULL: none */
+    const char *texts[DTI__EVIDENCE_FIELDS];
+    const char **codes;
+    size_t code_count;
+    const char **inputs;
+    size_t input_count;
+    int8_t signature[DTI__SIGNATURE_FACTS];
+};
+
 /* An empty record with one reference; NULL when out of memory. */
 dti_evidence *dti__evidence_new(const dti_allocator *allocator);
 
-/* Who signed: as said, else as the authority mark says ("KT. CHỦ TỊCH" is the deputy's). */
+/* Who signed by the authority mark alone, a dti_signer_role: KT. is a deputy's, Q. (acting) at the
+ * beginning of a line the head's. TL. and TUQ. are somebody else's, whoever signs in his place. TM.
+ * (for a body) says nothing. NULL is no mark. */
 int dti__signer_of_mark(const char *mark);
+
+/* Finds what no table can see in a content: a signer who contradicts his mark, dates the wrong way
+ * round. Fills in the texts of numbers and dates. `pointer` is that of the content. False when out
+ * of memory. */
+bool dti__content_finish(struct dti__content *content, struct dti__arena *arena, dti_report *report,
+                         const char *pointer);
+
+/* The content that a digest belongs to: the current one or an earlier one; NULL: none. */
+const struct dti__content *dti__evidence_content(const dti_evidence *evidence, const char *digest);
 
 /* When the record was handed in as it is: the last submission or resubmission. False: never. */
 bool dti__evidence_submitted(const dti_evidence *evidence, int64_t *time);

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text2.h"
+#include "diag/finding.h"
 
 #include <dti/history.h>
 #include <stdbool.h>
@@ -44,11 +45,29 @@ struct dti_history {
     size_t count;
 };
 
+/* Words of documents for the actions of a process, NULL-terminated, and the action of each. */
+const char *const *dti__process_words(int process);
+int dti__process_action(int process, int word);
+/* The state of a process as a word (DTI__MSG_REVIEW_…, REPLY_…, STAGE_…). */
+enum dti__msg dti__process_state_term(int process, int state);
+enum dti__msg dti__action_term(int action);
+
 /* The state after the first `count` steps (all legal). */
 int dti__history_state(const dti_history *history, size_t count);
 /* The state an action leads to; -1: it is not legal in this state. */
 int dti__history_next(int process, int state, int action);
 /* True if the action needs a reason. */
 bool dti__action_needs_reason(int action);
+
+/* True if a step can follow the first `count` ones, which led to `state`: as to its action, its
+ * time, its reason, and the content it speaks of. Faults are reported at the step's `pointer`, or
+ * without a place if that is NULL; report may be NULL. */
+bool dti__history_admits(const dti_history *history, size_t count, int state,
+                         const struct dti__history_step *step, dti_report *report,
+                         const char *pointer);
+/* True if one of the first `count` steps speaks of the content with that digest. */
+bool dti__history_names(const dti_history *history, size_t count, const char *content);
+/* True if all steps of `older` are the first ones of `newer`. */
+bool dti__history_extends(const dti_history *newer, const dti_history *older);
 
 #endif

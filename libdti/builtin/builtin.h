@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Built-in documents: as the build put them into the library, with the digests it computed. */
+#ifndef DTI_BUILTIN_BUILTIN_H
+#define DTI_BUILTIN_BUILTIN_H
+
+#include <stddef.h>
+
+struct dti__builtin {
+    const char *id;
+    const char *digest;
+    const char *text; /* not terminated */
+    size_t length;
+};
+
+/* In the order of frameworks/meson.build and collections/meson.build. */
+extern const struct dti__builtin dti__builtin_frameworks[];
+extern const size_t dti__builtin_framework_count;
+extern const struct dti__builtin dti__builtin_collections[];
+extern const size_t dti__builtin_collection_count;
+
+#endif
