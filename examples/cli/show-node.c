@@ -141,6 +141,12 @@ static void add_input(const struct sheet *sheet, enum word label, size_t input)
                        dti_framework_input_choice_name(sheet->framework, input, i, lang)));
         add(sheet, WORD_COUNT, STYLE_PLAIN, text_get(&line));
     }
+    char derive[1024];
+    if (dti_framework_input_derive_format(sheet->framework, input, lang, derive, sizeof derive)) {
+        text_clear(&line);
+        word_fill(&line, lang, WORD_SHOW_DERIVE, WITH(derive));
+        add(sheet, WORD_COUNT, STYLE_PLAIN, text_get(&line));
+    }
     text_free(&line);
     text_free(&what);
 }

@@ -67,8 +67,11 @@ enum {
 /* Nothing is given in one way only, by leaving it out: equal records have equal digests. */
 static bool is_filled(struct dti__reader *reader, const cJSON *object, const struct dti__path *path)
 {
-    if (!object || object->child)
-        return object != NULL;
+    if (!object)
+        return false;
+    for (const cJSON *member = object->child; member; member = member->next)
+        if (strncmp(member->string, "x-", 2) != 0)
+            return true;
     dti__reader_find(reader, DTI__MSG_EMPTY_OBJECT, path, DTI__ARGS(DTI__TEXT(path->key)));
     return false;
 }

@@ -87,6 +87,53 @@ static void read_choices(struct dti__reader *reader, const cJSON *array, const s
     input->choices = dti__read_list(reader, array, &path, &list, &input->choice_count);
 }
 
+struct raw_count {
+    const char *code;
+    int signer;
+};
+
+static void read_count(struct dti__reader *reader, const cJSON *object, const struct dti__path *up,
+                       struct dti__evidence_count *out)
+{
+    static const char *const signers[] = {"required", "any", NULL};
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct raw_count, code, "component", CODE, DTI__REQUIRED),
+        DTI__FIELD_OF(struct raw_count, signer, "signer", signers, 0),
+    };
+    struct raw_count raw = {NULL, 0};
+    struct dti__path path = {up, "evidence", 0};
+    DTI__READ(reader, object, &path, fields, &raw);
+    *out = (struct dti__evidence_count){raw.code, DTI_NONE, raw.signer == 1};
+}
+
+/* An input derives from others, or counts evidence; only inputs do, so that no rule reads what is
+ * not reported anywhere. */
+static void read_derive(struct dti__reader *reader, const cJSON *object,
+                        const struct dti__path *path, struct dti__input *input)
+{
+    struct raw_derive {
+        const cJSON *evidence;
+        const cJSON *other;
+    } raw = {NULL, NULL};
+    static const struct dti__field fields[] = {
+        DTI__FIELD(struct raw_derive, evidence, "evidence", OBJECT, DTI__REQUIRED),
+        DTI__FIELD(struct raw_derive, other, "input", ANY, 0),
+        DTI__FIELD(struct raw_derive, other, "sum", ANY, 0),
+        DTI__FIELD(struct raw_derive, other, "difference", ANY, 0),
+        DTI__FIELD(struct raw_derive, other, "ratio", ANY, 0),
+    };
+    if (!dti__member(object, "evidence")) {
+        dti__read_quantity(reader, object, path, &input->derive);
+        return;
+    }
+    bool is_sound = DTI__READ(reader, object, path, fields, &raw);
+    if (raw.other && is_sound)
+        dti__reader_find(reader, DTI__MSG_ONE_OF_KEYS, path,
+                         DTI__ARGS(DTI__TEXT("input, sum, difference, ratio, evidence")));
+    if (raw.evidence)
+        read_count(reader, raw.evidence, path, &input->counts);
+}
+
 static void read_input(struct dti__reader *reader, const cJSON *object,
                        const struct dti__path *path, struct dti__input *out)
 {
@@ -98,7 +145,7 @@ static void read_input(struct dti__reader *reader, const cJSON *object,
     read_range(reader, raw.range, path, &raw.input);
     read_origin(reader, raw.origin, path, &raw.input);
     read_choices(reader, raw.choices, path, &raw.input);
-    dti__read_quantity(reader, raw.derive, &derive, &raw.input.derive);
+    read_derive(reader, raw.derive, &derive, &raw.input);
     dti__read_provenance(reader, raw.provenance, &provenance, &raw.input.provenance);
     if (!raw.derive && dti__member(object, "prefer"))
         dti__reader_find(reader, DTI__MSG_PREFER_REFUSED, &prefer, DTI__NO_ARGS);

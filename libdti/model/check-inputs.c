@@ -176,7 +176,8 @@ static bool all_fed(const dti_framework *framework, const struct dti__operands *
 static void mark_fed(dti_framework *framework)
 {
     for (size_t i = 0; i < framework->input_count; i++)
-        framework->inputs[i].is_fed = framework->inputs[i].origin_kind != DTI__ORIGIN_NONE;
+        framework->inputs[i].is_fed = framework->inputs[i].origin_kind != DTI__ORIGIN_NONE ||
+                                      framework->inputs[i].counts.code;
     for (size_t i = 0; i < framework->derive_count; i++) {
         struct dti__input *input = &framework->inputs[framework->derive_order[i]];
         if (all_fed(framework, &input->derive.of) && all_fed(framework, &input->derive.to))

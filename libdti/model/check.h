@@ -42,6 +42,7 @@ void dti__check_provenance(const dti_framework *framework, const struct dti__pro
 /* The parts of dti__framework_finish(). False when out of memory. */
 bool dti__check_inputs(dti_framework *framework, dti_report *report);
 bool dti__check_tree(dti_framework *framework, dti_report *report);
+void dti__check_counts(dti_framework *framework, dti_report *report);
 bool dti__check_rule(dti_framework *framework, struct dti__node *node, dti_report *report);
 
 #endif

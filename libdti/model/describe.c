@@ -1,56 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* A framework in words: rules, evidence and legal references as one line each. */
-#include <dti/framework.h>
-
-#include "model/framework.h"
+#include "model/describe.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A line in the caller's buffer, with the whole length counted as snprintf() does. */
-struct line {
-    char *buffer;
-    size_t size;
-    size_t length;
-    dti_lang lang;
-};
-
-/* What does not fit is cut between characters. */
-static void put(struct line *line, const char *text)
-{
-    size_t count = strlen(text);
-    if (line->length < line->size) {
-        size_t room = line->size - line->length - 1;
-        size_t copied = count < room ? count : room;
-        while (copied < count && copied > 0 && ((unsigned char)text[copied] & 0xC0) == 0x80)
-            copied--;
-        memcpy(line->buffer + line->length, text, copied);
-        line->buffer[line->length + copied] = '\0';
-        if (copied < count)
-            line->size = 0; /* nothing goes behind a cut */
-    }
-    line->length += count;
-}
-
-static void say(struct line *line, enum dti__msg message, const struct dti__arg *args,
-                size_t arg_count)
-{
-    char text[512];
-    dti__message_format(message, line->lang, args, arg_count, text, sizeof text);
-    put(line, text);
-}
-
-static struct line begin(dti_lang lang, char *buffer, size_t size)
-{
-    if (size > 0)
-        buffer[0] = '\0';
-    return (struct line){buffer, size, 0, lang};
-}
-
 #define PERCENT(share) DTI__NUMBER(100 * (share), 6)
 
-static void say_answers(struct line *line, const dti_framework *framework,
+static void say_answers(struct dti__sentence *line, const dti_framework *framework,
                         const struct dti__rule *rule)
 {
     const struct dti__input *input = &framework->inputs[rule->quantity.of.inputs[0]];
@@ -59,51 +17,56 @@ static void say_answers(struct line *line, const dti_framework *framework,
         enum dti__msg yes_no = i == 1 ? DTI__MSG_WORD_YES : DTI__MSG_WORD_NO;
         const char *name = is_yes_no ? dti__message_text(yes_no, line->lang)
                                      : dti__text2_in(input->choices[i].names, line->lang);
-        put(line, name);
-        say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->answers[i].share)));
-        put(line, i > 0 ? "; " : "");
+        dti__sentence_put(line, name);
+        dti__sentence_say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->answers[i].share)));
+        dti__sentence_put(line, i > 0 ? "; " : "");
     }
 }
 
-static void say_tiers(struct line *line, const dti_framework *framework,
+static void say_tiers(struct dti__sentence *line, const dti_framework *framework,
                       const struct dti__rule *rule)
 {
     bool is_share = dti__quantity_is_share(framework, &rule->quantity);
     for (size_t i = rule->tier_count; i-- > 0;) {
         double threshold = is_share ? 100 * rule->tiers[i].threshold : rule->tiers[i].threshold;
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_TIER_LOWER : DTI__MSG_RULE_TIER,
-            DTI__ARGS(DTI__NUMBER(threshold, 6), DTI__TEXT(is_share ? " %" : ""),
-                      PERCENT(rule->tiers[i].share)));
-        put(line, "; ");
+        dti__sentence_say(line,
+                          rule->lower_is_better ? DTI__MSG_RULE_TIER_LOWER : DTI__MSG_RULE_TIER,
+                          DTI__ARGS(DTI__NUMBER(threshold, 6), DTI__TEXT(is_share ? " %" : ""),
+                                    PERCENT(rule->tiers[i].share)));
+        dti__sentence_put(line, "; ");
     }
-    say(line, DTI__MSG_RULE_OTHERWISE, DTI__ARGS(PERCENT(rule->otherwise)));
+    dti__sentence_say(line, DTI__MSG_RULE_OTHERWISE, DTI__ARGS(PERCENT(rule->otherwise)));
 }
 
-static void say_items(struct line *line, const dti_framework *framework,
+static void say_items(struct dti__sentence *line, const dti_framework *framework,
                       const struct dti__rule *rule)
 {
     for (size_t i = 0; i < rule->item_count; i++) {
-        put(line, i > 0 ? "; " : "");
-        put(line, dti__text2_in(framework->inputs[rule->items[i].input].names, line->lang));
-        say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->items[i].share)));
+        dti__sentence_put(line, i > 0 ? "; " : "");
+        dti__sentence_put(line,
+                          dti__text2_in(framework->inputs[rule->items[i].input].names, line->lang));
+        dti__sentence_say(line, DTI__MSG_RULE_ANSWER, DTI__ARGS(PERCENT(rule->items[i].share)));
     }
 }
 
-static void say_kind(struct line *line, const dti_framework *framework,
+static void say_kind(struct dti__sentence *line, const dti_framework *framework,
                      const struct dti__rule *rule)
 {
     switch (rule->kind) {
     case DTI__RULE_RATIO:
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_RATIO_LOWER : DTI__MSG_RULE_RATIO,
-            DTI__ARGS(PERCENT(rule->target)));
+        dti__sentence_say(line,
+                          rule->lower_is_better ? DTI__MSG_RULE_RATIO_LOWER : DTI__MSG_RULE_RATIO,
+                          DTI__ARGS(PERCENT(rule->target)));
         break;
     case DTI__RULE_SHARE_OF_BASE:
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_BASE_LOWER : DTI__MSG_RULE_BASE,
-            DTI__ARGS(DTI__NUMBER(rule->base, -1), PERCENT(rule->target)));
+        dti__sentence_say(line,
+                          rule->lower_is_better ? DTI__MSG_RULE_BASE_LOWER : DTI__MSG_RULE_BASE,
+                          DTI__ARGS(DTI__NUMBER(rule->base, -1), PERCENT(rule->target)));
         break;
     case DTI__RULE_COUNT:
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_COUNT_LOWER : DTI__MSG_RULE_COUNT,
-            DTI__ARGS(PERCENT(rule->share_per_item)));
+        dti__sentence_say(line,
+                          rule->lower_is_better ? DTI__MSG_RULE_COUNT_LOWER : DTI__MSG_RULE_COUNT,
+                          DTI__ARGS(PERCENT(rule->share_per_item)));
         break;
     case DTI__RULE_TIERS:
         say_tiers(line, framework, rule);
@@ -115,19 +78,22 @@ static void say_kind(struct line *line, const dti_framework *framework,
         say_items(line, framework, rule);
         break;
     case DTI__RULE_DOCUMENT:
-        say(line, DTI__MSG_RULE_DOCUMENT, DTI__ARGS(DTI__INTEGER(rule->count)));
+        dti__sentence_say(line, DTI__MSG_RULE_DOCUMENT, DTI__ARGS(DTI__INTEGER(rule->count)));
         break;
     case DTI__RULE_GIVEN:
-        say(line,
-            rule->quantity.form == DTI__FORM_NONE ? DTI__MSG_RULE_STATED_ONLY : DTI__MSG_RULE_GIVEN,
-            DTI__ARGS(PERCENT(rule->target)));
+        dti__sentence_say(line,
+                          rule->quantity.form == DTI__FORM_NONE ? DTI__MSG_RULE_STATED_ONLY
+                                                                : DTI__MSG_RULE_GIVEN,
+                          DTI__ARGS(PERCENT(rule->target)));
         break;
     case DTI__RULE_BEST_OF_COHORT:
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_BEST_LOWER : DTI__MSG_RULE_BEST,
-            DTI__NO_ARGS);
+        dti__sentence_say(line,
+                          rule->lower_is_better ? DTI__MSG_RULE_BEST_LOWER : DTI__MSG_RULE_BEST,
+                          DTI__NO_ARGS);
         break;
     case DTI__RULE_MIN_MAX:
-        say(line, rule->lower_is_better ? DTI__MSG_RULE_MIN_MAX_LOWER : DTI__MSG_RULE_MIN_MAX,
+        dti__sentence_say(
+            line, rule->lower_is_better ? DTI__MSG_RULE_MIN_MAX_LOWER : DTI__MSG_RULE_MIN_MAX,
             DTI__NO_ARGS);
         break;
     case DTI__RULE_KIND_COUNT:
@@ -135,45 +101,46 @@ static void say_kind(struct line *line, const dti_framework *framework,
     }
 }
 
-static void say_base_zero(struct line *line, const struct dti__rule *rule)
+static void say_base_zero(struct dti__sentence *line, const struct dti__rule *rule)
 {
     bool is_min_max = rule->kind == DTI__RULE_MIN_MAX;
     if (!rule->base_zero_given)
         return;
     if (rule->when_base_zero == DTI__BASE_ZERO_FULL)
-        say(line, is_min_max ? DTI__MSG_RULE_EQUAL_FULL : DTI__MSG_RULE_BASE_ZERO_FULL,
-            DTI__NO_ARGS);
+        dti__sentence_say(line,
+                          is_min_max ? DTI__MSG_RULE_EQUAL_FULL : DTI__MSG_RULE_BASE_ZERO_FULL,
+                          DTI__NO_ARGS);
     if (rule->when_base_zero == DTI__BASE_ZERO_NOT_APPLICABLE)
-        say(line,
-            is_min_max ? DTI__MSG_RULE_EQUAL_NOT_APPLICABLE
-                       : DTI__MSG_RULE_BASE_ZERO_NOT_APPLICABLE,
-            DTI__NO_ARGS);
+        dti__sentence_say(line,
+                          is_min_max ? DTI__MSG_RULE_EQUAL_NOT_APPLICABLE
+                                     : DTI__MSG_RULE_BASE_ZERO_NOT_APPLICABLE,
+                          DTI__NO_ARGS);
 }
 
 size_t dti_framework_node_rule_format(const dti_framework *framework, size_t node, dti_lang lang,
                                       char *buffer, size_t size)
 {
-    struct line line = begin(lang, buffer, size);
+    struct dti__sentence line = dti__sentence_begin(lang, buffer, size);
     if (!framework || node >= framework->node_count || !framework->nodes[node].rule)
         return 0;
     const struct dti__rule *rule = framework->nodes[node].rule;
     say_kind(&line, framework, rule);
     if (rule->clamp_low > 0 || rule->clamp_high < 1)
-        say(&line, DTI__MSG_RULE_CLAMP,
-            DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
+        dti__sentence_say(&line, DTI__MSG_RULE_CLAMP,
+                          DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
     say_base_zero(&line, rule);
     return line.length;
 }
 
-/* Kinds and issuers of documents, by their names where the framework names them. */
-static void put_terms(struct line *line, const dti_framework *framework, const char *const *ids,
-                      size_t count)
+void dti__describe_terms(struct dti__sentence *line, const dti_framework *framework,
+                         const char *const *ids, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t term = dti__names_find(&framework->term_names, ids[i]);
-        put(line, i > 0 ? ", " : "");
-        put(line,
-            term == DTI_NONE ? ids[i] : dti__text2_in(framework->terms[term].names, line->lang));
+        dti__sentence_put(line, i > 0 ? ", " : "");
+        dti__sentence_put(line, term == DTI_NONE
+                                    ? ids[i]
+                                    : dti__text2_in(framework->terms[term].names, line->lang));
     }
 }
 
@@ -182,35 +149,73 @@ size_t dti_framework_node_evidence_format(const dti_framework *framework, size_t
 {
     static const enum dti__msg signers[] = {DTI__MSG_EVIDENCE_ANY, DTI__MSG_EVIDENCE_HEAD,
                                             DTI__MSG_EVIDENCE_DEPUTY};
-    struct line line = begin(lang, buffer, size);
+    struct dti__sentence line = dti__sentence_begin(lang, buffer, size);
     if (!framework || node >= framework->node_count || !framework->nodes[node].evidence)
         return 0;
     const struct dti__requirement *evidence = framework->nodes[node].evidence;
-    say(&line, DTI__MSG_EVIDENCE_COUNT, DTI__ARGS(DTI__INTEGER(evidence->count)));
-    put(&line, " ");
-    put_terms(&line, framework, evidence->kinds, evidence->kind_count);
+    dti__sentence_say(&line, DTI__MSG_EVIDENCE_COUNT, DTI__ARGS(DTI__INTEGER(evidence->count)));
+    dti__sentence_put(&line, " ");
+    dti__describe_terms(&line, framework, evidence->kinds, evidence->kind_count);
     if (evidence->issuer_count > 0) {
-        say(&line, DTI__MSG_EVIDENCE_ISSUERS, DTI__NO_ARGS);
-        put(&line, " ");
-        put_terms(&line, framework, evidence->issuers, evidence->issuer_count);
+        dti__sentence_say(&line, DTI__MSG_EVIDENCE_ISSUERS, DTI__NO_ARGS);
+        dti__sentence_put(&line, " ");
+        dti__describe_terms(&line, framework, evidence->issuers, evidence->issuer_count);
     }
-    say(&line, signers[evidence->signer], DTI__NO_ARGS);
-    say(&line, evidence->in_force ? DTI__MSG_EVIDENCE_IN_FORCE : DTI__MSG_EVIDENCE_YEAR,
-        DTI__NO_ARGS);
+    dti__sentence_say(&line, signers[evidence->signer], DTI__NO_ARGS);
+    dti__sentence_say(&line,
+                      evidence->in_force ? DTI__MSG_EVIDENCE_IN_FORCE : DTI__MSG_EVIDENCE_YEAR,
+                      DTI__NO_ARGS);
     for (size_t i = 0; i < evidence->condition_count; i++) {
-        put(&line, "; ");
-        put(&line, dti__text2_in(evidence->conditions[i].text, lang));
+        dti__sentence_put(&line, "; ");
+        dti__sentence_put(&line, dti__text2_in(evidence->conditions[i].text, lang));
     }
     if (evidence->provenance.kind == DTI_PROVENANCE_ASSUMED) {
-        put(&line, " (");
-        put(&line, dti_provenance_name(DTI_PROVENANCE_ASSUMED, lang));
-        put(&line, ")");
+        dti__sentence_put(&line, " (");
+        dti__sentence_put(&line, dti_provenance_name(DTI_PROVENANCE_ASSUMED, lang));
+        dti__sentence_put(&line, ")");
     }
     return line.length;
 }
 
+/* Operands by their ids: what people look for in forms and documents. */
+static void put_operands(struct dti__sentence *line, const struct dti__operands *operands)
+{
+    for (size_t i = 0; i < operands->count; i++) {
+        dti__sentence_put(line, i > 0 ? " + " : "");
+        dti__sentence_put(line, operands->names[i]);
+    }
+}
+
+static void put_quantity(struct dti__sentence *line, const struct dti__quantity *quantity)
+{
+    bool is_ratio = quantity->form == DTI__FORM_RATIO;
+    dti__sentence_put(line, is_ratio ? "(" : "");
+    put_operands(line, &quantity->of);
+    if (quantity->to.count == 0)
+        return;
+    dti__sentence_put(line, is_ratio ? ") ÷ (" : " − ");
+    put_operands(line, &quantity->to);
+    dti__sentence_put(line, is_ratio ? ")" : "");
+}
+
+size_t dti_framework_input_derive_format(const dti_framework *framework, size_t input,
+                                         dti_lang lang, char *buffer, size_t size)
+{
+    struct dti__sentence line = dti__sentence_begin(lang, buffer, size);
+    if (!framework || input >= framework->input_count)
+        return 0;
+    const struct dti__input *at = &framework->inputs[input];
+    if (at->counts.code)
+        dti__sentence_say(&line,
+                          at->counts.any_signer ? DTI__MSG_DERIVE_COUNT_ANY : DTI__MSG_DERIVE_COUNT,
+                          DTI__ARGS(DTI__TEXT(at->counts.code)));
+    else if (at->derive.form != DTI__FORM_NONE)
+        put_quantity(&line, &at->derive);
+    return line.length;
+}
+
 /* As people write dates: 20/5/2022 in Vietnamese, ISO 8601 in English. */
-static void say_date(struct line *line, enum dti__msg message, struct dti__date date)
+static void say_date(struct dti__sentence *line, enum dti__msg message, struct dti__date date)
 {
     char text[16];
     if (date.year == 0)
@@ -219,22 +224,22 @@ static void say_date(struct line *line, enum dti__msg message, struct dti__date 
         snprintf(text, sizeof text, "%d/%d/%d", date.day, date.month, date.year);
     else
         dti__date_write(date, text);
-    say(line, message, DTI__ARGS(DTI__TEXT(text)));
+    dti__sentence_say(line, message, DTI__ARGS(DTI__TEXT(text)));
 }
 
 size_t dti_framework_node_legal_format(const dti_framework *framework, size_t node, size_t index,
                                        dti_lang lang, char *buffer, size_t size)
 {
-    struct line line = begin(lang, buffer, size);
+    struct dti__sentence line = dti__sentence_begin(lang, buffer, size);
     if (!framework || node >= framework->node_count || index >= framework->nodes[node].legal_count)
         return 0;
     const struct dti__legal_use *use = &framework->nodes[node].legal[index];
     const struct dti__legal *legal = &framework->legal[use->legal];
-    put(&line, legal->number ? legal->number : legal->id);
+    dti__sentence_put(&line, legal->number ? legal->number : legal->id);
     say_date(&line, DTI__MSG_LEGAL_DATE, legal->date);
     if (legal->titles.vi) {
-        put(&line, ": ");
-        put(&line, dti__text2_in(legal->titles, lang));
+        dti__sentence_put(&line, ": ");
+        dti__sentence_put(&line, dti__text2_in(legal->titles, lang));
     }
     say_date(&line, DTI__MSG_LEGAL_FROM, use->from);
     say_date(&line, DTI__MSG_LEGAL_UNTIL, use->until.year != 0 ? use->until : legal->until);

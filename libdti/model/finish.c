@@ -62,6 +62,7 @@ dti_status dti__framework_finish(dti_framework *framework, dti_report *report)
     if (!check_heads(framework, report) || !dti__check_inputs(framework, report) ||
         !dti__check_tree(framework, report))
         return DTI_E_NOMEM;
+    dti__check_counts(framework, report);
     check_shared_names(framework, report);
     check_replacements(framework, report);
     check_bands(framework, report);

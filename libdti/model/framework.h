@@ -81,6 +81,12 @@ struct dti__choice {
     struct dti__text2 names;
 };
 
+struct dti__evidence_count { /* an input that counts the records accepted for a component */
+    const char *code;        /* in the default numbering; NULL: it counts none */
+    size_t node;
+    bool any_signer; /* else signed by whom the component asks for */
+};
+
 struct dti__input {
     const char *id;
     struct dti__text2 names;
@@ -97,7 +103,8 @@ struct dti__input {
     struct dti__text2 origin_note;
     struct dti__choice *choices;
     size_t choice_count;
-    struct dti__quantity derive; /* form NONE: not derivable */
+    struct dti__quantity derive; /* form NONE: not derivable from other inputs */
+    struct dti__evidence_count counts;
     bool prefer_derived;
     bool is_fed;          /* somebody is asked for it, or for all that it derives from */
     bool can_be_negative; /* by its range, or by what it derives from */

@@ -43,8 +43,10 @@ static struct dti__outcome leaf(const dti_result *result, size_t index, dti_trac
                                               .high = node->max_points,
                                               .state = DTI_STATE_NOT_ASSESSED};
     }
-    return at->rule_state == DTI_STATE_PRESENT ? decided(at->rule_points, node->max_points)
-                                               : undecided(node, at->rule_state);
+    if (at->rule_state != DTI_STATE_PRESENT)
+        return undecided(node, at->rule_state);
+    return decided(track == DTI_TRACK_SUPPORTED ? at->supported_points : at->rule_points,
+                   node->max_points);
 }
 
 static void add(struct dti__outcome *sum, const struct dti__outcome *part)

@@ -101,6 +101,8 @@ static dti_cause find_cause(const dti_result *result, size_t index)
         return DTI_CAUSE_COMPONENTS;
     if (at->outcome.state != DTI_STATE_PRESENT)
         return cause_of_state(at->outcome.state);
+    if (result->track == DTI_TRACK_SUPPORTED && at->supported_points < at->rule_points)
+        return DTI_CAUSE_EVIDENCE;
     if (at->rule_state == DTI_STATE_PRESENT && at->rule_points < node->max_points)
         return cause_of_rule(node->rule->kind);
     return DTI_CAUSE_STATED;
@@ -215,7 +217,10 @@ bool dti__annotate(dti_result *result)
         at->explanation = DTI_NONE;
         find_quotients(result, i);
         at->cause = (int)find_cause(result, i);
-        at->step = dti__step_find(result, i);
+        if (at->cause == DTI_CAUSE_EVIDENCE) /* the rule has none: evidence is what is wanted */
+            at->step = (struct dti__step){.kind = DTI_STEP_NONE, .input = DTI_NONE};
+        else
+            at->step = dti__step_find(result, i);
         if (framework->nodes[i].rule && !list_agencies(result, i, &collector))
             return false;
     }

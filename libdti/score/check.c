@@ -88,11 +88,28 @@ static void check_derived(const dti_dossier *dossier, const struct dti__row *row
                        DTI__NUMBER(derived, 6)));
 }
 
-void dti__row_check(const dti_dossier *dossier, const struct dti__row *row, dti_report *report)
+static void check_count(const dti_dossier *dossier, const struct dti__support *support,
+                        size_t index, dti_report *report)
+{
+    const struct dti__input *input = &dossier->framework->inputs[index];
+    const struct dti__figure *figure = &dossier->figures[index];
+    double count = 0;
+    if (figure->state != DTI_STATE_PRESENT || !dti__support_count(support, input, &count))
+        return;
+    if (figure->number < count || figure->number > count)
+        find(dossier, report, DTI__MSG_COUNT_DISAGREES, index,
+             DTI__ARGS(DTI__TEXT(input->id), DTI__NUMBER(figure->number, -1),
+                       DTI__NUMBER(count, 0)));
+}
+
+void dti__row_check(const dti_dossier *dossier, const struct dti__support *support,
+                    const struct dti__row *row, dti_report *report)
 {
     const dti_framework *framework = dossier->framework;
     for (size_t i = 0; i < framework->constraint_count; i++)
         check_constraint(dossier, row, &framework->constraints[i], report);
     for (size_t i = 0; i < framework->derive_count; i++)
         check_derived(dossier, row, framework->derive_order[i], report);
+    for (size_t i = 0; support && i < framework->input_count; i++)
+        check_count(dossier, support, i, report);
 }

@@ -60,7 +60,26 @@ void dti__row_derive(const dti_framework *framework, struct dti__row *row)
     }
 }
 
-bool dti__row_lower(const dti_dossier *dossier, struct dti__arena *arena, struct dti__row *row)
+/* Where nothing is reported, or where the framework prefers the count. That a figure cannot be, or
+ * was not accepted, was decided about the figure itself. */
+static void count_evidence(const dti_framework *framework, const struct dti__support *support,
+                           struct dti__row *row)
+{
+    for (size_t i = 0; i < framework->input_count; i++) {
+        uint8_t state = row->states[i];
+        double count = 0;
+        if (state == DTI_STATE_NOT_APPLICABLE || state == DTI_STATE_REJECTED ||
+            (state == DTI_STATE_PRESENT && !framework->inputs[i].prefer_derived) ||
+            !dti__support_count(support, &framework->inputs[i], &count))
+            continue;
+        row->values[i] = dti__row_plain(framework, i, count);
+        row->states[i] = DTI_STATE_PRESENT;
+        row->is_derived[i] = 1;
+    }
+}
+
+bool dti__row_lower(const dti_dossier *dossier, const struct dti__support *support,
+                    struct dti__arena *arena, struct dti__row *row)
 {
     const dti_framework *framework = dossier->framework;
     if (!dti__row_new(framework, arena, row))
@@ -71,6 +90,8 @@ bool dti__row_lower(const dti_dossier *dossier, struct dti__arena *arena, struct
         if (figure->state == DTI_STATE_PRESENT)
             row->values[i] = dti__row_plain(framework, i, figure->number);
     }
+    if (support)
+        count_evidence(framework, support, row);
     dti__row_derive(framework, row);
     return true;
 }

@@ -5,13 +5,14 @@
 #ifndef DTI_SCORE_LOWER_H
 #define DTI_SCORE_LOWER_H
 
-#include "model/dossier.h"
+#include "intake/support.h"
 #include "score/column.h"
 
 struct dti__row {
     double *values;              /* one per input */
     uint8_t *states;             /* one per input: dti_state or DTI__STATE_BASE_ZERO */
-    unsigned char *is_derived;   /* one per input: the value was computed from other inputs */
+    unsigned char *is_derived;   /* one per input: the value was computed from other inputs, or
+                                    counted from evidence */
     struct dti__column *columns; /* over values and states, each one row long */
 };
 
@@ -22,8 +23,10 @@ double dti__row_plain(const dti_framework *framework, size_t input, double numbe
 /* Fills in the derived inputs, operands first: where nothing is reported, or where the framework
  * prefers what is derived. */
 void dti__row_derive(const dti_framework *framework, struct dti__row *row);
-/* The row of a dossier. False when out of memory. */
-bool dti__row_lower(const dti_dossier *dossier, struct dti__arena *arena, struct dti__row *row);
+/* The row of a dossier. Without support (NULL) no input is counted from evidence. False when out of
+ * memory. */
+bool dti__row_lower(const dti_dossier *dossier, const struct dti__support *support,
+                    struct dti__arena *arena, struct dti__row *row);
 
 /* A quantity of the row: its state (dti_state or DTI__STATE_BASE_ZERO), and its value if present.
  */
@@ -31,7 +34,8 @@ uint8_t dti__row_quantity(const struct dti__row *row, const struct dti__quantity
                           double *value);
 
 /* Reports what does not fit together in a dossier: constraints between inputs, reported figures
- * that are not what others add up to. */
-void dti__row_check(const dti_dossier *dossier, const struct dti__row *row, dti_report *report);
+ * that are not what others add up to, or not what is counted from evidence. */
+void dti__row_check(const dti_dossier *dossier, const struct dti__support *support,
+                    const struct dti__row *row, dti_report *report);
 
 #endif

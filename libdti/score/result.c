@@ -199,6 +199,61 @@ int dti_result_stated_difference(const dti_result *result, size_t node, size_t i
     return is_comparable;
 }
 
+int64_t dti_result_at_risk(const dti_result *result, size_t node)
+{
+    return result && result->has_support
+               ? dti_result_track_points(result, node, DTI_TRACK_COMPUTED) -
+                     dti_result_track_points(result, node, DTI_TRACK_SUPPORTED)
+               : 0;
+}
+
+size_t dti_result_evidence_count(const dti_result *result, size_t node)
+{
+    bool is_counted =
+        result && result->has_support && node < result->dossier->framework->tree_count;
+    return is_counted ? result->support.nodes[node].qualifying : 0;
+}
+
+size_t dti_result_gap_count(const dti_result *result)
+{
+    return result ? result->gap_count : 0;
+}
+
+static const struct dti__gap *gap_at(const dti_result *result, size_t index)
+{
+    return index < dti_result_gap_count(result) ? &result->gaps[index] : NULL;
+}
+
+dti_gap dti_result_gap(const dti_result *result, size_t index)
+{
+    const struct dti__gap *gap = gap_at(result, index);
+    return gap ? (dti_gap)gap->kind : DTI_GAP_MISSING;
+}
+
+size_t dti_result_gap_node(const dti_result *result, size_t index)
+{
+    const struct dti__gap *gap = gap_at(result, index);
+    return gap ? gap->node : DTI_NONE;
+}
+
+size_t dti_result_gap_evidence(const dti_result *result, size_t index)
+{
+    const struct dti__gap *gap = gap_at(result, index);
+    return gap ? gap->record : DTI_NONE;
+}
+
+int64_t dti_result_gap_points(const dti_result *result, size_t index)
+{
+    const struct dti__gap *gap = gap_at(result, index);
+    return gap ? gap->points : 0;
+}
+
+const char *dti_result_gap_agency(const dti_result *result, size_t index)
+{
+    const struct dti__gap *gap = gap_at(result, index);
+    return gap ? gap->agency : "";
+}
+
 const char *dti_cause_name(dti_cause cause, dti_lang lang)
 {
     static const enum dti__msg words[] = {
@@ -206,7 +261,8 @@ const char *dti_cause_name(dti_cause cause, dti_lang lang)
         DTI__MSG_CAUSE_BELOW_TARGET, DTI__MSG_CAUSE_TIER_NOT_REACHED,
         DTI__MSG_CAUSE_NO_DOCUMENT,  DTI__MSG_CAUSE_REJECTED,
         DTI__MSG_CAUSE_NOT_ASSESSED, DTI__MSG_CAUSE_STATED,
-        DTI__MSG_CAUSE_COMPONENTS,   DTI__MSG_CAUSE_BELOW_BEST};
+        DTI__MSG_CAUSE_COMPONENTS,   DTI__MSG_CAUSE_BELOW_BEST,
+        DTI__MSG_CAUSE_EVIDENCE};
     return dti__message_text((size_t)cause < sizeof words / sizeof words[0] ? words[cause]
                                                                             : DTI__MSG_WORD_UNKNOWN,
                              lang);

@@ -4,6 +4,7 @@
 #ifndef DTI_SCORE_RESULT_H
 #define DTI_SCORE_RESULT_H
 
+#include "model/collection.h"
 #include "score/kernel.h"
 #include "score/lower.h"
 
@@ -43,6 +44,7 @@ struct dti__node_result {
     double quantity; /* components: what the rule read and gave */
     double share;
     int64_t rule_points;
+    int64_t supported_points; /* what the rule gives as far as evidence carries it */
     uint8_t rule_state;
     struct dti__step step;
     int cause;          /* dti_cause */
@@ -53,12 +55,25 @@ struct dti__node_result {
     size_t stated_count;
 };
 
+struct dti__gap { /* between the evidence of a component and what it asks for */
+    int kind;     /* dti_gap */
+    size_t node;
+    size_t record;      /* index in the dossier; DTI_NONE: of no single one */
+    int64_t points;     /* at risk, put down to this gap */
+    const char *agency; /* who can close it; "" if not known */
+};
+
 struct dti_result {
     atomic_uint_least32_t references;
     struct dti__arena arena;
     dti_dossier *dossier;
     dti_bounds *bounds; /* NULL: none */
     dti_track track;
+    int64_t deadline;            /* from which on evidence is late; INT64_MAX: none */
+    bool has_support;            /* the dossier keeps evidence */
+    struct dti__support support; /* with has_support */
+    struct dti__gap *gaps;
+    size_t gap_count;
     struct dti__row row;
     struct dti__kernel *kernels; /* one per node; of components */
     struct dti__node_result *nodes;
@@ -68,6 +83,15 @@ struct dti_result {
 /* Sums up a track: outcomes[node] for every node. Leaves come from the rules (computed) or from
  * what is stated. */
 void dti__aggregate(const dti_result *result, dti_track track, struct dti__outcome *outcomes);
+
+/* Fills in the supported points of every component: those that the rule gives at the least for
+ * figures between what evidence counts and what is reported, and none where fewer records qualify
+ * than are asked for. */
+bool dti__support_points(dti_result *result);
+
+/* Lists the gaps by component and record, and puts down the points at risk of each component to one
+ * of them. collection may be NULL. False when out of memory. */
+bool dti__gaps_list(dti_result *result, const dti_collection *collection);
 
 /* The next step of a component's rule. */
 struct dti__step dti__step_find(const dti_result *result, size_t node);

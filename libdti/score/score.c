@@ -30,7 +30,7 @@ static bool run_kernels(dti_result *result)
  * stated on the one asked for. */
 static dti_track choose_track(const dti_dossier *dossier, dti_track wanted)
 {
-    if (wanted == DTI_TRACK_COMPUTED)
+    if (wanted == DTI_TRACK_COMPUTED || (wanted == DTI_TRACK_SUPPORTED && dossier->has_evidence))
         return wanted;
     size_t nodes = dossier->framework->tree_count;
     for (dti_track track = DTI_TRACK_FINAL; track >= DTI_TRACK_SELF; track = (dti_track)(track - 1))
@@ -46,8 +46,8 @@ static bool sum_tracks(dti_result *result)
     struct dti__outcome *outcomes = dti__arena_array(&result->arena, count, sizeof *outcomes);
     if (!outcomes)
         return false;
-    for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_COMPUTED;
-         track = (dti_track)(track + 1)) {
+    dti_track last = result->has_support ? DTI_TRACK_SUPPORTED : DTI_TRACK_COMPUTED;
+    for (dti_track track = DTI_TRACK_SELF; track <= last; track = (dti_track)(track + 1)) {
         dti__aggregate(result, track, outcomes);
         for (size_t i = 0; i < count; i++) {
             struct dti__node_result *at = &result->nodes[i];
@@ -60,22 +60,46 @@ static bool sum_tracks(dti_result *result)
     return true;
 }
 
-static bool fill(dti_result *result)
+static bool find_support(dti_result *result)
+{
+    result->has_support = result->dossier->has_evidence;
+    return !result->has_support ||
+           dti__support_find(result->dossier, result->deadline, &result->arena, &result->support);
+}
+
+static bool fill(dti_result *result, const dti_collection *collection)
 {
     const dti_framework *framework = result->dossier->framework;
     result->nodes = dti__arena_array(&result->arena, framework->node_count, sizeof *result->nodes);
     result->findings = dti__report_new(NULL);
-    if (!result->nodes || !result->findings ||
-        !dti__row_lower(result->dossier, &result->arena, &result->row))
+    if (!result->nodes || !result->findings || !find_support(result))
         return false;
-    if (!run_kernels(result) || !sum_tracks(result) || !dti__annotate(result))
+    const struct dti__support *support = result->has_support ? &result->support : NULL;
+    if (!dti__row_lower(result->dossier, support, &result->arena, &result->row) ||
+        !run_kernels(result))
         return false;
-    dti__row_check(result->dossier, &result->row, result->findings);
+    if (support && (!dti__support_points(result) || !dti__gaps_list(result, collection)))
+        return false;
+    if (!sum_tracks(result) || !dti__annotate(result))
+        return false;
+    dti__row_check(result->dossier, support, &result->row, result->findings);
     dti__compare_stated(result);
     return dti__report_result(result->findings, NULL) != DTI_E_NOMEM;
 }
 
-static dti_result *new_result(const dti_dossier *dossier, const dti_bounds *bounds,
+/* Rows of forms name inputs of their framework. */
+static dti_status match_collection(const dti_collection *collection, const dti_framework *framework,
+                                   dti_error **error)
+{
+    const dti_framework *own = collection->framework;
+    if (dti__framework_is_same(own, framework))
+        return DTI_OK;
+    return dti__fail(error, DTI__MSG_COLLECTION_FRAMEWORK,
+                     DTI__ARGS(DTI__TEXT(own->id), DTI__TEXT(own->version),
+                               DTI__TEXT(framework->id), DTI__TEXT(framework->version)));
+}
+
+static dti_result *new_result(const dti_dossier *dossier, const dti_score_options *options,
                               const dti_allocator *allocator, dti_track track)
 {
     struct dti__arena arena;
@@ -86,7 +110,8 @@ static dti_result *new_result(const dti_dossier *dossier, const dti_bounds *boun
     atomic_init(&result->references, 1);
     result->arena = arena;
     result->dossier = dti_dossier_ref(dossier);
-    result->bounds = dti_bounds_ref(bounds);
+    result->bounds = dti_bounds_ref(options->bounds);
+    result->deadline = dti_collection_deadline(options->collection, (int32_t)dossier->year);
     result->track = track;
     return result;
 }
@@ -105,6 +130,8 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
         status = dti__options_allocator(known.allocator, &allocator, error);
     if (status == DTI_OK && known.bounds)
         status = dti__bounds_match(known.bounds, dossier->framework, error);
+    if (status == DTI_OK && known.collection)
+        status = match_collection(known.collection, dossier->framework, error);
     if (status != DTI_OK)
         return status;
     if (known.track < DTI_TRACK_DEFAULT || known.track > DTI_TRACK_SUPPORTED)
@@ -115,8 +142,8 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
                          DTI__ARGS(DTI__NAMES(dti_track_name(known.track, DTI_LANG_VI),
                                               dti_track_name(known.track, DTI_LANG_EN))));
     int rounding = dti__rounding_begin();
-    dti_result *result = new_result(dossier, known.bounds, &allocator, track);
-    bool is_filled = result && fill(result);
+    dti_result *result = new_result(dossier, &known, &allocator, track);
+    bool is_filled = result && fill(result, known.collection);
     dti__rounding_end(rounding);
     if (!is_filled) {
         dti_result_unref(result);

@@ -296,6 +296,39 @@ START_TEST(groups_have_no_rule)
 }
 END_TEST
 
+static const struct {
+    const char *input;
+    const char *words; /* English */
+    bool is_builtin;
+} derivations[] = {
+    {"users-share", "(users) ÷ (adults)", false},
+    {"files", "files-online + files-on-paper", false},
+    {"spending-net", "spending − spending-returned", false},
+    {"adults", "", false},
+    {"directives-signed-by-head", "the number of qualifying records of evidence of 1.3", true},
+    {"directives-total", "the number of qualifying records of evidence of 1.3, whoever signed it",
+     true},
+    {"minimum-spending-policies", "the number of qualifying records of evidence of 2.8", true},
+    {"spending-conferences", "", true}, /* no document: its papers are not its number */
+};
+
+START_TEST(says_what_inputs_derive_from)
+{
+    const dti_framework *framework = derivations[_i].is_builtin ? builtin : tiny;
+    const size_t input = dti_framework_input_find(framework, derivations[_i].input);
+    char text[256];
+    ck_assert_uint_ne(input, DTI_NONE);
+    const size_t length =
+        dti_framework_input_derive_format(framework, input, DTI_LANG_EN, text, sizeof text);
+    ck_assert_str_eq(text, derivations[_i].words);
+    ck_assert_uint_eq(length, strlen(text));
+    ck_assert_uint_eq(dti_framework_input_derive_format(framework, input, DTI_LANG_EN, NULL, 0),
+                      length);
+    ck_assert_uint_eq(dti_framework_input_derive_format(NULL, 0, DTI_LANG_EN, text, 256), 0);
+    ck_assert_str_eq(text, "");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("framework");
@@ -311,6 +344,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, knows_its_inputs);
     tcase_add_loop_test(tcase, says_rules_in_words, 0, LENGTH_OF(rules));
     tcase_add_test(tcase, groups_have_no_rule);
+    tcase_add_loop_test(tcase, says_what_inputs_derive_from, 0, LENGTH_OF(derivations));
     suite_add_tcase(suite, tcase);
     return suite;
 }

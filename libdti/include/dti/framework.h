@@ -256,6 +256,16 @@ DTI_API dti_input_kind dti_framework_input_kind(const dti_framework *framework, 
 /** @brief Name of its unit of measure. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_framework_input_unit(const dti_framework *framework, size_t input,
                                              dti_lang lang);
+/**
+ * @brief What an input can be computed from, in words: ids of other inputs, or the component whose
+ * accepted evidence it counts.
+ * @param[out] buffer receives the text, always terminated if @p size is not 0.
+ * @return length of the whole text, as snprintf(); 0 when it can only be reported, and when out of
+ * range.
+ * @since 0.1
+ */
+DTI_API size_t dti_framework_input_derive_format(const dti_framework *framework, size_t input,
+                                                 dti_lang lang, char *buffer, size_t size);
 /** @brief Number of choices of an input of kind choice. @since 0.1 */
 DTI_API size_t dti_framework_input_choice_count(const dti_framework *framework, size_t input);
 /** @brief Id of a choice. @return borrowed; "" when out of range. @since 0.1 */

@@ -71,7 +71,8 @@ typedef struct dti_program_options {
 typedef struct dti_column {
     const double *values;    /**< In the input's unit (51.16 for 51.16 per cent): figures, the index
                                 of a choice, 0 or 1, the number of items, 0 for a text. NULL: missing
-                                in every row, or derived. */
+                                in every row, or derived. What a dossier would count from its
+                                evidence is no exception: columns hold what is reported. */
     const uint8_t *states;   /**< One #dti_state per row. */
     const uint8_t *validity; /**< One bit per row, least significant first, 1 for present and 0 for
                                 missing: the bitmap of Apache Arrow. */
