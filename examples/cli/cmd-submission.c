@@ -31,21 +31,21 @@ static void add_digest(struct text *out, const dti_text *document)
 struct package {
     const dti_result *result;
     const char *numbering;
+    bool is_sheet; /* the table of points alone */
+    bool is_page;  /* for people to read */
     dti_report *report;
     dti_text *document;
-    dti_text *sheet;
 };
 
 static dti_status make(struct package *package, dti_lang lang, dti_error **error)
 {
     dti_status status = dti_submission_check(package->result, &package->report, error);
-    if (status == DTI_OK) {
+    if (status == DTI_OK && package->is_sheet) {
+        status = dti_sheet_write(dti_result_dossier(package->result), package->numbering,
+                                 &package->document, error);
+    } else if (status == DTI_OK) {
         status = dti_submission_write(package->result, package->numbering, lang, &package->document,
                                       error);
-    }
-    if (status == DTI_OK) {
-        status = dti_sheet_write(dti_result_dossier(package->result), package->numbering,
-                                 &package->sheet, error);
     }
     return status;
 }
@@ -73,19 +73,41 @@ static void print_page(const struct cli *cli, const struct package *package)
 /* A document that is saved or piped on needs its gaps said beside it. */
 static int put(const struct cli *cli, const struct args *args, const struct package *package)
 {
-    const char *path = args->values[OPTION_OUTPUT];
-    const char *format = args->values[OPTION_FORMAT];
-    bool is_sheet = format && strcmp(format, "csv") == 0;
-    bool is_document = format ? strcmp(format, "json") == 0 : path != NULL;
+    bool is_complete = dti_report_severity_count(package->report, DTI_SEVERITY_ERROR) == 0;
     int status = CLI_EXIT_FINE;
-    if (is_sheet || is_document) {
-        status = save_text(cli, path, is_sheet ? package->sheet : package->document);
-    }
-    if (!is_sheet && !is_document) {
+    if (package->is_page) {
         print_page(cli, package);
-    } else if (dti_report_severity_count(package->report, DTI_SEVERITY_ERROR) != 0) {
+    } else {
+        status = save_text(cli, args->values[OPTION_OUTPUT], package->document);
         load_findings(cli, package->report);
     }
+    return status == CLI_EXIT_FINE && !is_complete ? CLI_EXIT_FAULT : status;
+}
+
+static int submit(const struct cli *cli, const struct args *args, const dti_result *result)
+{
+    const dti_dossier *dossier = dti_result_dossier(result);
+    const char *usual = args->values[OPTION_OUTPUT] ? "json" : "table";
+    const char *format = args->values[OPTION_FORMAT] ? args->values[OPTION_FORMAT] : usual;
+    struct package package = {
+        .result = result,
+        .is_sheet = strcmp(format, "csv") == 0,
+        .is_page = strcmp(format, "table") == 0,
+    };
+    if (package.is_page && args->values[OPTION_OUTPUT]) {
+        return cli_wrong_usage(cli, command_submission.name, NULL, WORD_USAGE_PAGE_FILE,
+                               WITH_NOTHING);
+    }
+    int status = nodes_numbering(cli, &command_submission, dti_dossier_framework(dossier),
+                                 args->values[OPTION_NUMBERING], dti_dossier_numbering(dossier),
+                                 &package.numbering);
+    dti_error *error = NULL;
+    if (status == CLI_EXIT_FINE) {
+        status = make(&package, cli->lang, &error) == DTI_OK ? put(cli, args, &package)
+                                                             : load_failed(cli, error);
+    }
+    dti_text_free(package.document);
+    dti_report_unref(package.report);
     return status;
 }
 
@@ -93,27 +115,10 @@ static int run(const struct cli *cli, const struct args *args)
 {
     dti_collection *collection = NULL;
     dti_result *result = NULL;
-    struct package package = {0};
-    dti_error *error = NULL;
     int status = score_year(cli, &command_submission, args, &collection, &result);
     if (status == CLI_EXIT_FINE) {
-        const dti_dossier *dossier = dti_result_dossier(result);
-        status = nodes_numbering(cli, &command_submission, dti_dossier_framework(dossier),
-                                 args->values[OPTION_NUMBERING], dti_dossier_numbering(dossier),
-                                 &package.numbering);
-        package.result = result;
+        status = submit(cli, args, result);
     }
-    if (status == CLI_EXIT_FINE) {
-        status = make(&package, cli->lang, &error) == DTI_OK ? put(cli, args, &package)
-                                                             : load_failed(cli, error);
-    }
-    if (status == CLI_EXIT_FINE &&
-        dti_report_severity_count(package.report, DTI_SEVERITY_ERROR) != 0) {
-        status = CLI_EXIT_FAULT;
-    }
-    dti_text_free(package.sheet);
-    dti_text_free(package.document);
-    dti_report_unref(package.report);
     dti_result_unref(result);
     dti_collection_unref(collection);
     return status;

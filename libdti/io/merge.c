@@ -13,9 +13,9 @@ static bool check_figures(const dti_dossier *dossier, dti_report *report)
     struct dti__row row;
     dti__arena_init(&arena, &dossier->arena.allocator);
     int rounding = dti__rounding_begin();
-    bool has_room = dti__row_lower(dossier, &arena, &row);
+    bool has_room = dti__row_lower(dossier, NULL, &arena, &row);
     if (has_room)
-        dti__row_check(dossier, &row, report);
+        dti__row_check(dossier, NULL, &row, report);
     dti__rounding_end(rounding);
     dti__arena_release(&arena);
     return has_room;
