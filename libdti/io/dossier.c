@@ -4,7 +4,6 @@
  * document again. */
 #include <dti/dossier.h>
 
-#include "base/rounding.h"
 #include "io/dossier-read.h"
 #include "io/tree.h"
 #include "score/lower.h"
@@ -69,20 +68,6 @@ dti_status dti_dossier_load(const char *path, const dti_framework *framework,
     return status;
 }
 
-static bool check_figures(const dti_dossier *dossier, dti_report *report)
-{
-    struct dti__arena arena;
-    struct dti__row row;
-    dti__arena_init(&arena, &dossier->arena.allocator);
-    int rounding = dti__rounding_begin();
-    bool has_room = dti__row_lower(dossier, NULL, &arena, &row);
-    if (has_room)
-        dti__row_check(dossier, NULL, &row, report);
-    dti__rounding_end(rounding);
-    dti__arena_release(&arena);
-    return has_room;
-}
-
 dti_status dti_dossier_check(const char *text, size_t length, const dti_framework *framework,
                              const dti_parse_options *options, dti_report **report,
                              dti_error **error)
@@ -96,7 +81,7 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
         return status;
     dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
     if (dossier && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
-        nomem = !check_figures(dossier, document.report);
+        nomem = !dti__figures_check(dossier, document.report);
     dti_dossier_unref(dossier);
     if (document.tree)
         dti__json_locate(text, length, document.report);

@@ -3,27 +3,12 @@
 /* Merging forms and reviewing a dossier, as callers see it: what intake/ finds about reports and
  * what score/ finds about figures, in one report. */
 #include "intake/merge.h"
-#include "base/rounding.h"
 #include "model/dossier-draft.h"
 #include "score/lower.h"
 
-static bool check_figures(const dti_dossier *dossier, dti_report *report)
-{
-    struct dti__arena arena;
-    struct dti__row row;
-    dti__arena_init(&arena, &dossier->arena.allocator);
-    int rounding = dti__rounding_begin();
-    bool has_room = dti__row_lower(dossier, NULL, &arena, &row);
-    if (has_room)
-        dti__row_check(dossier, NULL, &row, report);
-    dti__rounding_end(rounding);
-    dti__arena_release(&arena);
-    return has_room;
-}
-
 static bool review(const dti_dossier *dossier, const dti_dossier *last_year, dti_report *report)
 {
-    if (!dti__review_reports(dossier, report) || !check_figures(dossier, report))
+    if (!dti__review_reports(dossier, report) || !dti__figures_check(dossier, report))
         return false;
     if (last_year)
         dti__review_jumps(dossier, last_year, report);

@@ -4,6 +4,7 @@
  * cannot know. */
 #include "model/check.h"
 #include "base/number.h"
+#include "base/rounding.h"
 #include "score/lower.h"
 
 #include <math.h>
@@ -112,4 +113,21 @@ void dti__row_check(const dti_dossier *dossier, const struct dti__support *suppo
         check_derived(dossier, row, framework->derive_order[i], report);
     for (size_t i = 0; support && i < framework->input_count; i++)
         check_count(dossier, support, i, report);
+}
+
+bool dti__figures_check(const dti_dossier *dossier, dti_report *report)
+{
+    struct dti__arena arena;
+    struct dti__row row;
+    struct dti__support found;
+    dti__arena_init(&arena, &dossier->arena.allocator);
+    int rounding = dti__rounding_begin();
+    const struct dti__support *support = dossier->has_evidence ? &found : NULL;
+    bool has_room = (!support || dti__support_find(dossier, INT64_MAX, &arena, &found)) &&
+                    dti__row_lower(dossier, support, &arena, &row);
+    if (has_room)
+        dti__row_check(dossier, support, &row, report);
+    dti__rounding_end(rounding);
+    dti__arena_release(&arena);
+    return has_room;
 }

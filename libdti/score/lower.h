@@ -37,5 +37,7 @@ uint8_t dti__row_quantity(const struct dti__row *row, const struct dti__quantity
  * that are not what others add up to, or not what is counted from evidence. */
 void dti__row_check(const dti_dossier *dossier, const struct dti__support *support,
                     const struct dti__row *row, dti_report *report);
+/* The same of a dossier that was not lowered yet. False when out of memory. */
+bool dti__figures_check(const dti_dossier *dossier, dti_report *report);
 
 #endif

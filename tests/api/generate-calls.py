@@ -119,8 +119,6 @@ def values(function, kind, name, enums):
         return VALUES[kind]
     if kind in enums:
         return ["(%s)%s" % (kind, value) for value in ("0", "1", "99", "-1")]
-    if re.match(r"dti_\w+ \*\*$", kind):
-        return ["NULL", "&out"]
     if handle and re.search(r"_(unref|free)$", function):
         return ["NULL"]
     if handle:
@@ -132,14 +130,15 @@ def drop(kind):
     return DROP.get(kind, kind + "_unref")
 
 
-def call(returns, function, passed, at, out, error):
+def call(returns, function, passed, at, outs, error):
     """The innermost lines: one call, its result looked at and given back."""
     text = "%s(%s)" % (function, ", ".join(passed))
     handle = re.match(r"(dti_\w+) \*$", returns)
     if returns == "dti_status":
-        wrote = "out != NULL" if out else "-1"
+        wrote = "out0 != NULL" if outs else "-1"
         lines = ["begin(%s);" % at, "const dti_status status = %s;" % text, "end(status, %s, %s);" % (wrote, error)]
-        return (["%s *out = NULL;" % out] if out else []) + lines + (["%s(out);" % drop(out)] if out else [])
+        declared = ["%s *out%d = NULL;" % (kind, i) for i, kind in enumerate(outs)]
+        return declared + lines + ["%s(out%d);" % (drop(kind), i) for i, kind in enumerate(outs)]
     if returns == "const char *":
         return ["touch(%s);" % text]
     if handle:
@@ -149,7 +148,7 @@ def call(returns, function, passed, at, out, error):
 
 def case(returns, function, arguments, enums):
     """One C function that makes all the calls: a loop for each parameter, or pair of parameters."""
-    out = next((kind[:-3] for kind, name in arguments if kind.endswith(" **") and name != "error"), None)
+    outs = [kind[:-3] for kind, name in arguments if kind.endswith(" **") and name != "error"]
     lines, passed, indent, depth = [], [], "    ", 0
     remaining = list(arguments)
     while remaining:
@@ -161,9 +160,9 @@ def case(returns, function, arguments, enums):
                 pair = pair + [RIGHT_TEXT.replace("%s", subject(function))]
             lines.append("%sconst struct { %s first; size_t second; } v%d[] = {%s};" % (indent, kind, depth, ", ".join(pair)))
             passed += ["v%d[i%d].first" % (depth, depth), "v%d[i%d].second" % (depth, depth)]
-        elif out and kind == out + " **":
+        elif kind.endswith(" **") and name != "error":
             # Declared in the loop, so that each call starts with NULL: the address cannot stand in a table.
-            passed.append("i%d == 0 ? NULL : &out" % depth)
+            passed.append("i%d == 0 ? NULL : &out%d" % (depth, outs.index(kind[:-3])))
             lines.append("%sconst int v%d[2] = {0, 1};" % (indent, depth))
         else:
             given = values(function, kind, name, enums)
@@ -174,7 +173,7 @@ def case(returns, function, arguments, enums):
         depth += 1
     at = ", ".join(["%d" % depth] + ["i%d" % d for d in range(depth)])
     error = "%s != NULL" % passed[-1] if arguments and arguments[-1][0] == "dti_error **" else "0"
-    lines += [indent + line for line in call(returns, function, passed, at, out, error)]
+    lines += [indent + line for line in call(returns, function, passed, at, outs, error)]
     for d in range(depth, 0, -1):
         lines.append("    " * d + "}")
     return "static void call_%s(void)\n{\n%s\n}\n" % (function, "\n".join(lines))
