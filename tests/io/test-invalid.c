@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <dti/bounds.h>
 #include <dti/dossier.h>
+#include <dti/evidence.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,8 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30}, {"framework-", 120}, {"dossier-", 50}, {"bounds-", 20}};
+} groups[] = {
+    {"text-", 30}, {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60}, {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -33,6 +35,7 @@ static const struct group {
 enum kind {
     KIND_FRAMEWORK,
     KIND_DOSSIER,
+    KIND_EVIDENCE,
     KIND_BOUNDS
 };
 
@@ -91,9 +94,10 @@ static dti_framework *load_framework(const char *path)
 
 static enum kind kind_of(const char *word)
 {
-    return strcmp(word, "bounds") == 0    ? KIND_BOUNDS
-           : strcmp(word, "dossier") == 0 ? KIND_DOSSIER
-                                          : KIND_FRAMEWORK;
+    return strcmp(word, "bounds") == 0     ? KIND_BOUNDS
+           : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
+           : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
+                                           : KIND_FRAMEWORK;
 }
 
 static void read_expectation(struct sample *sample)
@@ -106,7 +110,7 @@ static void read_expectation(struct sample *sample)
     dti_report *report = dti__report_new(sample->name);
     ck_assert_int_eq(dti__json_parse(text, length, &limits, report, &tree), DTI_OK);
     sample->kind = kind_of(text_member(tree, "kind"));
-    if (sample->kind != KIND_FRAMEWORK) {
+    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS) {
         sample->framework = load_framework(text_member(tree, "framework"));
     }
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
@@ -138,6 +142,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_framework *framework = NULL;
     dti_dossier *dossier = NULL;
+    dti_evidence *evidence = NULL;
     dti_bounds *bounds = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
@@ -149,14 +154,19 @@ static dti_status parse(const struct sample *sample, dti_error **error)
         status = dti_dossier_parse(sample->text, sample->length, sample->framework, &options,
                                    &dossier, error);
         break;
+    case KIND_EVIDENCE:
+        status = dti_evidence_parse(sample->text, sample->length, &options, &evidence, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && bounds == NULL),
+    ck_assert_msg(status == DTI_OK ||
+                      (framework == NULL && dossier == NULL && evidence == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
     dti_bounds_unref(bounds);
+    dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
     dti_framework_unref(framework);
     return status;
@@ -167,11 +177,18 @@ static dti_report *check(const struct sample *sample)
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_report *report = NULL;
     options.source_name = sample->name;
-    const dti_status status =
-        sample->kind == KIND_DOSSIER
-            ? dti_dossier_check(sample->text, sample->length, sample->framework, &options, &report,
-                                NULL)
-            : dti_framework_check(sample->text, sample->length, &options, &report, NULL);
+    dti_status status = DTI_E_INTERNAL;
+    switch (sample->kind) {
+    case KIND_DOSSIER:
+        status = dti_dossier_check(sample->text, sample->length, sample->framework, &options,
+                                   &report, NULL);
+        break;
+    case KIND_EVIDENCE:
+        status = dti_evidence_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    default:
+        status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
+    }
     ck_assert_msg(status == DTI_OK, "%s: %s", sample->name, dti_status_name(status));
     return report;
 }

@@ -1,0 +1,553 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Merging forms: in any order, in any batches, twice over, it is one dossier; nothing is lost, sums
+ * are complete or say that they are not, and whoever contradicts whom is named. */
+#include "forms.h"
+
+static dti_collection *collection;
+static struct forms_plan plan;
+static dti_dossier *empty;
+static dti_form *forms[FORMS_COUNT];
+
+static void setup(void)
+{
+    collection = forms_collection();
+    ck_assert_uint_eq(dti_collection_reporter_count(collection), FORMS_COUNT);
+    forms_plan_make(&plan, collection->framework, 20240115);
+    empty = forms_dossier(collection);
+    for (size_t r = 0; r < FORMS_COUNT; r++)
+        forms[r] = forms_full(collection, &plan, r);
+}
+
+static void teardown(void)
+{
+    for (size_t r = 0; r < FORMS_COUNT; r++)
+        dti_form_unref(forms[r]);
+    free(plan.values);
+    dti_dossier_unref(empty);
+    dti_collection_unref(collection);
+}
+
+/* Merges and applies; the findings of the merge are dropped unless they are asked for. */
+static dti_dossier *merge(const dti_dossier *dossier, dti_form *const *some, size_t count,
+                          size_t *changed, dti_report **report)
+{
+    dti_changes *changes = NULL;
+    dti_dossier *merged = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_merge(dossier, (const dti_form *const *)some, count, &changes, report, &error),
+                &error);
+    if (changed != NULL)
+        *changed = dti_changes_count(changes);
+    sample_must(dti_changes_apply(changes, dossier, &merged, &error), &error);
+    dti_changes_free(changes);
+    return merged;
+}
+
+static void merge_into(dti_dossier **dossier, dti_form *const *some, size_t count)
+{
+    dti_dossier *merged = merge(*dossier, some, count, NULL, NULL);
+    dti_dossier_unref(*dossier);
+    *dossier = merged;
+}
+
+static void merge_one(dti_dossier **dossier, dti_form *form)
+{
+    merge_into(dossier, &form, 1);
+    dti_form_unref(form);
+}
+
+static size_t input_of(const char *id)
+{
+    return sample_input(collection->framework, id);
+}
+
+/* The findings of a dossier, as one text in English. */
+static char *reviewed(const dti_dossier *dossier, const dti_dossier *last_year)
+{
+    struct random_text text = {NULL, 0, 0};
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_merge_review(dossier, last_year, &report, &error), &error);
+    random_put(&text, "%s", "");
+    for (size_t i = 0; i < dti_report_count(report); i++) {
+        char line[1024];
+        dti_report_format(report, i, DTI_LANG_EN, line, sizeof line);
+        random_put(&text, "%s %s %s\n", dti_report_id(report, i), dti_report_pointer(report, i),
+                   line);
+    }
+    dti_report_unref(report);
+    return text.bytes;
+}
+
+/* ── one dossier, whatever the order ── */
+
+static void shuffle(dti_form **list, size_t count, uint64_t *seed)
+{
+    for (size_t i = count; i > 1; i--) {
+        const size_t other = random_below(seed, (uint32_t)i);
+        dti_form *form = list[i - 1];
+        list[i - 1] = list[other];
+        list[other] = form;
+    }
+}
+
+START_TEST(order_and_batches_leave_no_trace)
+{
+    dti_dossier *whole = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    uint64_t seed = 7919 * (uint64_t)(_i + 1);
+    dti_form *list[FORMS_COUNT + 8];
+    memcpy(list, forms, sizeof forms);
+    for (size_t i = FORMS_COUNT; i < FORMS_COUNT + 8; i++) /* some come twice */
+        list[i] = forms[random_below(&seed, FORMS_COUNT)];
+    shuffle(list, FORMS_COUNT + 8, &seed);
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    const uint32_t most = _i % 4 == 0 ? 1 : 20;
+    for (size_t at = 0; at < FORMS_COUNT + 8;) {
+        size_t batch = 1 + random_below(&seed, most);
+        batch = batch < FORMS_COUNT + 8 - at ? batch : FORMS_COUNT + 8 - at;
+        merge_into(&dossier, list + at, batch);
+        at += batch;
+    }
+    ck_assert_uint_eq(strlen(dti_dossier_digest(whole)), 71);
+    ck_assert_str_eq(dti_dossier_digest(dossier), dti_dossier_digest(whole));
+    dti_dossier_unref(dossier);
+    dti_dossier_unref(whole);
+}
+END_TEST
+
+/* The same with figures that the dossier had before anybody reported. */
+START_TEST(earlier_figures_stay_readable)
+{
+    dti_dossier_builder *builder = NULL;
+    dti_error *error = NULL;
+    uint64_t seed = 31 + (uint64_t)_i;
+    sample_must(dti_dossier_builder_new(collection->framework, "gso:49", FORMS_YEAR, NULL, &builder,
+                                        &error),
+                &error);
+    sample_must(dti_dossier_builder_set_number(builder, "households", 400000, &error), &error);
+    sample_must(dti_dossier_builder_set_number(builder, "dx-civil-servants-full-time", 7, &error),
+                &error);
+    sample_must(dti_dossier_builder_set_state(builder, "graduates", DTI_STATE_REJECTED,
+                                              "Thiếu chữ ký", &error),
+                &error);
+    dti_dossier *before = sample_build(builder);
+    dti_dossier_builder_free(builder);
+    dti_dossier *whole = merge(before, forms, FORMS_COUNT, NULL, NULL);
+    dti_form *list[FORMS_COUNT];
+    memcpy(list, forms, sizeof forms);
+    shuffle(list, FORMS_COUNT, &seed);
+    dti_dossier *dossier = dti_dossier_ref(before);
+    for (size_t i = 0; i < FORMS_COUNT; i += 2)
+        merge_into(&dossier, list + i, 2);
+    ck_assert_str_eq(dti_dossier_digest(dossier), dti_dossier_digest(whole));
+    const size_t input = input_of("dx-civil-servants-full-time");
+    ck_assert_uint_eq(dti_dossier_report_count(whole, input), 2);
+    ck_assert_str_eq(dti_dossier_report_reporter(whole, input, 0), "");
+    ck_assert_double_eq(dti_dossier_report_number(whole, input, 0), 7);
+    ck_assert_double_eq(dti_dossier_input_number(whole, input), plan.values[input]);
+    char *text = sample_written(whole);
+    ck_assert_ptr_nonnull(strstr(text, "Thiếu chữ ký"));
+    free(text);
+    dti_dossier_unref(dossier);
+    dti_dossier_unref(whole);
+    dti_dossier_unref(before);
+}
+END_TEST
+
+START_TEST(merged_twice_is_merged_once)
+{
+    size_t changed = 1;
+    dti_report *report = NULL;
+    dti_dossier *once = merge(empty, forms, FORMS_COUNT, &changed, NULL);
+    ck_assert_uint_gt(changed, 137);
+    dti_dossier *twice = merge(once, forms, FORMS_COUNT, &changed, &report);
+    ck_assert_uint_eq(changed, 0);
+    ck_assert_str_eq(dti_dossier_digest(twice), dti_dossier_digest(once));
+    dti_report_unref(report);
+    dti_dossier_unref(twice);
+    dti_dossier_unref(once);
+}
+END_TEST
+
+/* ── nothing is lost ── */
+
+static void check_kept(const dti_dossier *dossier, const dti_form *form, size_t row)
+{
+    const dti_collection *of = dti_form_collection(form);
+    const size_t reporter = dti_form_reporter(form);
+    const size_t first =
+        dti_collection_form_first_row(of, dti_collection_reporter_form(of, reporter));
+    const size_t input = dti_collection_row_input(of, first + row);
+    for (size_t i = 0; i < dti_dossier_report_count(dossier, input); i++) {
+        if (strcmp(dti_dossier_report_reporter(dossier, input, i),
+                   dti_collection_reporter_id(of, reporter)) != 0 ||
+            strcmp(dti_dossier_report_row(dossier, input, i),
+                   dti_collection_row_key(of, first + row)) != 0)
+            continue;
+        ck_assert_int_eq(dti_dossier_report_state(dossier, input, i),
+                         dti_form_row_state(form, first + row));
+        ck_assert_double_eq(dti_dossier_report_number(dossier, input, i),
+                            dti_form_row_number(form, first + row));
+        ck_assert_str_eq(dti_dossier_report_date(dossier, input, i), dti_form_date(form));
+        ck_assert_int_eq(dti_dossier_report_is_superseded(dossier, input, i), 0);
+        return;
+    }
+    ck_abort_msg("row %s of %s is lost", dti_collection_row_key(of, first + row),
+                 dti_collection_reporter_id(of, reporter));
+}
+
+START_TEST(every_cell_is_in_a_report)
+{
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    size_t cells = 0;
+    for (size_t r = 0; r < FORMS_COUNT; r++) {
+        const size_t rows =
+            dti_collection_form_row_count(collection, dti_collection_reporter_form(collection, r));
+        for (size_t i = 0; i < rows; i++, cells++)
+            check_kept(dossier, forms[r], i);
+    }
+    ck_assert_uint_eq(cells, 137 + 17 * 7 + 1); /* XIII has 7 rows and 18 reporters, XVI two */
+    char *findings = reviewed(dossier, NULL);
+    ck_assert_msg(strstr(findings, "DTI-096") == NULL, "%s", findings);
+    free(findings);
+    for (size_t i = 0; i < collection->framework->input_count; i++)
+        ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, i), 0);
+    const size_t sum = input_of("dx-civil-servants-full-time-districts");
+    ck_assert_double_eq(dti_dossier_input_number(dossier, sum), 40);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* ── sums ── */
+
+START_TEST(a_sum_waits_for_all)
+{
+    const size_t sum = input_of("dx-civil-servants-full-time-districts");
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    size_t last = DTI_NONE;
+    for (size_t r = 0; r < FORMS_COUNT; r++) {
+        if (strcmp(collection->forms[collection->reporters[r].form].id, "XIII") != 0)
+            continue;
+        if (last != DTI_NONE)
+            merge_into(&dossier, &forms[last], 1);
+        last = r;
+    }
+    ck_assert_uint_eq(dti_dossier_report_count(dossier, sum), 18);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, sum), DTI_STATE_NOT_ASSESSED);
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, sum), 0);
+    char *findings = reviewed(dossier, NULL);
+    ck_assert_msg(strstr(findings, "17 of 18 reports") != NULL, "%s", findings);
+    free(findings);
+    merge_into(&dossier, &forms[last], 1);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, sum), DTI_STATE_PRESENT);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, sum), 40);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* ── conflicts ── */
+
+struct conflict {
+    const char *reporter;
+    const char *row; /* what is planted, as revision 2 */
+    const char *input;
+    const char *id; /* of the finding */
+    const char *origins[2];
+};
+
+static const struct conflict conflicts[] = {
+    /* two agencies on one figure */
+    {"so-thong-tin-va-truyen-thong",
+     "{\"row\":\"VIII.1\",\"value\":3}",
+     "postal-points-online",
+     "DTI-0964",
+     {"I.VIII.1", "XIV.I.1"}},
+    {"cuc-thong-ke-tinh",
+     "{\"row\":\"IV.1\",\"value\":3.25}",
+     "budget-spending-total",
+     "DTI-0964",
+     {"IV.I.2", "IX.IV.1"}},
+    /* parts against a total */
+    {"so-cong-thuong",
+     "{\"row\":\"I.2\",\"value\":3}",
+     "marketplace-transactions",
+     "DTI-0966",
+     {"VII.I.2", "XIV.I.2"}},
+    /* a ratio against its counts */
+    {"cuc-thue-tinh",
+     "{\"row\":\"I.2\",\"value\":0.5}",
+     "enterprises-e-tax-share",
+     "DTI-0966",
+     {"VIII.I.2", "VIII.I.1"}},
+    {"cuc-thong-ke-tinh",
+     "{\"row\":\"V.1\",\"value\":1.25}",
+     "digital-economy-share",
+     "DTI-0966",
+     {"IX.V.1", "IX."}},
+    {"so-thong-tin-va-truyen-thong",
+     "{\"row\":\"IV.1\",\"value\":99.5}",
+     "fibre-households-share",
+     "DTI-0966",
+     {"I.IV.1", "XVI.I.1"}},
+    /* districts against the department */
+    {"so-noi-vu",
+     "{\"row\":\"II.1\",\"value\":39}",
+     "dx-civil-servants-full-time",
+     "DTI-0967",
+     {"II.II.1", "XIII.I.2"}},
+};
+
+START_TEST(conflicts_are_found_and_named)
+{
+    const struct conflict *conflict = &conflicts[_i];
+    const size_t input = input_of(conflict->input);
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    merge_one(&dossier, forms_one(collection, conflict->reporter, "2024-02-01", 2, conflict->row));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, input), DTI_STATE_NOT_ASSESSED);
+    for (size_t i = 0; i < collection->framework->input_count; i++)
+        ck_assert_msg(i == input || !dti_dossier_input_is_disputed(dossier, i), "%s",
+                      collection->framework->inputs[i].id);
+    char *findings = reviewed(dossier, NULL);
+    char *line = strstr(findings, conflict->id);
+    ck_assert_msg(line != NULL, "%s", findings);
+    ck_assert_msg(strstr(line, conflict->origins[0]) != NULL, "%s", findings);
+    ck_assert_msg(strstr(line, conflict->origins[1]) != NULL, "%s", findings);
+    ck_assert_msg(strstr(line, conflict->input) != NULL, "%s", findings);
+    free(findings);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+START_TEST(a_later_revision_supersedes)
+{
+    const size_t input = input_of("budget-spending-total");
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    const double before = dti_dossier_input_number(dossier, input);
+    const size_t count = dti_dossier_report_count(dossier, input);
+    ck_assert_uint_eq(count, 3);
+    merge_one(&dossier, forms_one(collection, "cuc-thong-ke-tinh", "2024-02-01", 2,
+                                  "{\"row\":\"IV.1\",\"value\":12.5}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    merge_one(&dossier, forms_one(collection, "so-tai-chinh", "2024-02-02", 2,
+                                  "{\"row\":\"I.2\",\"value\":12.5},"
+                                  "{\"row\":\"IV.2\",\"value\":12.5}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input), 12.5);
+    ck_assert_uint_eq(dti_dossier_report_count(dossier, input), 6);
+    size_t superseded = 0;
+    for (size_t i = 0; i < 6; i++) {
+        if (!dti_dossier_report_is_superseded(dossier, input, i))
+            continue;
+        superseded++;
+        ck_assert_double_eq(dti_dossier_report_number(dossier, input, i), before);
+    }
+    ck_assert_uint_eq(superseded, 3);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+START_TEST(one_revision_with_two_figures_is_a_conflict)
+{
+    const size_t input = input_of("graduates");
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    const char *reporter = NULL;
+    char row[64];
+    for (size_t i = 0; i < dti_dossier_report_count(dossier, input); i++)
+        reporter = dti_dossier_report_reporter(dossier, input, i);
+    ck_assert_ptr_nonnull(reporter);
+    snprintf(row, sizeof row, "{\"row\":\"%s\",\"value\":5}",
+             dti_dossier_report_row(dossier, input, 0));
+    char *who = strdup(reporter);
+    char *date = strdup(dti_dossier_report_date(dossier, input, 0));
+    merge_one(&dossier, forms_one(collection, who, date, 1, row));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    char *findings = reviewed(dossier, NULL);
+    ck_assert_ptr_nonnull(strstr(findings, "DTI-0965"));
+    ck_assert_ptr_nonnull(strstr(findings, who));
+    free(findings);
+    merge_one(&dossier, forms_one(collection, who, date, 2, row));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input), 5);
+    free(who);
+    free(date);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* ── decisions ── */
+
+static void decide(dti_dossier **dossier, const char *input, const char *reporter, double value,
+                   const char *at)
+{
+    dti_changes *changes = NULL;
+    dti_dossier *decided = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_changes_new(collection->framework, NULL, &changes, &error), &error);
+    sample_must(dti_changes_decide(changes, input, reporter, value, "Nguyễn Văn A", at,
+                                   "Đối chiếu với quyết toán", &error),
+                &error);
+    sample_must(dti_changes_apply(changes, *dossier, &decided, &error), &error);
+    dti_changes_free(changes);
+    dti_dossier_unref(*dossier);
+    *dossier = decided;
+}
+
+START_TEST(a_decision_settles_until_a_later_report)
+{
+    const size_t input = input_of("postal-points-online");
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    merge_one(&dossier, forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-02-01", 2,
+                                  "{\"row\":\"VIII.1\",\"value\":3}"));
+    decide(&dossier, "postal-points-online", "so-thong-tin-va-truyen-thong", 0,
+           "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input), 3);
+    char *text = sample_written(dossier);
+    ck_assert_ptr_nonnull(strstr(text, "Đối chiếu với quyết toán"));
+    free(text);
+    decide(&dossier, "postal-points-online", NULL, 4, "2024-02-03T09:00:00+07:00");
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input), 4);
+    /* Of the day of the decision: it was known. */
+    merge_one(&dossier, forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-02-03", 3,
+                                  "{\"row\":\"VIII.1\",\"value\":5}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input), 4);
+    merge_one(&dossier, forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-02-04", 4,
+                                  "{\"row\":\"VIII.1\",\"value\":6}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, input), DTI_STATE_NOT_ASSESSED);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+START_TEST(what_it_derives_from_can_be_decided_for)
+{
+    const size_t input = input_of("marketplace-transactions");
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    merge_one(&dossier, forms_one(collection, "so-cong-thuong", "2024-02-01", 2,
+                                  "{\"row\":\"I.2\",\"value\":3}"));
+    decide(&dossier, "marketplace-transactions", "", 0, "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input),
+                        plan.values[input_of("postmart-transactions")] +
+                            plan.values[input_of("voso-transactions")]);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* ── refused ── */
+
+static void check_refused(const char *text, dti_status status, const char *words)
+{
+    dti_changes *changes = NULL;
+    dti_error *error = NULL;
+    char message[512];
+    dti_form *form = forms_parse(collection, text, strlen(text));
+    const dti_form *some[] = {forms[0], form};
+    ck_assert_int_eq(dti_merge(empty, some, 2, &changes, NULL, &error), status);
+    ck_assert_ptr_null(changes);
+    dti_error_format(error, DTI_LANG_EN, message, sizeof message);
+    ck_assert_msg(strstr(message, words) != NULL, "%s", message);
+    dti_error_free(error);
+    dti_form_unref(form);
+}
+
+START_TEST(forms_of_another_year_are_refused)
+{
+    check_refused("{\"format\":\"dti-form/1\",\"collection\":{\"id\":\"vn-quangnam-2023\","
+                  "\"version\":\"1.0.0\"},\"reporter\":\"so-noi-vu\",\"unit\":{\"id\":\"gso:49\"},"
+                  "\"year\":2022,\"date\":\"2024-01-01\",\"rows\":[]}",
+                  DTI_E_VALUE, "Form II of \"so-noi-vu\" is for 2022");
+}
+END_TEST
+
+/* ── jumps ── */
+
+START_TEST(jumps_against_last_year_are_found)
+{
+    dti_dossier *last = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    dti_dossier *now = dti_dossier_ref(last);
+    char row[64];
+    const size_t input = input_of("graduates");
+    const size_t at = dti_dossier_report_count(now, input) - 1;
+    char *who = strdup(dti_dossier_report_reporter(now, input, at));
+    const double times = _i == 0 ? 3 : 4; /* three times is not yet a jump */
+    snprintf(row, sizeof row, "{\"row\":\"%s\",\"value\":%d}",
+             dti_dossier_report_row(now, input, at), (int)(times * plan.values[input]));
+    merge_one(&now, forms_one(collection, who, "2024-02-01", 2, row));
+    char *findings = reviewed(now, last);
+    const char *found = strstr(findings, "DTI-0970");
+    ck_assert_msg((found != NULL) == (_i == 1), "%s", findings);
+    ck_assert_int_eq(found != NULL && strstr(found, "[graduates]") != NULL, _i == 1);
+    free(findings);
+    free(who);
+    dti_dossier_unref(now);
+    dti_dossier_unref(last);
+}
+END_TEST
+
+/* ── memory ── */
+
+/* The dossier brings the allocator, and what is merged into it uses the same. */
+static dti_status merge_short(const dti_allocator *allocator, void *context)
+{
+    const char *text = context;
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    dti_dossier *dossier = NULL;
+    dti_dossier *merged = NULL;
+    dti_changes *changes = NULL;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    dti_status status =
+        dti_dossier_parse(text, strlen(text), collection->framework, &options, &dossier, &error);
+    if (status == DTI_OK)
+        status = dti_merge(dossier, (const dti_form *const *)forms, FORMS_COUNT, &changes, &report,
+                           &error);
+    ck_assert_int_eq(status == DTI_OK, changes != NULL);
+    ck_assert_int_eq(status == DTI_OK, report != NULL);
+    if (status == DTI_OK)
+        status = dti_changes_apply(changes, dossier, &merged, &error);
+    ck_assert_int_eq(status == DTI_OK, merged != NULL);
+    ck_assert_int_eq(status == DTI_OK, error == NULL);
+    dti_error_free(error);
+    dti_report_unref(report);
+    dti_changes_free(changes);
+    dti_dossier_unref(merged);
+    dti_dossier_unref(dossier);
+    return status;
+}
+
+START_TEST(memory_may_run_out)
+{
+    char *text = sample_written(empty);
+    test_nomem_spread(merge_short, text, 40);
+    free(text);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("merge");
+    TCase *tc = tcase_create("merge");
+    tcase_set_timeout(tc, 120);
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_loop_test(tc, order_and_batches_leave_no_trace, 0, 8);
+    tcase_add_loop_test(tc, earlier_figures_stay_readable, 0, 2);
+    tcase_add_test(tc, merged_twice_is_merged_once);
+    tcase_add_test(tc, every_cell_is_in_a_report);
+    tcase_add_test(tc, a_sum_waits_for_all);
+    tcase_add_loop_test(tc, conflicts_are_found_and_named, 0,
+                        (int)(sizeof conflicts / sizeof conflicts[0]));
+    tcase_add_test(tc, a_later_revision_supersedes);
+    tcase_add_test(tc, one_revision_with_two_figures_is_a_conflict);
+    tcase_add_test(tc, a_decision_settles_until_a_later_report);
+    tcase_add_test(tc, what_it_derives_from_can_be_decided_for);
+    tcase_add_test(tc, forms_of_another_year_are_refused);
+    tcase_add_loop_test(tc, jumps_against_last_year_are_found, 0, 2);
+    tcase_add_test(tc, memory_may_run_out);
+    suite_add_tcase(suite, tc);
+    return suite;
+}
