@@ -251,7 +251,7 @@ static void check_ids(struct dti__reader *reader, const struct dti__path *path,
 static void check_unchanged(struct dti__reader *reader, const struct dti__path *path,
                             const dti_evidence *evidence)
 {
-    const int state = dti_evidence_state(evidence);
+    const int state = (int)dti_evidence_state(evidence);
     if (state != DTI_REVIEW_SUBMITTED && state != DTI_REVIEW_ACCEPTED)
         return;
     const char *reviewed = evidence->history.steps[evidence->history.count - 1].content;

@@ -329,7 +329,7 @@ dti_status dti__history_append(const dti_history *history, struct dti__arena *ar
         status = take_texts(arena, &given, &next, error);
     if (status != DTI_OK)
         return status;
-    next.action = given.action;
+    next.action = (int)given.action;
     next.previous = history->count > 0 ? history->steps[history->count - 1].digest : NULL;
     cJSON *sealed = seal(&next);
     longer.steps = dti__arena_array(arena, longer.count, sizeof *longer.steps);

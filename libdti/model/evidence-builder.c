@@ -76,8 +76,8 @@ static dti_status check_base(const dti_evidence *base, dti_error **error)
     if (state == DTI_REVIEW_DRAFT || state == DTI_REVIEW_REJECTED)
         return DTI_OK;
     return dti__fail(error, DTI__MSG_CONTENT_LOCKED,
-                     DTI__ARGS(DTI__TEXT(base->content.id),
-                               DTI__TERM(dti__process_state_term(DTI__PROCESS_REVIEW, state))));
+                     DTI__ARGS(DTI__TEXT(base->content.id), DTI__TERM(dti__process_state_term(
+                                                                DTI__PROCESS_REVIEW, (int)state))));
 }
 
 dti_status dti_evidence_builder_new(const char *id, const dti_evidence *base,
@@ -143,6 +143,15 @@ dti_status dti_evidence_builder_add_input(dti_evidence_builder *builder, const c
     if (!builder || !input)
         return null_argument(builder ? "input" : "builder", error);
     return add(builder, &builder->inputs, &builder->input_count, input, "input", error);
+}
+
+dti_status dti_evidence_builder_clear_links(dti_evidence_builder *builder, dti_error **error)
+{
+    if (!builder)
+        return null_argument("builder", error);
+    builder->code_count = 0;
+    builder->input_count = 0;
+    return DTI_OK;
 }
 
 dti_status dti_evidence_builder_set_signature(dti_evidence_builder *builder,

@@ -114,7 +114,7 @@ const char *dti_review_state_name(dti_review_state state, dti_lang lang)
 {
     if ((int)state < DTI_REVIEW_DRAFT || (int)state > DTI_REVIEW_REJECTED)
         return "";
-    return dti__message_text(dti__process_state_term(DTI__PROCESS_REVIEW, state), lang);
+    return dti__message_text(dti__process_state_term(DTI__PROCESS_REVIEW, (int)state), lang);
 }
 
 const dti_history *dti_evidence_history(const dti_evidence *evidence)

@@ -56,10 +56,10 @@ static bool is_action(int action)
 
 const char *dti_action_id(dti_action action)
 {
-    return is_action(action) ? action_ids[action] : "";
+    return is_action((int)action) ? action_ids[action] : "";
 }
 
 const char *dti_action_name(dti_action action, dti_lang lang)
 {
-    return is_action(action) ? dti__message_text(dti__action_term(action), lang) : "";
+    return is_action((int)action) ? dti__message_text(dti__action_term((int)action), lang) : "";
 }

@@ -19,6 +19,9 @@ _Static_assert(sizeof(dti_state) == 4 && sizeof(dti_track) == 4, "enum");
 _Static_assert(sizeof(dti_quantity_kind) == 4 && sizeof(dti_cause) == 4, "enum");
 _Static_assert(sizeof(dti_step_kind) == 4, "enum");
 _Static_assert(sizeof(dti_rank_method) == 4, "enum");
+_Static_assert(sizeof(dti_action) == 4 && sizeof(dti_review_state) == 4, "enum");
+_Static_assert(sizeof(dti_signer_role) == 4 && sizeof(dti_evidence_field) == 4, "enum");
+_Static_assert(sizeof(dti_signature_fact) == 4, "enum");
 _Static_assert(sizeof(dti_vectors) == 4 && sizeof(dti_measure) == 4, "enum");
 
 #if UINTPTR_MAX == UINT64_MAX
@@ -40,6 +43,17 @@ AT(dti_parse_options, max_bytes, 48);
 AT(dti_parse_options, max_values, 56);
 AT(dti_parse_options, max_string, 60);
 SIZE(dti_parse_options, 64);
+
+AT(dti_history_step, size, 0);
+AT(dti_history_step, action, 8);
+AT(dti_history_step, at, 16);
+AT(dti_history_step, by, 24);
+AT(dti_history_step, agency, 32);
+AT(dti_history_step, reason_vi, 40);
+AT(dti_history_step, reason_en, 48);
+AT(dti_history_step, names, 56);
+AT(dti_history_step, name_count, 64);
+SIZE(dti_history_step, 72);
 
 AT(dti_score_options, size, 0);
 AT(dti_score_options, allocator, 8);

@@ -258,6 +258,25 @@ START_TEST(what_is_built_is_what_is_read)
 }
 END_TEST
 
+START_TEST(links_can_be_replaced)
+{
+    dti_evidence *base = evidence_of(full);
+    dti_evidence_builder *builder = new_builder(NULL, base);
+    dti_error *error = NULL;
+    sample_must(dti_evidence_builder_clear_links(builder, &error), &error);
+    sample_must(dti_evidence_builder_add_component(builder, "2.8", &error), &error);
+    dti_evidence *built = build(builder);
+    ck_assert_uint_eq(dti_evidence_component_count(built), 1);
+    ck_assert_str_eq(dti_evidence_component(built, 0), "2.8");
+    ck_assert_uint_eq(dti_evidence_input_count(built), 0);
+    ck_assert_str_eq(dti_evidence_component(base, 0), "1.10");
+    sample_refused(dti_evidence_builder_clear_links(NULL, &error), DTI_E_ARG, &error);
+    dti_evidence_unref(built);
+    dti_evidence_unref(base);
+    dti_evidence_builder_free(builder);
+}
+END_TEST
+
 /* What a text holds is checked when the record is built, as in a document. */
 static const struct {
     dti_evidence_field field;
@@ -667,6 +686,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tests, marks_tell_who_signed, 0, sizeof marks / sizeof marks[0]);
     tcase_add_test(tests, the_role_follows_the_mark);
     tcase_add_test(tests, what_is_built_is_what_is_read);
+    tcase_add_test(tests, links_can_be_replaced);
     tcase_add_loop_test(tests, bad_texts_are_refused, 0, sizeof bad_texts / sizeof bad_texts[0]);
     tcase_add_test(tests, builders_refuse_wrong_arguments);
     tcase_add_test(tests, only_drafts_and_rejected_records_can_change);

@@ -88,7 +88,8 @@ typedef enum dti_signature_fact {
  * @param[out] out the record, yours; written on success only.
  * @param[out] error the first fault with its place, yours; may be NULL; written on failure only.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM, #DTI_E_SYNTAX, #DTI_E_SCHEMA, #DTI_E_VALUE (also a
- * history that was cut or edited, or has an illegal step), #DTI_E_VERSION, #DTI_E_LIMIT.
+ * history that was cut or edited, or has an illegal step, and a content that was changed after it
+ * was handed in), #DTI_E_REFERENCE (something is named twice), #DTI_E_VERSION, #DTI_E_LIMIT.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_parse(const char *text, size_t length,
@@ -115,7 +116,8 @@ DTI_API void dti_evidence_unref(dti_evidence *evidence);
 /** @brief A text of the record. @return borrowed; "" when it is not given, and for NULL. @since 0.1
  */
 DTI_API const char *dti_evidence_text(const dti_evidence *evidence, dti_evidence_field field);
-/** @brief Who signed: as said, or as the authority mark says. @since 0.1 */
+/** @brief Who signed: as said, or, where that is left out, as the authority mark says. @since 0.1
+ */
 DTI_API dti_signer_role dti_evidence_signer_role(const dti_evidence *evidence);
 /** @brief A finding on the signature. @return 1 yes, 0 no, -1 not known. @since 0.1 */
 DTI_API int dti_evidence_signature(const dti_evidence *evidence, dti_signature_fact fact);
@@ -151,7 +153,8 @@ DTI_API int dti_evidence_confirms(const dti_evidence *evidence, const char *cond
  * @param[out] out the next record, yours; the earlier one stays as it is.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options), #DTI_E_VALUE (a step that is not legal
  * now: the error says which are; earlier than the step before; a rejection without reason),
- * #DTI_E_NOMEM.
+ * #DTI_E_SCHEMA (conditions with another step than accepting), #DTI_E_REFERENCE (a condition
+ * twice), #DTI_E_SYNTAX (not UTF-8), #DTI_E_LIMIT (too many steps), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_review(const dti_evidence *evidence,
@@ -184,8 +187,8 @@ typedef struct dti_evidence_builder dti_evidence_builder;
  * records can be changed.
  * @param allocator memory of the record; NULL: malloc().
  * @param[out] out yours.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (no id; a record that is submitted or accepted),
- * #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG (also neither id nor base), #DTI_E_VALUE (an empty id; a record that
+ * is submitted or accepted), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_builder_new(const char *id, const dti_evidence *base,
@@ -207,6 +210,10 @@ DTI_API DTI_MUST_CHECK dti_status dti_evidence_builder_add_component(dti_evidenc
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_builder_add_input(dti_evidence_builder *builder,
                                                                  const char *input,
                                                                  dti_error **error);
+/** @brief Take away all components and inputs, so that others can be added: a record that was
+ * rejected as evidence for one component may serve another. @since 0.1 */
+DTI_API DTI_MUST_CHECK dti_status dti_evidence_builder_clear_links(dti_evidence_builder *builder,
+                                                                   dti_error **error);
 /** @brief Set a finding on the signature. @param value 1 yes, 0 no, -1 not known. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_evidence_builder_set_signature(dti_evidence_builder *builder,
                                                                      dti_signature_fact fact,
