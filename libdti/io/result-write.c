@@ -5,9 +5,7 @@
 
 #include "base/rounding.h"
 #include "io/binding.h"
-#include "io/parts.h"
-#include "io/tree.h"
-#include "score/result.h"
+#include "io/result-parts.h"
 
 static const char *const kinds[] = {"component", "group", "main", "index"};
 static const char *const causes[] = {
@@ -18,24 +16,16 @@ static const char *const quantities[] = {"points", "value",      "percent",
                                          "rank",   "difference", "count"};
 static const char *const severities[] = {"error", "warning", "info"};
 
-struct document {
-    struct dti__writer writer;
-    const dti_result *result;
-    const dti_framework *framework;
-    const char *numbering;
-    dti_lang lang;
-};
-
 /* ── head ── */
 
 /* An object that is known by its content. A digest is empty only where memory ran out. */
-static void write_digest(struct document *document, cJSON *object, const char *digest)
+static void write_digest(struct dti__result_document *document, cJSON *object, const char *digest)
 {
     document->writer.out_of_memory = document->writer.out_of_memory || !*digest;
     dti__write_text(&document->writer, object, "digest", digest);
 }
 
-static void write_head(struct document *document, cJSON *tree)
+static void write_head(struct dti__result_document *document, cJSON *tree)
 {
     struct dti__writer *writer = &document->writer;
     const dti_dossier *dossier = document->result->dossier;
@@ -68,7 +58,7 @@ static void write_head(struct document *document, cJSON *tree)
 }
 
 /* The tracks that any node has points on. */
-static void write_tracks_present(struct document *document, cJSON *tree)
+static void write_tracks_present(struct dti__result_document *document, cJSON *tree)
 {
     cJSON *tracks = dti__write_array(&document->writer, tree, "tracks");
     for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_SUPPORTED;
@@ -83,7 +73,7 @@ static void write_tracks_present(struct document *document, cJSON *tree)
 
 /* ── one node ── */
 
-static void write_parents(struct document *document, cJSON *object, size_t node)
+static void write_parents(struct dti__result_document *document, cJSON *object, size_t node)
 {
     const dti_framework *framework = document->framework;
     cJSON *parents = dti__write_array(&document->writer, object, "parents");
@@ -98,7 +88,7 @@ static void write_parents(struct document *document, cJSON *object, size_t node)
                                 dti_framework_node_code(framework, i, document->numbering));
 }
 
-static void write_points(struct document *document, cJSON *object, size_t node)
+static void write_points(struct dti__result_document *document, cJSON *object, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const dti_result *result = document->result;
@@ -128,7 +118,7 @@ static void write_points(struct document *document, cJSON *object, size_t node)
 
 /* Only where points of a node are stated and its components do not account for all of them, or
  * could not. */
-static void write_unallocated(struct document *document, cJSON *object, size_t node)
+static void write_unallocated(struct dti__result_document *document, cJSON *object, size_t node)
 {
     const struct dti__outcome *outcome = &document->result->nodes[node].outcome;
     if (outcome->unallocated == 0 && outcome->unallocated_max == 0) {
@@ -140,7 +130,7 @@ static void write_unallocated(struct document *document, cJSON *object, size_t n
     dti__write_points(&document->writer, unallocated, "max_points", outcome->unallocated_max);
 }
 
-static void write_loss(struct document *document, cJSON *object, size_t node)
+static void write_loss(struct dti__result_document *document, cJSON *object, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const dti_result *result = document->result;
@@ -164,7 +154,7 @@ static void write_loss(struct document *document, cJSON *object, size_t node)
         dti__write_null(writer, object, "explanation");
 }
 
-static void write_stated(struct document *document, cJSON *object, size_t node)
+static void write_stated(struct dti__result_document *document, cJSON *object, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const dti_result *result = document->result;
@@ -185,7 +175,7 @@ static void write_stated(struct document *document, cJSON *object, size_t node)
     }
 }
 
-static void write_step(struct document *document, cJSON *object, size_t node)
+static void write_step(struct dti__result_document *document, cJSON *object, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const struct dti__step *step = &document->result->nodes[node].step;
@@ -200,7 +190,7 @@ static void write_step(struct document *document, cJSON *object, size_t node)
     dti__write_points(writer, entry, "gain", step->gain);
 }
 
-static void write_agencies(struct document *document, cJSON *object, size_t node)
+static void write_agencies(struct dti__result_document *document, cJSON *object, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const struct dti__node_result *at = &document->result->nodes[node];
@@ -216,92 +206,7 @@ static void write_agencies(struct document *document, cJSON *object, size_t node
     }
 }
 
-/* ── the trace of a component ── */
-
-static void write_value(struct document *document, cJSON *entry, size_t index,
-                        const struct dti__input *input)
-{
-    struct dti__writer *writer = &document->writer;
-    const struct dti__row *row = &document->result->row;
-    double divisor = input->unit == DTI_NONE ? 1 : document->framework->units[input->unit].divisor;
-    const struct dti__figure *figure = &document->result->dossier->figures[index];
-    if (row->states[index] != DTI_STATE_PRESENT)
-        dti__write_null(writer, entry, "value");
-    else if (input->kind == DTI_INPUT_YES_NO)
-        dti__write_bool(writer, entry, "value", row->values[index] > 0);
-    else if (input->kind == DTI_INPUT_CHOICE)
-        dti__write_text(writer, entry, "value", input->choices[(size_t)row->values[index]].id);
-    else
-        dti__write_number(writer, entry, "value",
-                          row->is_derived[index] ? row->values[index] * divisor : figure->number);
-}
-
-static void write_input(struct document *document, cJSON *array, size_t index)
-{
-    struct dti__writer *writer = &document->writer;
-    const struct dti__input *input = &document->framework->inputs[index];
-    const struct dti__figure *figure = &document->result->dossier->figures[index];
-    uint8_t state = document->result->row.states[index];
-    cJSON *entry = dti__write_object(writer, array, NULL);
-    dti__write_text(writer, entry, "id", input->id);
-    dti__write_names_if(writer, entry, "names", input->names);
-    dti__write_text(
-        writer, entry, "state",
-        dti__state_words[state == DTI__STATE_BASE_ZERO ? DTI_STATE_NOT_APPLICABLE : state]);
-    write_value(document, entry, index, input);
-    if (input->unit != DTI_NONE)
-        dti__write_names_if(writer, entry, "unit", document->framework->units[input->unit].names);
-    else
-        dti__write_null(writer, entry, "unit");
-    dti__write_bool(writer, entry, "derived", document->result->row.is_derived[index]);
-    if (figure->has_origin) {
-        cJSON *origin = dti__write_object(writer, entry, "origin");
-        dti__write_text(writer, origin, "kind", dti__origin_words[figure->origin.kind]);
-        dti__write_text_if(writer, origin, "agency", figure->origin.agency);
-        dti__write_text_if(writer, origin, "form", figure->origin.form);
-        dti__write_text_if(writer, origin, "row", figure->origin.row);
-        dti__write_date_if(writer, origin, "date", figure->origin.date);
-    } else {
-        dti__write_null(writer, entry, "origin");
-    }
-    if (figure->has_provenance)
-        dti__write_text(writer, entry, "provenance",
-                        dti__provenance_words[figure->provenance.kind]);
-    else
-        dti__write_null(writer, entry, "provenance");
-}
-
-static void write_trace(struct document *document, cJSON *object, size_t node)
-{
-    struct dti__writer *writer = &document->writer;
-    const struct dti__rule *rule = document->framework->nodes[node].rule;
-    const struct dti__node_result *at = &document->result->nodes[node];
-    bool is_present = at->rule_state == DTI_STATE_PRESENT;
-    char words[2048];
-    if (!rule) {
-        dti__write_null(writer, object, "trace");
-        return;
-    }
-    cJSON *trace = dti__write_object(writer, object, "trace");
-    cJSON *told = dti__write_object(writer, trace, "rule");
-    dti_framework_node_rule_format(document->framework, node, document->lang, words, sizeof words);
-    dti__write_text(writer, told, "kind", dti__rule_kinds[rule->kind]);
-    dti__write_text(writer, told, "text", words);
-    if (is_present) {
-        dti__write_number(writer, trace, "quantity", at->quantity);
-        dti__write_number(writer, trace, "share", at->share);
-        dti__write_points(writer, trace, "points", at->rule_points);
-    } else {
-        dti__write_null(writer, trace, "quantity");
-        dti__write_null(writer, trace, "share");
-        dti__write_null(writer, trace, "points");
-    }
-    cJSON *inputs = dti__write_array(writer, trace, "inputs");
-    for (size_t i = 0; i < rule->read_count; i++)
-        write_input(document, inputs, rule->reads[i]);
-}
-
-static void write_provenance(struct document *document, cJSON *object, size_t node)
+static void write_provenance(struct dti__result_document *document, cJSON *object, size_t node)
 {
     static const char *const parts[] = {"code", "name", "max_points", "rule"};
     const struct dti__node *at = &document->framework->nodes[node];
@@ -315,7 +220,7 @@ static void write_provenance(struct document *document, cJSON *object, size_t no
     }
 }
 
-static void write_node(struct document *document, cJSON *array, size_t node)
+static void write_node(struct dti__result_document *document, cJSON *array, size_t node)
 {
     struct dti__writer *writer = &document->writer;
     const struct dti__node *at = &document->framework->nodes[node];
@@ -331,14 +236,15 @@ static void write_node(struct document *document, cJSON *array, size_t node)
     write_points(document, object, node);
     write_unallocated(document, object, node);
     write_loss(document, object, node);
+    dti__result_write_gaps(document, object, node);
     write_stated(document, object, node);
     write_step(document, object, node);
     write_agencies(document, object, node);
-    write_trace(document, object, node);
+    dti__result_write_trace(document, object, node);
     write_provenance(document, object, node);
 }
 
-static void write_findings(struct document *document, cJSON *tree)
+static void write_findings(struct dti__result_document *document, cJSON *tree)
 {
     const dti_report *findings = document->result->findings;
     cJSON *array = dti__write_array(&document->writer, tree, "findings");
@@ -361,7 +267,7 @@ static void write_findings(struct document *document, cJSON *tree)
     }
 }
 
-static cJSON *build(struct document *document)
+static cJSON *build(struct dti__result_document *document)
 {
     cJSON *tree = cJSON_CreateObject();
     size_t overall = document->framework->overall;
@@ -371,6 +277,7 @@ static cJSON *build(struct document *document)
     write_tracks_present(document, tree);
     dti__write_number(&document->writer, tree, "coverage",
                       overall == DTI_NONE ? 1 : dti_result_coverage(document->result, overall));
+    dti__result_write_risk(document, tree);
     cJSON *nodes = dti__write_array(&document->writer, tree, "nodes");
     for (size_t i = 0; i < document->framework->node_count; i++)
         write_node(document, nodes, i);
@@ -386,7 +293,7 @@ dti_status dti_result_write(const dti_result *result, const char *numbering, dti
 {
     if (!result || !out)
         return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
-    struct document document = {
+    struct dti__result_document document = {
         .result = result, .framework = result->dossier->framework, .lang = lang};
     document.numbering = numbering ? numbering : result->dossier->numbering;
     if (!dti__framework_has_numbering(document.framework, document.numbering))

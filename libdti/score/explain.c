@@ -306,9 +306,11 @@ static void tell(struct dti__story *story)
         dti__story_inputs(story, rule);
         say_calculation(story, rule);
         say_step(story);
+        dti__story_evidence(story);
         say_agencies(story);
     } else {
         say_children(story);
+        dti__story_evidence(story);
     }
     say_stated(story);
 }

@@ -86,7 +86,9 @@ static void say_origin(struct dti__story *story, size_t index)
                                           DTI__MSG_ORIGIN_NONE};
     const struct dti__figure *figure = &story->result->dossier->figures[index];
     if (story->result->row.is_derived[index]) {
-        dti__story_say(story, DTI__MSG_SAY_DERIVED, DTI__NO_ARGS);
+        bool is_counted = story->framework->inputs[index].counts.code != NULL;
+        dti__story_say(story, is_counted ? DTI__MSG_SAY_COUNTED : DTI__MSG_SAY_DERIVED,
+                       DTI__NO_ARGS);
         return;
     }
     if (!figure->has_origin)

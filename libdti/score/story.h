@@ -31,6 +31,9 @@ const char *dti__story_answer(const struct dti__input *input, double number, dti
 /* The inputs of a rule: value, origin, provenance, and what derived ones are made of. */
 void dti__story_inputs(struct dti__story *story, const struct dti__rule *rule);
 
+/* The evidence of a component, record by record, and what is at risk of any node for want of it. */
+void dti__story_evidence(struct dti__story *story);
+
 /* How points are shown in sentences, and shares. */
 #define DTI__STORY_POINTS(nano)   DTI__POINTS(nano, 4)
 #define DTI__STORY_PERCENT(share) DTI__NUMBER(100 * (share), 4)
