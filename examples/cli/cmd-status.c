@@ -38,6 +38,23 @@ static int print_document(const struct cli *cli, const dti_progress *progress)
     return status;
 }
 
+static int print_reporter(const struct status_view *view, const char *id)
+{
+    size_t reporter = DTI_NONE;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    int status = find_reporter(view->cli, view->collection, id, &reporter);
+    if (status == CLI_EXIT_FINE &&
+        dti_merge_review(view->dossier, NULL, &report, &error) != DTI_OK) {
+        status = load_failed(view->cli, error);
+    }
+    if (status == CLI_EXIT_FINE) {
+        status_print_reporter(view, report, reporter);
+    }
+    dti_report_unref(report);
+    return status;
+}
+
 static int print(const struct cli *cli, const struct args *args, const dti_progress *progress,
                  const char *today)
 {
@@ -63,12 +80,7 @@ static int print(const struct cli *cli, const struct args *args, const dti_progr
         status_print_list(&view);
         return CLI_EXIT_FINE;
     }
-    size_t reporter = DTI_NONE;
-    int status = find_reporter(cli, view.collection, args->values[OPTION_REPORTER], &reporter);
-    if (status == CLI_EXIT_FINE) {
-        status_print_reporter(&view, reporter);
-    }
-    return status;
+    return print_reporter(&view, args->values[OPTION_REPORTER]);
 }
 
 static int compute(const struct cli *cli, const struct args *args, const dti_result *result,

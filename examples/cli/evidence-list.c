@@ -116,6 +116,69 @@ static void print_records(const struct evidence_view *view)
     table_free(table);
 }
 
+static const char *agency_name(const struct evidence_view *view, size_t gap)
+{
+    const char *agency = dti_result_gap_agency(view->result, gap);
+    return *agency ? collection_agency(view->collection, view->result, agency, view->cli->lang)
+                   : word(view->cli->lang, WORD_EVIDENCE_NOBODY);
+}
+
+struct absence {
+    size_t gap;
+    int64_t points;
+};
+
+static int compare_absences(const void *a, const void *b)
+{
+    const struct absence *one = a;
+    const struct absence *other = b;
+    if (one->points != other->points) {
+        return one->points > other->points ? -1 : 1;
+    }
+    return one->gap < other->gap ? -1 : one->gap > other->gap;
+}
+
+/* Gaps without a record, those first that cost most. */
+static struct absence *sort_absences(const struct evidence_view *view, size_t *count)
+{
+    size_t end = 0;
+    size_t first = evidence_view_first(view, DTI_NONE, &end);
+    struct absence *absences = memory_resize(NULL, end - first + 1, sizeof *absences);
+    *count = end - first;
+    for (size_t i = first; i < end; i++) {
+        size_t gap = view->gaps[i].gap;
+        absences[i - first] = (struct absence){gap, dti_result_gap_points(view->result, gap)};
+    }
+    qsort(absences, *count, sizeof *absences, compare_absences);
+    return absences;
+}
+
+static void add_absence(const struct evidence_view *view, struct table *table, size_t gap)
+{
+    size_t node = dti_result_gap_node(view->result, gap);
+    table_cell(table, STYLE_PLAIN, nodes_code(view->framework, node, view->numbering));
+    table_cell(table, STYLE_PLAIN, dti_framework_node_name(view->framework, node, view->cli->lang));
+    table_cell(table, STYLE_PLAIN, agency_name(view, gap));
+    add_points(view, table, dti_result_gap_points(view->result, gap));
+}
+
+/* Components that have no points to lose yet: their codes are enough. */
+static void print_pointless(const struct evidence_view *view, const struct absence *absences,
+                            size_t count)
+{
+    struct text codes = TEXT_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        size_t node = dti_result_gap_node(view->result, absences[i].gap);
+        text_add(&codes, i != 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
+        text_add(&codes, nodes_code(view->framework, node, view->numbering));
+    }
+    if (count != 0) {
+        page_say(view->cli, STYLE_PLAIN, INDENT, WORD_EVIDENCE_POINTLESS,
+                 WITH(figure_count(count).text, text_get(&codes)));
+    }
+    text_free(&codes);
+}
+
 /* Components that lack a record altogether, or one more. */
 static void print_absent(const struct evidence_view *view)
 {
@@ -126,25 +189,22 @@ static void print_absent(const struct evidence_view *view)
         {word(cli->lang, WORD_COLUMN_AGENCY), ALIGN_LEFT, true},
         {word(cli->lang, WORD_COLUMN_AT_RISK), ALIGN_RIGHT, false},
     };
-    size_t end = 0;
-    size_t first = evidence_view_first(view, DTI_NONE, &end);
-    if (first == end) {
-        return;
-    }
+    size_t count = 0;
+    size_t costly = 0;
+    struct absence *absences = sort_absences(view, &count);
     struct table *table = table_new(columns, sizeof columns / sizeof *columns);
-    for (size_t i = first; i < end; i++) {
-        size_t gap = view->gaps[i].gap;
-        size_t node = dti_result_gap_node(view->result, gap);
-        const char *agency = dti_result_gap_agency(view->result, gap);
-        table_cell(table, STYLE_PLAIN, nodes_code(view->framework, node, view->numbering));
-        table_cell(table, STYLE_PLAIN, dti_framework_node_name(view->framework, node, cli->lang));
-        table_cell(table, STYLE_PLAIN,
-                   collection_agency(view->collection, view->result, agency, cli->lang));
-        add_points(view, table, dti_result_gap_points(view->result, gap));
+    for (; costly < count && absences[costly].points > 0; costly++) {
+        add_absence(view, table, absences[costly].gap);
     }
-    page_heading(cli, WORD_HEADING_ABSENT);
-    table_print(table, &cli->out, INDENT);
+    if (count != 0) {
+        page_heading(cli, WORD_HEADING_ABSENT);
+    }
+    if (costly != 0) {
+        table_print(table, &cli->out, INDENT);
+    }
+    print_pointless(view, absences + costly, count - costly);
     table_free(table);
+    free(absences);
 }
 
 /* What is at risk for one kind of gap, or can be closed by one agency. */
@@ -181,13 +241,6 @@ static int compare_sums(const void *a, const void *b)
 static const char *gap_name(const struct evidence_view *view, size_t gap)
 {
     return dti_gap_name(dti_result_gap(view->result, gap), view->cli->lang);
-}
-
-static const char *agency_name(const struct evidence_view *view, size_t gap)
-{
-    const char *agency = dti_result_gap_agency(view->result, gap);
-    return *agency ? collection_agency(view->collection, view->result, agency, view->cli->lang)
-                   : word(view->cli->lang, WORD_EVIDENCE_NOBODY);
 }
 
 static void print_sums(const struct evidence_view *view, enum word heading, enum word title,

@@ -104,7 +104,32 @@ static void add_report(const struct status_view *view, struct table *table, size
     text_free(&figure);
 }
 
-static void print_disputed(const struct status_view *view, size_t reporter)
+static bool is_about(const dti_report *report, size_t finding, const char *input)
+{
+    for (size_t i = 0; i < dti_report_arg_count(report, finding); i++) {
+        if (strcmp(dti_report_arg(report, finding, i), input) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What contradicts a figure may be other figures, from which it derives: the library names them. */
+static void add_findings(const struct status_view *view, struct table *table,
+                         const dti_report *report, size_t input)
+{
+    const char *id = dti_framework_input_id(view->framework, input);
+    for (size_t i = 0; i < dti_report_count(report); i++) {
+        if (is_about(report, i, id)) {
+            char message[MESSAGE_SIZE];
+            dti_report_format(report, i, view->cli->lang, message, sizeof message);
+            table_remark(table, REMARK_COLUMN, STYLE_CARE, message);
+        }
+    }
+}
+
+static void print_disputed(const struct status_view *view, const dti_report *report,
+                           size_t reporter)
 {
     size_t count = dti_progress_count(view->progress, reporter, DTI_PROGRESS_DISPUTED);
     if (count == 0) {
@@ -120,6 +145,7 @@ static void print_disputed(const struct status_view *view, size_t reporter)
                 add_report(view, table, input, k);
             }
         }
+        add_findings(view, table, report, input);
     }
     print_rows(view->cli, WORD_HEADING_DISPUTED, table);
 }
@@ -151,7 +177,8 @@ static void print_gaps(const struct status_view *view, size_t reporter)
     }
 }
 
-void status_print_reporter(const struct status_view *view, size_t reporter)
+void status_print_reporter(const struct status_view *view, const dti_report *report,
+                           size_t reporter)
 {
     const struct cli *cli = view->cli;
     const dti_collection *collection = view->collection;
@@ -173,6 +200,6 @@ void status_print_reporter(const struct status_view *view, size_t reporter)
         page_say(cli, STYLE_PLAIN, 0, WORD_STATUS_DONE, WITH_NOTHING);
     }
     print_missing(view, reporter);
-    print_disputed(view, reporter);
+    print_disputed(view, report, reporter);
     print_gaps(view, reporter);
 }

@@ -21,8 +21,9 @@ struct status_view {
 /* All reporters, those first of whom most points wait. */
 void status_print_list(const struct status_view *view);
 
-/* What one reporter owes, by name. */
-void status_print_reporter(const struct status_view *view, size_t reporter);
+/* What one reporter owes, by name. report: what does not hold together in the dossier. */
+void status_print_reporter(const struct status_view *view, const dti_report *report,
+                           size_t reporter);
 
 /* Unit, year, collection, and how much time there is. */
 void status_print_head(const struct status_view *view);

@@ -76,6 +76,14 @@ void step_end(struct step *step)
     free(step->list);
 }
 
+/* By its id, or by its word in either language, as messages say it. */
+static bool is_called(dti_action action, const char *name)
+{
+    return strcmp(dti_action_id(action), name) == 0 ||
+           strcmp(dti_action_name(action, DTI_LANG_VI), name) == 0 ||
+           strcmp(dti_action_name(action, DTI_LANG_EN), name) == 0;
+}
+
 int step_action(struct step *step, const char *name, const dti_action *actions, size_t count)
 {
     struct suggestion suggestion = suggest_begin(name);
@@ -83,7 +91,7 @@ int step_action(struct step *step, const char *name, const dti_action *actions, 
     int status = CLI_EXIT_USAGE;
     for (size_t i = 0; i < count && status != CLI_EXIT_FINE; i++) {
         const char *id = dti_action_id(actions[i]);
-        if (strcmp(id, name) == 0) {
+        if (is_called(actions[i], name)) {
             step->taken.action = actions[i];
             status = CLI_EXIT_FINE;
         }

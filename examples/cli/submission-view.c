@@ -177,6 +177,6 @@ void submission_print(const struct submission_view *view)
         page_say(cli, STYLE_STRONG, 0, WORD_SUBMISSION_COMPLETE, WITH_NOTHING);
     }
     page_say(cli, STYLE_DIM, 0, WORD_SUBMISSION_DIGEST, WITH(view->digest));
-    print_findings(view);
     print_sheet(view);
+    print_findings(view);
 }
