@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ANYWHERE = """
-    memchr memcmp memcpy memmove memset strchr strcmp strlen strncmp strnlen strrchr strcspn strspn
+    memchr memcmp memcpy memmove memset strchr strcmp strlen strncmp strnlen strrchr strcspn strspn strstr
     bcmp bsearch qsort snprintf vsnprintf __assert_fail
 """.split()
 ROUNDING = "fegetenv fesetenv feholdexcept feupdateenv fegetround fesetround".split()
@@ -24,7 +24,7 @@ MATHS = "ceil fabs floor fmax fmin fmod frexp ldexp modf nearbyint rint sqrt tru
 CJSON = """
     cJSON_AddItemToArray cJSON_AddItemToObject cJSON_AddItemToObjectCS
     cJSON_CreateArray cJSON_CreateBool cJSON_CreateFalse cJSON_CreateNull cJSON_CreateNumber cJSON_CreateObject
-    cJSON_CreateString cJSON_CreateStringReference cJSON_CreateTrue cJSON_Delete
+    cJSON_CreateString cJSON_CreateStringReference cJSON_CreateTrue cJSON_Delete cJSON_IsString
 """.split()
 FILES = "open close read write fsync fstat rename unlink lseek malloc free __errno_location".split()
 
@@ -34,6 +34,7 @@ ALLOWED = {
     "base/mem": "malloc calloc realloc free".split(),
     "base/nfc": "utf8proc_decompose utf8proc_decompose_char utf8proc_reencode utf8proc_normalize_utf32 utf8proc_encode_char "
     "utf8proc_iterate utf8proc_get_property utf8proc_map free".split(),
+    "base/fold": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),
     # The one place where numbers become text and back; it repairs what a locale does to them.
     "base/rounding": ROUNDING,
     "base/number": "strtod localeconv __errno_location".split() + ROUNDING,
