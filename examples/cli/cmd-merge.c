@@ -32,6 +32,20 @@ static size_t count_figures(const dti_dossier *before, const dti_dossier *after)
     return count;
 }
 
+/* Cells of forms that hold something; a report that is only awaited is none. Reports are kept for
+ * ever, so that more of them is what is new. */
+static size_t count_cells(const dti_dossier *dossier)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dti_framework_input_count(dti_dossier_framework(dossier)); i++) {
+        for (size_t k = 0; k < dti_dossier_report_count(dossier, i); k++) {
+            count += *dti_dossier_report_reporter(dossier, i, k) != '\0' &&
+                     dti_dossier_report_state(dossier, i, k) != DTI_STATE_MISSING;
+        }
+    }
+    return count;
+}
+
 static void say_changes(const struct intake *intake, const dti_dossier *before)
 {
     const struct cli *cli = intake->cli;
@@ -47,7 +61,7 @@ static void say_changes(const struct intake *intake, const dti_dossier *before)
     if (intake->form_count != 0) {
         say(cli, STYLE_STRONG, WORD_MERGE_FORMS,
             WITH(figure_count(intake->form_count).text,
-                 figure_count(counts[DTI_CHANGE_REPORT]).text,
+                 figure_count(count_cells(intake->dossier) - count_cells(before)).text,
                  figure_count(count_figures(before, intake->dossier)).text));
     }
     if (counts[DTI_CHANGE_EVIDENCE] != 0 || intake->known_records != 0) {
