@@ -34,8 +34,8 @@ static dti_status take_options(const dti_parse_options *options, struct dti__doc
     return dti__options_allocator(document->options.allocator, &document->allocator, error);
 }
 
-dti_status dti__document_open(const char *text, size_t length, const dti_parse_options *options,
-                              struct dti__document *document, dti_error **error)
+dti_status dti__document_start(const char *text, size_t length, const dti_parse_options *options,
+                               struct dti__document *document, dti_error **error)
 {
     *document = (struct dti__document){.text = text, .length = length};
     if (!text)
@@ -44,8 +44,15 @@ dti_status dti__document_open(const char *text, size_t length, const dti_parse_o
     if (status != DTI_OK)
         return status;
     document->report = dti__report_new(document->options.source_name);
-    if (!document->report)
-        return dti__fail_nomem(error);
+    return document->report ? DTI_OK : dti__fail_nomem(error);
+}
+
+dti_status dti__document_open(const char *text, size_t length, const dti_parse_options *options,
+                              struct dti__document *document, dti_error **error)
+{
+    dti_status status = dti__document_start(text, length, options, document, error);
+    if (status != DTI_OK)
+        return status;
     struct dti__json_limits limits = limits_of(&document->options);
     if (dti__json_parse(text, length, &limits, document->report, &document->tree) != DTI_E_NOMEM)
         return DTI_OK;

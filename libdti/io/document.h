@@ -19,6 +19,10 @@ struct dti__document {
     cJSON *tree; /* NULL: not JSON, see the report */
 };
 
+/* Takes the options and makes the report, but reads nothing: for text that is not JSON, whose
+ * findings have places from the start. On success the document is to be closed. */
+dti_status dti__document_start(const char *text, size_t length, const dti_parse_options *options,
+                               struct dti__document *document, dti_error **error);
 /* Takes the options and reads the text. Fails only for arguments and memory; faults of the text are
  * in the report. On success the document is to be closed. */
 dti_status dti__document_open(const char *text, size_t length, const dti_parse_options *options,
