@@ -9,8 +9,8 @@
 
 static const char *const kinds[] = {"component", "group", "main", "index"};
 static const char *const causes[] = {
-    "none",     "missing-input", "below-target", "tier-not-reached", "no-document",
-    "rejected", "not-assessed",  "stated",       "components",       "below-best"};
+    "none",         "missing-input", "below-target", "tier-not-reached", "no-document", "rejected",
+    "not-assessed", "stated",        "components",   "below-best",       "evidence"};
 static const char *const steps[] = {"none", "percent-point", "unit", "tier", "answer", "item"};
 static const char *const quantities[] = {"points", "value",      "percent",
                                          "rank",   "difference", "count"};

@@ -28,6 +28,17 @@ const char *dti_gap_name(dti_gap gap, dti_lang lang)
         (size_t)gap < sizeof words / sizeof words[0] ? words[gap] : DTI__MSG_WORD_UNKNOWN, lang);
 }
 
+size_t dti__record_format(const dti_evidence *evidence, dti_lang lang, char *buffer, size_t size)
+{
+    const struct dti__content *content = &evidence->content;
+    const char *name = content->number ? content->number : dti__text2_in(content->titles, lang);
+    if (*name == '\0')
+        return dti__message_format(DTI__MSG_SAY_GAP_RECORD_PLAIN, lang,
+                                   DTI__ARGS(DTI__TEXT(content->id)), buffer, size);
+    return dti__message_format(DTI__MSG_SAY_GAP_RECORD, lang,
+                               DTI__ARGS(DTI__TEXT(name), DTI__TEXT(content->id)), buffer, size);
+}
+
 struct tale { /* of one gap */
     const dti_result *result;
     const struct dti__gap *gap;
@@ -55,10 +66,9 @@ static void say_subject(struct tale *tale)
     dti__sentence_put(&tale->line, ": ");
     if (!tale->evidence)
         return;
-    const struct dti__content *content = &tale->evidence->content;
-    const char *title = dti__text2_in(content->titles, lang);
-    say(tale, DTI__MSG_SAY_GAP_RECORD,
-        DTI__ARGS(DTI__TEXT(content->number ? content->number : title), DTI__TEXT(content->id)));
+    char record[512];
+    dti__record_format(tale->evidence, lang, record, sizeof record);
+    dti__sentence_put(&tale->line, record);
     dti__sentence_put(&tale->line, ": ");
 }
 

@@ -93,6 +93,10 @@ bool dti__support_points(dti_result *result);
  * of them. collection may be NULL. False when out of memory. */
 bool dti__gaps_list(dti_result *result, const dti_collection *collection);
 
+/* A record as people call it, "document 36/2021/NQ-HĐND [nq-36-2021]": its number or its title, and
+ * its id. */
+size_t dti__record_format(const dti_evidence *evidence, dti_lang lang, char *buffer, size_t size);
+
 /* The next step of a component's rule. */
 struct dti__step dti__step_find(const dti_result *result, size_t node);
 

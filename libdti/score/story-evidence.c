@@ -6,15 +6,12 @@
 
 static void say_record(struct dti__story *story, const struct dti__verdict *verdict)
 {
-    const struct dti__content *content =
-        &story->result->dossier->evidence[verdict->record]->content;
+    const dti_evidence *evidence = story->result->dossier->evidence[verdict->record];
     const char *mark = ": ";
+    char record[512];
+    dti__record_format(evidence, story->lang, record, sizeof record);
     dti__story_put(story, "  • ");
-    dti__story_say(
-        story, DTI__MSG_SAY_GAP_RECORD,
-        DTI__ARGS(DTI__TEXT(content->number ? content->number
-                                            : dti__text2_in(content->titles, story->lang)),
-                  DTI__TEXT(content->id)));
+    dti__story_put(story, record);
     if ((verdict->gaps & DTI__GAPS_BLOCKING) == 0) {
         dti__story_put(story, mark);
         dti__story_say(story, DTI__MSG_SAY_QUALIFIES, DTI__NO_ARGS);

@@ -4,7 +4,7 @@
  * a ratio says more than a figure of one machine.
  *
  * usage: bench DTI DOSSIER */
-#include <dti/dti.h>
+#include "records.h"
 
 #include <cjson/cJSON.h>
 #include <fcntl.h>
@@ -18,6 +18,7 @@
 
 #define FRAMEWORK "vn-dti-province-922"
 #define MOST_RUNS 301
+#define RECORDS   10000
 
 extern char **environ;
 
@@ -29,6 +30,8 @@ struct bench {
     dti_framework *framework;
     dti_dossier *dossier;
     dti_result *result;
+    dti_text *records; /* the dossier with RECORDS records of evidence */
+    dti_dossier *supported;
 };
 
 typedef int work(struct bench *bench); /* 0: done */
@@ -95,6 +98,28 @@ static int score(struct bench *bench)
     return failed;
 }
 
+/* Chains of all histories checked, every record held against what its component asks for. */
+static int records_to_gaps(struct bench *bench)
+{
+    dti_dossier *dossier = NULL;
+    dti_result *result = NULL;
+    int failed = dti_dossier_parse(dti_text_data(bench->records), dti_text_length(bench->records),
+                                   bench->framework, NULL, &dossier, NULL) != DTI_OK ||
+                 dti_score(dossier, NULL, &result, NULL) != DTI_OK ||
+                 dti_result_gap_count(result) == 0;
+    dti_result_unref(result);
+    dti_dossier_unref(dossier);
+    return failed;
+}
+
+static int score_records(struct bench *bench)
+{
+    dti_result *result = NULL;
+    int failed = dti_score(bench->supported, NULL, &result, NULL) != DTI_OK;
+    dti_result_unref(result);
+    return failed;
+}
+
 static int write_result(struct bench *bench)
 {
     dti_text *text = NULL;
@@ -128,6 +153,14 @@ static int cold_start(struct bench *bench)
 static int peer_cjson(struct bench *bench)
 {
     cJSON *tree = cJSON_ParseWithLength(bench->text, bench->length);
+    cJSON_Delete(tree);
+    return tree == NULL;
+}
+
+static int peer_cjson_records(struct bench *bench)
+{
+    cJSON *tree =
+        cJSON_ParseWithLength(dti_text_data(bench->records), dti_text_length(bench->records));
     cJSON_Delete(tree);
     return tree == NULL;
 }
@@ -171,6 +204,9 @@ static const struct row {
      peer_cjson},
     {"one dossier, score only", score, 301, 0, NULL, NULL},
     {"one result, to JSON text", write_result, 301, 0, NULL, NULL},
+    {"10,000 evidence records with histories, text to gaps", records_to_gaps, 5, 500,
+     "cJSON_Parse of the text alone", peer_cjson_records},
+    {"10,000 evidence records, score only", score_records, 31, 0, NULL, NULL},
     {"cold start of dti score (process, framework, dossier, table)", cold_start, 101, 5,
      "cold start of python3 reading the JSON", peer_python},
     {"  of which the process alone (true)", peer_true, 101, 0, NULL, NULL},
@@ -214,11 +250,17 @@ int main(int count, char **arguments)
                  dti_dossier_parse(bench.text, bench.length, bench.framework, NULL, &bench.dossier,
                                    NULL) != DTI_OK ||
                  dti_score(bench.dossier, NULL, &bench.result, NULL) != DTI_OK;
+    bench.records = failed ? NULL : records_make(bench.dossier, RECORDS);
+    failed = !bench.records ||
+             dti_dossier_parse(dti_text_data(bench.records), dti_text_length(bench.records),
+                               bench.framework, NULL, &bench.supported, NULL) != DTI_OK;
     if (!failed)
         printf("libdti %s, framework %s (%zu nodes), dossier of %zu bytes\n\n", dti_version(),
                FRAMEWORK, dti_framework_node_count(bench.framework), bench.length);
     failed = failed || print_rows(&bench);
     dti_result_unref(bench.result);
+    dti_dossier_unref(bench.supported);
+    dti_text_free(bench.records);
     dti_dossier_unref(bench.dossier);
     dti_framework_unref(bench.framework);
     free(bench.text);

@@ -353,8 +353,8 @@ START_TEST(a_dossier_without_evidence_has_no_supported_track)
 }
 END_TEST
 
-/* A component that asks for no evidence is what it is computed. 3.1 of KH 7501: 910261 of 1156862
- * adults, of 10 points. */
+/* A component that asks for no evidence is what it is computed. A quarter of the adults is a
+ * quarter of 10 points. */
 START_TEST(components_that_ask_for_none_are_as_computed)
 {
     static const struct figure_row figures[] = {{"adults-with-smartphone", 1, NULL},
@@ -368,6 +368,281 @@ START_TEST(components_that_ask_for_none_are_as_computed)
     ck_assert_int_eq(dti_result_cause(result, node), DTI_CAUSE_BELOW_TARGET);
     ck_assert_int_eq(dti_result_step(result, node), DTI_STEP_PERCENT_POINT);
     dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+static dti_collection *quangnam_forms(void)
+{
+    dti_collection *collection = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_collection_builtin("vn-quangnam-2023", NULL, &collection, &error), &error);
+    return collection;
+}
+
+/* Who hands in a record can close its gaps; where there is none, whoever is asked for the figure:
+ * form IV asks the department of finance for the policies of 2.8, form XI the station for 1.8. What
+ * the dossier says of the origin comes first. */
+START_TEST(gaps_are_somebodys)
+{
+    static const struct figure_row figures[] = {{"minimum-spending-policies", 1, NULL},
+                                                {"broadcast-frequency", 0, "weekly"}};
+    dti_framework *framework = sample_builtin();
+    dti_collection *collection = quangnam_forms();
+    dti_dossier *dossier = papers_figures(framework, figures, 2);
+    papers_keep(dossier, NULL, 0);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, collection);
+    dti_collection_unref(collection);
+    const size_t policies = dti_framework_find(framework, "province", "2.8");
+    const size_t broadcast = dti_framework_find(framework, "province", "1.8");
+    ck_assert_str_eq(dti_result_gap_agency(result, carrier_of(result, policies)), "so-tai-chinh");
+    ck_assert_str_eq(dti_result_gap_agency(result, carrier_of(result, broadcast)),
+                     "dai-phat-thanh-va-truyen-hinh");
+    dti_result_unref(result);
+    const size_t input = dti_framework_input_find(framework, "minimum-spending-policies");
+    dossier->figures[input].has_origin = true;
+    dossier->figures[input].origin.agency = "hdnd-tinh";
+    dossier->figures[input].origin.agency_index = DTI_NONE;
+    result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    ck_assert_str_eq(dti_result_gap_agency(result, carrier_of(result, policies)), "hdnd-tinh");
+    ck_assert_str_eq(dti_result_gap_agency(result, carrier_of(result, broadcast)), "");
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* Due before 30 January, in Vietnam. Late is a remark: the points stay. */
+static const struct {
+    const char *submitted;
+    bool is_late;
+} submissions[] = {
+    {"2024-01-29T23:59:59+07:00", false},
+    {"2024-01-29T16:59:59Z", false},
+    {"2024-01-30T00:00:00+07:00", true},
+    {"2024-01-29T17:00:00Z", true},
+};
+
+START_TEST(late_takes_no_points)
+{
+    static const struct figure_row figures[] = {{"minimum-spending-policies", 1, NULL}};
+    const struct paper row = {.id = "a", .submitted = submissions[_i].submitted};
+    const struct paper paper = paper_like(&policy, &row);
+    dti_framework *framework = sample_builtin();
+    dti_collection *collection = quangnam_forms();
+    dti_dossier *dossier = papers_figures(framework, figures, 1);
+    dti_evidence *record = paper_record(&paper);
+    papers_keep(dossier, &record, 1);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, collection);
+    const size_t node = dti_framework_find(framework, "province", "2.8");
+    int late = 0;
+    for (size_t i = 0; i < dti_result_gap_count(result); i++) {
+        if (dti_result_gap(result, i) != DTI_GAP_LATE)
+            continue;
+        char words[512];
+        late++;
+        ck_assert_uint_eq(dti_result_gap_node(result, i), node);
+        ck_assert_uint_eq(dti_result_gap_evidence(result, i), 0);
+        ck_assert_int_eq(dti_result_gap_points(result, i), 0);
+        dti_result_gap_format(result, i, DTI_LANG_EN, words, sizeof words);
+        ck_assert_ptr_nonnull(strstr(words, submissions[_i].submitted));
+    }
+    ck_assert_int_eq(late, submissions[_i].is_late);
+    ck_assert_int_eq(dti_result_points(result, node), 10 * P);
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_collection_unref(collection);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+START_TEST(a_collection_of_another_framework_is_refused)
+{
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_dossier *dossier = sample_dossier(SAMPLE_TINY_DOSSIER, framework);
+    dti_collection *collection = quangnam_forms();
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_error *error = NULL;
+    options.collection = collection;
+    sample_refused(dti_score(dossier, &options, &result, &error), DTI_E_VERSION, &error);
+    ck_assert_ptr_null(result);
+    dti_collection_unref(collection);
+    dti_dossier_unref(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* A count that is not what is reported is a finding; where nobody put forward anything, the gap
+ * says enough. */
+START_TEST(counts_that_disagree_are_found)
+{
+    static const struct figure_row figures[] = {{"minimum-spending-policies", 2, NULL},
+                                                {"annual-plans", 1, NULL}};
+    const struct paper row = {.id = "a"};
+    const struct paper paper = paper_like(&policy, &row);
+    dti_framework *framework = sample_builtin();
+    dti_dossier *dossier = papers_figures(framework, figures, 2);
+    dti_evidence *record = paper_record(&paper);
+    papers_keep(dossier, &record, 1);
+    dti_result *result = papers_score(dossier, DTI_TRACK_DEFAULT, NULL);
+    const dti_report *findings = dti_result_findings(result);
+    char words[512] = "";
+    for (size_t i = 0; i < dti_report_count(findings); i++)
+        if (strcmp(dti_report_id(findings, i), "DTI-0835") == 0) {
+            ck_assert_str_eq(words, "");
+            dti_report_format(findings, i, DTI_LANG_EN, words, sizeof words);
+        }
+    ck_assert_str_eq(words, "\"minimum-spending-policies\" is reported as 2, but qualifying "
+                            "evidence counts 1");
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* Nothing is known of a figure where nobody reported it and nobody put forward a record: it stays
+ * missing and open. A record that is rejected says that there is none. */
+START_TEST(no_record_is_no_count)
+{
+    const struct paper row = {.id = "a", .review = 'r', .condition = "-", .reason = "Mờ"};
+    const struct paper paper = paper_like(&policy, &row);
+    dti_framework *framework = sample_builtin();
+    dti_dossier *dossier = papers_figures(framework, NULL, 0);
+    const size_t node = dti_framework_find(framework, "province", "2.8");
+    papers_keep(dossier, NULL, 0);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    ck_assert_int_eq(dti_result_state(result, node), DTI_STATE_MISSING);
+    ck_assert_int_eq(dti_result_upper(result, node), 10 * P);
+    dti_result_unref(result);
+    dti_evidence *record = paper_record(&paper);
+    papers_keep(dossier, &record, 1);
+    result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    ck_assert_int_eq(dti_result_state(result, node), DTI_STATE_PRESENT);
+    ck_assert_int_eq(dti_result_upper(result, node), 0);
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* ---- Telling ---- */
+
+static dti_dossier *told_dossier(const dti_framework *framework)
+{
+    static const struct figure_row figures[MOST_FIGURES] = {{"directives-signed-by-head", 3, NULL},
+                                                            {"directives-total", 4, NULL}};
+    static const struct paper papers[MOST_PAPERS] = {
+        {.id = "a"}, {.id = "b"}, {.id = "c", .role = "-", .mark = "KT. CHỦ TỊCH"}};
+    return keep(framework, figures, &directive, papers);
+}
+
+START_TEST(explanations_tell_records_and_gaps)
+{
+    dti_framework *framework = sample_builtin();
+    dti_dossier *dossier = told_dossier(framework);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    const size_t node = dti_framework_find(framework, "province", "1.3");
+    sample_must(dti_result_explain(result, node, NULL, DTI_LANG_EN, &text, &error), &error);
+    const char *told = dti_text_data(text);
+    ck_assert_msg(strstr(told, "Evidence: 2 qualify, at least 1 asked for\n") != NULL, "%s", told);
+    ck_assert_msg(strstr(told, "[b]: qualifies\n") != NULL, "%s", told);
+    ck_assert_msg(strstr(told, "document [c]: wrong signer\n") != NULL, "%s", told);
+    ck_assert_msg(strstr(told, "Points at risk for want of evidence: 2.5\n") != NULL, "%s", told);
+    ck_assert_msg(strstr(told, "signed by a deputy; the signature of the head was expected") !=
+                      NULL,
+                  "%s", told);
+    dti_text_free(text);
+    text = NULL;
+    const size_t overall = dti_result_node_count(result) - 1;
+    sample_must(dti_result_explain(result, overall, NULL, DTI_LANG_EN, &text, &error), &error);
+    ck_assert_ptr_nonnull(strstr(dti_text_data(text), "Points at risk"));
+    dti_text_free(text);
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+START_TEST(documents_hold_risks_and_gaps)
+{
+    static const char *const parts[] = {
+        "\"at_risk\": {\n    \"points\": 2.5,\n    \"agencies\": [\n      {\"agency\": "
+        "\"van-phong-ubnd\", \"points\": 2.5}\n    ],",
+        "{\"kind\": \"wrong-signer\", \"count\": 1, \"points\": 2.5}",
+        "\"supported\": 5",
+        "\"required\": 1,\n        \"qualifying\": 2,",
+        "\"kind\": \"wrong-signer\",\n            \"evidence\": \"c\",\n            \"agency\": "
+        "\"van-phong-ubnd\",\n            \"points\": 2.5,",
+        "\"cause\": \"evidence\"",
+    };
+    dti_framework *framework = sample_builtin();
+    dti_dossier *dossier = told_dossier(framework);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_result_write(result, NULL, DTI_LANG_EN, &text, &error), &error);
+    for (int i = 0; i < LENGTH_OF(parts); i++)
+        ck_assert_msg(strstr(dti_text_data(text), parts[i]) != NULL, "%s", parts[i]);
+    dti_text_free(text);
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+START_TEST(words_and_getters_are_total)
+{
+    char words[8] = "unset";
+    for (int gap = DTI_GAP_MISSING; gap <= DTI_GAP_LATE; gap++) {
+        ck_assert_str_ne(dti_gap_id((dti_gap)gap), "");
+        ck_assert_str_ne(dti_gap_name((dti_gap)gap, DTI_LANG_VI),
+                         dti_gap_name((dti_gap)gap, DTI_LANG_EN));
+    }
+    ck_assert_str_eq(dti_gap_id((dti_gap)(DTI_GAP_LATE + 1)), "");
+    ck_assert_str_eq(dti_gap_id((dti_gap)-1), "");
+    ck_assert_str_eq(dti_gap_name((dti_gap)99, DTI_LANG_EN), "unknown");
+    ck_assert_uint_eq(dti_result_gap_count(NULL), 0);
+    ck_assert_uint_eq(dti_result_gap_node(NULL, 0), DTI_NONE);
+    ck_assert_uint_eq(dti_result_gap_evidence(NULL, 0), DTI_NONE);
+    ck_assert_int_eq(dti_result_gap_points(NULL, 0), 0);
+    ck_assert_str_eq(dti_result_gap_agency(NULL, 0), "");
+    ck_assert_uint_eq(dti_result_gap_format(NULL, 0, DTI_LANG_VI, words, sizeof words), 0);
+    ck_assert_str_eq(words, "");
+    ck_assert_int_eq(dti_result_at_risk(NULL, 0), 0);
+    ck_assert_uint_eq(dti_result_evidence_count(NULL, 0), 0);
+}
+END_TEST
+
+static dti_status score_told(const dti_allocator *allocator, void *context)
+{
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    options.track = DTI_TRACK_SUPPORTED;
+    dti_status status = dti_score(context, &options, &result, &error);
+    ck_assert_int_eq(result != NULL, status == DTI_OK);
+    ck_assert_int_eq(dti_error_status(error), status);
+    dti_error_free(error);
+    error = NULL;
+    if (status == DTI_OK)
+        status = dti_result_explain(result, 3, NULL, DTI_LANG_VI, &text, &error);
+    dti_error_free(error);
+    dti_text_free(text);
+    dti_result_unref(result);
+    return status;
+}
+
+START_TEST(survives_without_memory)
+{
+    dti_framework *framework = sample_builtin();
+    dti_dossier *dossier = told_dossier(framework);
+    test_nomem(score_told, dossier);
     papers_drop(dossier);
     dti_framework_unref(framework);
 }
@@ -492,6 +767,15 @@ Suite *test_suite(void)
     tcase_add_test(tcase, directives_of_the_head_are_a_share_of_all);
     tcase_add_test(tcase, a_dossier_without_evidence_has_no_supported_track);
     tcase_add_test(tcase, components_that_ask_for_none_are_as_computed);
+    tcase_add_test(tcase, gaps_are_somebodys);
+    tcase_add_loop_test(tcase, late_takes_no_points, 0, LENGTH_OF(submissions));
+    tcase_add_test(tcase, a_collection_of_another_framework_is_refused);
+    tcase_add_test(tcase, counts_that_disagree_are_found);
+    tcase_add_test(tcase, no_record_is_no_count);
+    tcase_add_test(tcase, explanations_tell_records_and_gaps);
+    tcase_add_test(tcase, documents_hold_risks_and_gaps);
+    tcase_add_test(tcase, words_and_getters_are_total);
+    tcase_add_test(tcase, survives_without_memory);
     tcase_add_loop_test(tcase, supported_is_sound_and_monotone, 0, 60);
     suite_add_tcase(suite, tcase);
     return suite;
