@@ -139,6 +139,7 @@ static dti_status examine(struct check *check, enum kind kind, const dti_parse_o
     case KIND_COLLECTION:
         return dti_collection_check(text, length, check->framework, options, &check->report, error);
     case KIND_FORM:
+    case KIND_SHEET: /* the library knows more spellings of titles */
         return dti_form_check(text, length, check->collection, options, &check->report, error);
     default:
         return dti_dossier_check(text, length, check->framework, options, &check->report, error);
@@ -151,11 +152,12 @@ static int check_text(struct check *check)
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     options.source_name = check->path;
     dti_error *error = NULL;
-    if (kind == KIND_SHEET) {
+    dti_status status = examine(check, kind, &options, &error);
+    bool has_faults = dti_report_severity_count(check->report, DTI_SEVERITY_ERROR) != 0;
+    if (status == DTI_OK && kind == KIND_SHEET && has_faults) {
         cli_error(check->cli, WORD_CHECK_SHEET, WITH(check->path));
         return CLI_EXIT_FAULT;
     }
-    dti_status status = examine(check, kind, &options, &error);
     if (status == DTI_OK) {
         print_report(check);
     }
@@ -165,7 +167,7 @@ static int check_text(struct check *check)
     if (status != DTI_OK) {
         return load_failed(check->cli, error);
     }
-    print_sum(check, kind_word(kind));
+    print_sum(check, kind_word(kind == KIND_SHEET ? KIND_FORM : kind));
     return check->counts[DTI_SEVERITY_ERROR] != 0 ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
 }
 

@@ -91,6 +91,20 @@ static dti_status read_evidence(struct intake *intake, const struct text *text,
     return status;
 }
 
+static dti_status read_form(struct intake *intake, const struct text *text,
+                            const dti_parse_options *options, dti_error **error)
+{
+    dti_form *form = NULL;
+    dti_status status =
+        dti_form_parse(text_get(text), text->length, intake->collection, options, &form, error);
+    if (status == DTI_OK) {
+        intake->forms[intake->form_count++] = form;
+    }
+    return status;
+}
+
+/* The library knows more spellings of titles than a look at a line does: what reads as a form is
+ * one. */
 static dti_status read_sheet(struct intake *intake, const struct text *text,
                              const dti_parse_options *options, dti_error **error)
 {
@@ -101,18 +115,12 @@ static dti_status read_sheet(struct intake *intake, const struct text *text,
                                         options, &changes, error);
     if (status == DTI_OK) {
         keep(intake, changes);
+        return status;
     }
-    return status;
-}
-
-static dti_status read_form(struct intake *intake, const struct text *text,
-                            const dti_parse_options *options, dti_error **error)
-{
-    dti_form *form = NULL;
-    dti_status status =
-        dti_form_parse(text_get(text), text->length, intake->collection, options, &form, error);
-    if (status == DTI_OK) {
-        intake->forms[intake->form_count++] = form;
+    if (read_form(intake, text, options, NULL) == DTI_OK) {
+        dti_error_free(*error);
+        *error = NULL;
+        return DTI_OK;
     }
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 /* The beginnings of "format" in JSON documents. */
 static const struct {
@@ -61,10 +62,10 @@ static enum kind kind_of_json(const char *text, size_t length)
     return KIND_DOSSIER;
 }
 
-/* Titles of columns that only forms have; spreadsheets keep them, whatever else people rename. */
+/* Every form has a column that says who reports; no table of points has. */
 static bool is_form_title(const char *cell, size_t bytes)
 {
-    static const char *const titles[] = {"reporter", "row"};
+    static const char *const titles[] = {"reporter", "Đơn vị báo cáo", "Cơ quan báo cáo"};
     while (bytes != 0 && strchr("\" ", cell[0])) {
         cell++;
         bytes--;
@@ -73,7 +74,7 @@ static bool is_form_title(const char *cell, size_t bytes)
         bytes--;
     }
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-        if (strlen(titles[i]) == bytes && strncmp(cell, titles[i], bytes) == 0) {
+        if (strlen(titles[i]) == bytes && strncasecmp(cell, titles[i], bytes) == 0) {
             return true;
         }
     }
