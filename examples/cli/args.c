@@ -7,18 +7,6 @@
 
 #include <string.h>
 
-const char *const *args_choices(const struct command *command, enum option option)
-{
-    bool has_own = option == OPTION_FORMAT && command->formats;
-    return has_own ? command->formats : option_choices(option);
-}
-
-enum word args_option_help(const struct command *command, enum option option)
-{
-    bool has_own = option == OPTION_FORMAT && command->formats;
-    return has_own ? command->format_help : option_help(option);
-}
-
 static bool has_option(const struct command *command, enum option option)
 {
     for (size_t i = 0; i < command->option_count; i++) {
@@ -37,8 +25,10 @@ static bool is_named(const char *argument, const char *name)
            (argument[length] == '\0' || argument[length] == '=');
 }
 
-static enum option find_option(const char *argument)
+/* Commands have options of one name that do not take the same; each finds its own. */
+static enum option find_option(const struct command *command, const char *argument)
 {
+    enum option found = OPTION_COUNT;
     if (strcmp(argument, "-h") == 0) {
         return OPTION_HELP;
     }
@@ -46,11 +36,12 @@ static enum option find_option(const char *argument)
         return OPTION_OUTPUT;
     }
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if (is_named(argument, option_name((enum option)i))) {
-            return (enum option)i;
+        if (is_named(argument, option_name((enum option)i)) &&
+            (found == OPTION_COUNT || has_option(command, (enum option)i))) {
+            found = (enum option)i;
         }
     }
-    return OPTION_COUNT;
+    return found;
 }
 
 static int unknown_option(const struct cli *cli, const struct command *command,
@@ -71,8 +62,7 @@ static int unknown_option(const struct cli *cli, const struct command *command,
 static int value_missing(const struct cli *cli, const struct command *command, enum option option)
 {
     struct text expected = TEXT_EMPTY;
-    option_add_value(&expected, cli->lang, option, args_choices(command, option),
-                     word(cli->lang, WORD_LIST_COMMA));
+    option_add_value(&expected, cli->lang, option, word(cli->lang, WORD_LIST_COMMA));
     int status = cli_wrong_usage(cli, command->name, NULL, WORD_USAGE_VALUE_MISSING,
                                  WITH(option_name(option), text_get(&expected)));
     text_free(&expected);
@@ -82,13 +72,12 @@ static int value_missing(const struct cli *cli, const struct command *command, e
 static int value_refused(const struct cli *cli, const struct command *command, enum option option,
                          const char *value)
 {
-    const char *const *choices = args_choices(command, option);
-    struct text names = TEXT_EMPTY;
-    option_add_value(&names, cli->lang, option, choices, word(cli->lang, WORD_LIST_COMMA));
+    struct text choices = TEXT_EMPTY;
+    option_add_value(&choices, cli->lang, option, word(cli->lang, WORD_LIST_COMMA));
     int status =
-        cli_wrong_usage(cli, command->name, option_nearest_choice(choices, value),
-                        WORD_USAGE_CHOICE, WITH(option_name(option), value, text_get(&names)));
-    text_free(&names);
+        cli_wrong_usage(cli, command->name, option_nearest_choice(option, value), WORD_USAGE_CHOICE,
+                        WITH(option_name(option), value, text_get(&choices)));
+    text_free(&choices);
     return status;
 }
 
@@ -97,7 +86,7 @@ static int read_option(const struct cli *cli, const struct command *command, int
                        int *at, struct args *args)
 {
     const char *argument = argv[*at];
-    enum option option = find_option(argument);
+    enum option option = find_option(command, argument);
     if (option == OPTION_COUNT) {
         return unknown_option(cli, command, argument);
     }
@@ -122,7 +111,7 @@ static int read_option(const struct cli *cli, const struct command *command, int
     if (!value || !*value) {
         return value_missing(cli, command, option);
     }
-    if (option_choice(args_choices(command, option), value) < 0) {
+    if (option_choice(option, value) < 0) {
         return value_refused(cli, command, option, value);
     }
     if (option_is_list(option)) {
@@ -216,9 +205,8 @@ dti_lang args_language(int argc, char **argv)
             value = strchr(argv[i], '=');
             value = value ? value + 1 : NULL;
         }
-        const char *const *languages = option_choices(OPTION_LANG);
-        if (value && option_choice(languages, value) >= 0) {
-            lang = option_choice(languages, value) == 1 ? DTI_LANG_EN : DTI_LANG_VI;
+        if (value && option_choice(OPTION_LANG, value) >= 0) {
+            lang = option_choice(OPTION_LANG, value) == 1 ? DTI_LANG_EN : DTI_LANG_VI;
         }
     }
     return lang;

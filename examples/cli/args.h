@@ -35,8 +35,6 @@ struct command {
     size_t operand_count;
     const struct command_option *options;
     size_t option_count;
-    const char *const *formats; /* what --format can be; NULL: table and JSON */
-    enum word format_help;      /* of --format, with formats */
     int (*run)(const struct cli *cli, const struct args *args); /* NULL: the program itself */
 };
 
@@ -47,10 +45,6 @@ int args_parse(const struct cli *cli, const struct command *command, int argc, c
                struct args *args);
 
 void args_free(struct args *args);
-
-/* What an option of a command can be, and what its help says. */
-const char *const *args_choices(const struct command *command, enum option option);
-enum word args_option_help(const struct command *command, enum option option);
 
 /* How many operands and options name standard input, which can be read only once. */
 size_t args_standard_inputs(const struct args *args);

@@ -27,14 +27,14 @@ static int find_input(const struct step *step, const char *id, size_t *out)
 static int read_choice(const struct step *step, const char **reporter, double *value)
 {
     const char *const *values = step->args->values;
-    int given = (values[OPTION_REPORTER] != NULL) + (values[OPTION_DECIDED_VALUE] != NULL) +
+    int given = (values[OPTION_REPORTER] != NULL) + (values[OPTION_VALUE] != NULL) +
                 (values[OPTION_DERIVED] != NULL);
     if (given != 1) {
         return cli_wrong_usage(step->cli, step->command->name, NULL, WORD_USAGE_DECISION,
                                WITH_NOTHING);
     }
     *reporter = values[OPTION_DERIVED] ? "" : values[OPTION_REPORTER];
-    const char *text = values[OPTION_DECIDED_VALUE];
+    const char *text = values[OPTION_VALUE];
     if (text && !number_read(text, value)) {
         return cli_wrong_usage(step->cli, step->command->name, NULL, WORD_USAGE_NUMBER, WITH(text));
     }
@@ -77,9 +77,9 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_REPORTER, false}, {OPTION_DECIDED_VALUE, false}, {OPTION_DERIVED, false},
-    {OPTION_BY, true},        {OPTION_REASON, true},         {OPTION_AT, false},
-    {OPTION_OUTPUT, false},   {OPTION_FRAMEWORK, false},     {OPTION_LANG, false},
+    {OPTION_REPORTER, false}, {OPTION_VALUE, false},     {OPTION_DERIVED, false},
+    {OPTION_BY, true},        {OPTION_REASON, true},     {OPTION_AT, false},
+    {OPTION_OUTPUT, false},   {OPTION_FRAMEWORK, false}, {OPTION_LANG, false},
     {OPTION_HELP, false},
 };
 

@@ -8,24 +8,8 @@
 #include "save.h"
 #include "score.h"
 #include "status-view.h"
-#include "suggest.h"
 
 #include <string.h>
-
-static int find_reporter(const struct cli *cli, const dti_collection *collection, const char *id,
-                         size_t *out)
-{
-    *out = dti_collection_reporter_find(collection, id);
-    if (*out != DTI_NONE) {
-        return CLI_EXIT_FINE;
-    }
-    struct suggestion suggestion = suggest_begin(id);
-    for (size_t i = 0; i < dti_collection_reporter_count(collection); i++) {
-        suggest_offer(&suggestion, dti_collection_reporter_id(collection, i));
-    }
-    return cli_wrong_usage(cli, command_status.name, suggestion.nearest, WORD_USAGE_REPORTER,
-                           WITH(dti_collection_id(collection), id));
-}
 
 static int print_document(const struct cli *cli, const dti_progress *progress)
 {
@@ -43,7 +27,7 @@ static int print_reporter(const struct status_view *view, const char *id)
     size_t reporter = DTI_NONE;
     dti_report *report = NULL;
     dti_error *error = NULL;
-    int status = find_reporter(view->cli, view->collection, id, &reporter);
+    int status = collection_reporter(view->cli, &command_status, view->collection, id, &reporter);
     if (status == CLI_EXIT_FINE &&
         dti_merge_review(view->dossier, NULL, &report, &error) != DTI_OK) {
         status = load_failed(view->cli, error);
@@ -72,7 +56,7 @@ static int print(const struct cli *cli, const struct args *args, const dti_progr
         .today = today,
         .digits = dti_framework_points_digits(framework),
     };
-    const char *format = args->values[OPTION_FORMAT];
+    const char *format = args->values[OPTION_STATUS_FORMAT];
     if (format && strcmp(format, "json") == 0) {
         return print_document(cli, progress);
     }
@@ -116,12 +100,10 @@ static const struct operand operands[] = {
     {WORD_VALUE_DOSSIER, WORD_OPERAND_DOSSIER, false, false},
 };
 
-static const char *const formats[] = {"table", "json", NULL};
-
 static const struct command_option options[] = {
-    {OPTION_TODAY, false},  {OPTION_COLLECTION, false}, {OPTION_REPORTER, false},
-    {OPTION_FORMAT, false}, {OPTION_BOUNDS, false},     {OPTION_FRAMEWORK, false},
-    {OPTION_LANG, false},   {OPTION_HELP, false},
+    {OPTION_TODAY, false},         {OPTION_COLLECTION, false}, {OPTION_REPORTER, false},
+    {OPTION_STATUS_FORMAT, false}, {OPTION_BOUNDS, false},     {OPTION_FRAMEWORK, false},
+    {OPTION_LANG, false},          {OPTION_HELP, false},
 };
 
 const struct command command_status = {
@@ -133,7 +115,5 @@ const struct command command_status = {
     .operand_count = sizeof operands / sizeof *operands,
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .formats = formats,
-    .format_help = WORD_STATUS_FORMAT,
     .run = run,
 };

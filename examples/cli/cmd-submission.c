@@ -88,7 +88,8 @@ static int submit(const struct cli *cli, const struct args *args, const dti_resu
 {
     const dti_dossier *dossier = dti_result_dossier(result);
     const char *usual = args->values[OPTION_OUTPUT] ? "json" : "table";
-    const char *format = args->values[OPTION_FORMAT] ? args->values[OPTION_FORMAT] : usual;
+    const char *format =
+        args->values[OPTION_SUBMISSION_FORMAT] ? args->values[OPTION_SUBMISSION_FORMAT] : usual;
     struct package package = {
         .result = result,
         .is_sheet = strcmp(format, "csv") == 0,
@@ -128,12 +129,11 @@ static const struct operand operands[] = {
     {WORD_VALUE_DOSSIER, WORD_OPERAND_DOSSIER, false, false},
 };
 
-static const char *const formats[] = {"table", "json", "csv", NULL};
-
 static const struct command_option options[] = {
-    {OPTION_NUMBERING, false}, {OPTION_FORMAT, false},     {OPTION_OUTPUT, false},
-    {OPTION_BOUNDS, false},    {OPTION_COLLECTION, false}, {OPTION_FRAMEWORK, false},
-    {OPTION_LANG, false},      {OPTION_HELP, false},
+    {OPTION_NUMBERING, false},  {OPTION_SUBMISSION_FORMAT, false},
+    {OPTION_OUTPUT, false},     {OPTION_BOUNDS, false},
+    {OPTION_COLLECTION, false}, {OPTION_FRAMEWORK, false},
+    {OPTION_LANG, false},       {OPTION_HELP, false},
 };
 
 const struct command command_submission = {
@@ -145,7 +145,5 @@ const struct command command_submission = {
     .operand_count = sizeof operands / sizeof *operands,
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .formats = formats,
-    .format_help = WORD_SUBMISSION_FORMAT,
     .run = run,
 };

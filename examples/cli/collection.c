@@ -101,6 +101,21 @@ int collection_absent(const struct cli *cli, const struct command *command,
         WITH(dti_framework_id(dti_dossier_framework(dossier)), dti_dossier_unit_id(dossier)));
 }
 
+int collection_reporter(const struct cli *cli, const struct command *command,
+                        const dti_collection *collection, const char *id, size_t *out)
+{
+    *out = dti_collection_reporter_find(collection, id);
+    if (*out != DTI_NONE) {
+        return CLI_EXIT_FINE;
+    }
+    struct suggestion suggestion = suggest_begin(id);
+    for (size_t i = 0; i < dti_collection_reporter_count(collection); i++) {
+        suggest_offer(&suggestion, dti_collection_reporter_id(collection, i));
+    }
+    return cli_wrong_usage(cli, command->name, suggestion.nearest, WORD_USAGE_REPORTER,
+                           WITH(dti_collection_id(collection), id));
+}
+
 static const char *name_in_result(const dti_result *result, const char *id, dti_lang lang)
 {
     for (size_t node = 0; node < dti_result_node_count(result); node++) {

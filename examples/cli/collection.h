@@ -20,6 +20,10 @@ int collection_find(const struct cli *cli, const struct args *args, const dti_do
 int collection_absent(const struct cli *cli, const struct command *command,
                       const dti_dossier *dossier);
 
+/* A reporter by its id. CLI_EXIT_FINE, or CLI_EXIT_USAGE after saying why. */
+int collection_reporter(const struct cli *cli, const struct command *command,
+                        const dti_collection *collection, const char *id, size_t *out);
+
 /* Name of an agency by the id of a reporter or of an agency behind a component; the id itself when
  * nobody knows it. result and collection may be NULL. */
 const char *collection_agency(const dti_collection *collection, const dti_result *result,

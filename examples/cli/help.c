@@ -48,13 +48,12 @@ static void print_begin(const struct cli *cli, const struct command *command, co
     term_paragraph(&cli->out, STYLE_PLAIN, INDENT, HANGING, usage);
 }
 
-static void add_option_usage(struct text *out, dti_lang lang, const struct command *command,
-                             enum option option)
+static void add_option_usage(struct text *out, dti_lang lang, enum option option)
 {
     text_add(out, option_name(option));
     if (option_takes_value(option)) {
         text_add(out, " ");
-        option_add_value(out, lang, option, args_choices(command, option), "|");
+        option_add_value(out, lang, option, "|");
     }
 }
 
@@ -75,7 +74,7 @@ static void add_usage(struct text *out, dti_lang lang, const struct command *com
             continue;
         }
         text_add(out, option->is_required ? " " : " [");
-        add_option_usage(out, lang, command, option->option);
+        add_option_usage(out, lang, option->option);
         text_add(out, option->is_required ? "" : "]");
         text_add(out, option_is_list(option->option) ? "…" : "");
     }
@@ -93,10 +92,10 @@ static void print_options(const struct cli *cli, const struct command *command)
             text_add(&usage, " …"); /* the help names the choices */
         } else if (option_takes_value(option)) {
             text_add(&usage, " ");
-            option_add_value(&usage, cli->lang, option, args_choices(command, option), "|");
+            option_add_value(&usage, cli->lang, option, "|");
         }
         table_cell(list, STYLE_PLAIN, text_get(&usage));
-        table_cell(list, STYLE_PLAIN, word(cli->lang, args_option_help(command, option)));
+        table_cell(list, STYLE_PLAIN, word(cli->lang, option_help(option)));
         text_free(&usage);
     }
     print_list(cli, list);

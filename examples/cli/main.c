@@ -10,9 +10,10 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_frameworks, &command_show,   &command_new,        &command_check,  &command_score,
-    &command_explain,    &command_bounds, &command_merge,      &command_status, &command_decide,
-    &command_evidence,   &command_review, &command_submission, &command_stage,  &command_reply,
+    &command_frameworks, &command_show,       &command_new,    &command_check,
+    &command_score,      &command_explain,    &command_bounds, &command_forms,
+    &command_merge,      &command_status,     &command_decide, &command_evidence,
+    &command_review,     &command_submission, &command_stage,  &command_reply,
 };
 
 enum {

@@ -9,7 +9,9 @@
 
 static const char *const languages[] = {"vi", "en", NULL};
 static const char *const formats[] = {"table", "json", NULL};
+static const char *const form_formats[] = {"csv", "json", NULL};
 static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
+static const char *const submission_formats[] = {"table", "json", "csv", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -23,19 +25,26 @@ static const struct {
     [OPTION_BOUNDS] = {"--bounds", WORD_OPTION_BOUNDS, true, WORD_VALUE_FILE, none},
     [OPTION_TRACK] = {"--track", WORD_OPTION_TRACK, true, WORD_COUNT, tracks},
     [OPTION_FORMAT] = {"--format", WORD_OPTION_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_FORM_FORMAT] = {"--format", WORD_OPTION_FORM_FORMAT, true, WORD_COUNT, form_formats},
     [OPTION_NUMBERING] = {"--numbering", WORD_OPTION_NUMBERING, true, WORD_VALUE_NUMBERING, none},
     [OPTION_UNIT] = {"--unit", WORD_OPTION_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_FORM_UNIT] = {"--unit", WORD_OPTION_FORM_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_REPORTER] = {"--reporter", WORD_OPTION_REPORTER, true, WORD_VALUE_REPORTER, none},
+    [OPTION_ALL] = {"--all", WORD_OPTION_ALL, false, WORD_COUNT, none},
+    [OPTION_BOM] = {"--bom", WORD_OPTION_BOM, false, WORD_COUNT, none},
+    [OPTION_COLLECTION] = {"--collection", WORD_OPTION_COLLECTION, true, WORD_VALUE_COLLECTION,
+                           none},
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
     [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},
-    [OPTION_COLLECTION] = {"--collection", WORD_OPTION_COLLECTION, true, WORD_VALUE_COLLECTION,
-                           none},
-    [OPTION_REPORTER] = {"--reporter", WORD_OPTION_REPORTER, true, WORD_VALUE_REPORTER, none},
+    [OPTION_STATUS_FORMAT] = {"--format", WORD_OPTION_STATUS_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_SUBMISSION_FORMAT] = {"--format", WORD_OPTION_SUBMISSION_FORMAT, true, WORD_COUNT,
+                                  submission_formats},
     [OPTION_TODAY] = {"--today", WORD_OPTION_TODAY, true, WORD_VALUE_DATE, none},
     [OPTION_CONFIRM] = {"--confirm", WORD_OPTION_CONFIRM, true, WORD_VALUE_CONDITION, none},
     [OPTION_RECORD] = {"--record", WORD_OPTION_RECORD, true, WORD_VALUE_RECORD, none},
     [OPTION_POINTS] = {"--points", WORD_OPTION_POINTS, true, WORD_VALUE_POINTS, none},
-    [OPTION_DECIDED_VALUE] = {"--value", WORD_OPTION_DECIDED_VALUE, true, WORD_VALUE_NUMBER, none},
+    [OPTION_VALUE] = {"--value", WORD_OPTION_VALUE, true, WORD_VALUE_NUMBER, none},
     [OPTION_DERIVED] = {"--derived", WORD_OPTION_DERIVED, false, WORD_COUNT, none},
     [OPTION_BY] = {"--by", WORD_OPTION_BY, true, WORD_VALUE_PERSON, none},
     [OPTION_AT] = {"--at", WORD_OPTION_AT, true, WORD_VALUE_TIME, none},
@@ -66,14 +75,9 @@ bool option_is_list(enum option option)
     return option == OPTION_CONFIRM || option == OPTION_RECORD;
 }
 
-const char *const *option_choices(enum option option)
+void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)
 {
-    return options[option].choices;
-}
-
-void option_add_value(struct text *out, dti_lang lang, enum option option,
-                      const char *const *choices, const char *separator)
-{
+    const char *const *choices = options[option].choices;
     if (!*choices) {
         text_add(out, word(lang, options[option].value));
     }
@@ -83,8 +87,9 @@ void option_add_value(struct text *out, dti_lang lang, enum option option,
     }
 }
 
-int option_choice(const char *const *choices, const char *value)
+int option_choice(enum option option, const char *value)
 {
+    const char *const *choices = options[option].choices;
     for (int i = 0; choices[i]; i++) {
         if (strcmp(choices[i], value) == 0) {
             return i;
@@ -93,8 +98,9 @@ int option_choice(const char *const *choices, const char *value)
     return *choices ? -1 : 0;
 }
 
-const char *option_nearest_choice(const char *const *choices, const char *value)
+const char *option_nearest_choice(enum option option, const char *value)
 {
+    const char *const *choices = options[option].choices;
     struct suggestion suggestion = suggest_begin(value);
     for (size_t i = 0; choices[i]; i++) {
         suggest_offer(&suggestion, choices[i]);

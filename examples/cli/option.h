@@ -13,18 +13,24 @@ enum option {
     OPTION_BOUNDS,
     OPTION_TRACK,
     OPTION_FORMAT,
+    OPTION_FORM_FORMAT, /* --format too, of commands that write forms */
     OPTION_NUMBERING,
     OPTION_UNIT,
+    OPTION_FORM_UNIT, /* --unit too, where it can be left out */
+    OPTION_REPORTER,
+    OPTION_ALL,
+    OPTION_BOM,
+    OPTION_COLLECTION,
     OPTION_YEAR,
     OPTION_NAME,
     OPTION_OUTPUT,
-    OPTION_COLLECTION,
-    OPTION_REPORTER,
+    OPTION_STATUS_FORMAT,
+    OPTION_SUBMISSION_FORMAT,
     OPTION_TODAY,
     OPTION_CONFIRM,
     OPTION_RECORD,
     OPTION_POINTS,
-    OPTION_DECIDED_VALUE,
+    OPTION_VALUE,
     OPTION_DERIVED,
     OPTION_BY,
     OPTION_AT,
@@ -47,17 +53,14 @@ bool option_takes_value(enum option option);
 /* True for one that takes several values: given again and again, or with commas between them. */
 bool option_is_list(enum option option);
 
-/* What it can be, NULL-terminated; empty: anything. */
-const char *const *option_choices(enum option option);
-
 /* The value in a usage line, "vi|en" or "FILE"; choices are separated as told. */
-void option_add_value(struct text *out, dti_lang lang, enum option option,
-                      const char *const *choices, const char *separator);
+void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator);
 
-/* Index of a value among choices; -1 if it is none of them; 0 if there are no choices. */
-int option_choice(const char *const *choices, const char *value);
+/* Index of a value among the choices of its option; -1 if it is none of them; 0 if there are no
+ * choices. */
+int option_choice(enum option option, const char *value);
 
 /* The choice that was probably meant, or NULL. */
-const char *option_nearest_choice(const char *const *choices, const char *value);
+const char *option_nearest_choice(enum option option, const char *value);
 
 #endif

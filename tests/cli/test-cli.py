@@ -23,10 +23,11 @@ from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, width, wor
 FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
 COHORT = "tests/data/cohort-%s.json"
+COLLECTION = "vn-quangnam-2023"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
 COMMANDS = [
     "frameworks", "show", "new", "check", "score", "explain", "bounds",
-    "merge", "status", "decide", "evidence", "review", "submission", "stage", "reply",
+    "forms", "merge", "status", "decide", "evidence", "review", "submission", "stage", "reply",
 ]
 ESCAPE = "\x1b"
 
@@ -161,6 +162,56 @@ def test_bounds(dti):
         assert nodes(result)["1.1"]["points"] == 5, nodes(result)["1.1"]
         en = words(dti.run("explain", paths[0], "1.1", *framework, "--bounds", path, "--lang", "en").expect(FINE).out)
         contains(en, "Calculation: 40 % against the highest of 3 units, 80 %, of 10 points is 5 points")
+
+
+def test_forms_are_listed(dti):
+    lines = dti.run("forms", COLLECTION, columns=200).expect(FINE).out.splitlines()
+    assert len(lines) == 1 + 34, lines
+    assert lines[2].split() == ["so-noi-vu", "Sở", "Nội", "vụ", "II", "12"], lines[2]
+    contains(dti.run("forms", COLLECTION, "--lang", "en").expect(FINE).out, "Department of Home Affairs")
+    contains(dti.run("forms", "vn-quangnam-203").expect(FILE).err, "«vn-quangnam-203»", "«%s»" % COLLECTION)
+
+
+def test_forms_go_out_and_come_back(dti):
+    """A form is written, filled in as people do, and checked; the faults have their places."""
+    form = dti.run("forms", COLLECTION, "--reporter", "vnpt-quang-nam", "--year", "2023").expect(FINE).out
+    titles, line = form.splitlines()
+    assert titles.split(",")[11:] == ["measure", "value", "note"], titles
+    assert line.endswith(",Hộ,,"), line
+    row = line.replace(",2023,,1,", ",2023,15/01/2024,1,")
+    good = "\n".join([titles, row.replace(",Hộ,,", ",Hộ,123456,")])
+    contains(dti.run("check", "-", stdin=good.encode()).expect(FINE).out, "-: biểu: 0 lỗi, 0 cảnh báo, 0 ghi chú")
+    bad = "\n".join([titles, row.replace(",Hộ,,", ",Hộ,123.456,")])
+    run = dti.run("check", "-", "--lang", "en", stdin=bad.encode()).expect(FAULT)
+    contains(run.out, '-:2:%d: error DTI-0940: Form XVI, row I.1: "123.456" reads two ways' % len(row), "-: form: errors 1")
+    marked = dti.run("forms", COLLECTION, "--reporter", "vnpt-quang-nam", "--year", "2023", "--bom").expect(FINE).out
+    assert marked == "\ufeff" + form
+    document = dti.run("forms", COLLECTION, "--reporter", "so-noi-vu", "--year", "2023", "--format", "json").expect(FINE).json()
+    assert document["format"] == "dti-form/1" and len(document["rows"]) == 12
+    contains(dti.run("check", "-", stdin=json.dumps(document, default=int).encode()).expect(FINE).out, "-: biểu: 0 lỗi")
+
+
+def test_all_forms_are_written(dti):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "forms"
+        for _ in range(2):  # into a folder that is not there, and into one that is
+            contains(dti.run("forms", COLLECTION, "--all", "--year", "2023", "-o", path).expect(FINE).out, "34")
+        names = sorted(file.name for file in path.iterdir())
+        assert len(names) == 34 and "gso-49-2023-XIII-huyen-nui-thanh.csv" in names, names
+        dti.run("check", *path.iterdir()).expect(FINE)
+        dti.run("forms", COLLECTION, "--all", "--year", "2023", "-o", path / "no" / "such").expect(FILE)
+
+
+def test_forms_of_another_collection(dti):
+    files = ["tests/data/tiny-collection.json", "--framework", "tests/data/tiny-framework.json"]
+    contains(dti.run("forms", *files).expect(FINE).out, "huyen-mot")
+    dti.run("forms", *files, "--reporter", "huyen-mot", "--year", "2022").expect(USAGE)  # it belongs to no unit
+    dti.run("forms", *files, "--reporter", "huyen-mot", "--year", "2022", "--unit", "gso:49").expect(FINE)
+    run = dti.run("check", "tests/data/tiny-form.json", "--collection", *files).expect(FINE)
+    contains(run.out, "tiny-form.json: biểu: 0 lỗi")
+    contains(dti.run("check", "tests/data/tiny-form.json").expect(FAULT).out, "DTI-0901")
+    run = dti.run("check", *files, "--lang", "en").expect(FINE)
+    contains(run.out, "remark DTI-0908", "tiny-collection.json: collection: errors 0, warnings 0, remarks 4")
 
 
 def test_bounds_of_no_cohort(dti):
@@ -330,6 +381,12 @@ USAGE_ERRORS = [
     (["score", DOSSIER, "--bounds"], ["--bounds", "TỆP"]),
     (["score", "-", "--bounds", "-"], ["«-»", "dti score --help"]),
     (["explain", DOSSIER, "1", "--framework", "-", "--bounds", "-"], ["«-»", "dti explain --help"]),
+    (["forms"], ["BỘ-BIỂU-MẪU", "dti forms --help"]),
+    (["forms", COLLECTION, "--all", "--year", "2023"], ["--output"]),
+    (["forms", COLLECTION, "--reporter", "so-noi-vu"], ["--year"]),
+    (["forms", COLLECTION, "--reporter", "so-noi-vu", "--all", "--year", "2023", "-o", "x"], ["--reporter", "--all"]),
+    (["forms", COLLECTION, "--reporter", "so-noi", "--year", "2023"], ["«so-noi»", "dti forms --help"]),
+    (["forms", COLLECTION, "--format", "table"], ["csv, json"]),
     (["bounds"], ["HỒ-SƠ", "dti bounds --help"]),
     (["bounds", "-", DOSSIER, "-"], ["«-»", "dti bounds --help"]),
     (["bounds", DOSSIER, "-o"], ["--output", "TỆP"]),
