@@ -194,7 +194,7 @@ static void read_choice(struct dti__reader *reader, const dti_framework *framewo
     } else if (raw->value) {
         if (dti__read_figure(reader, framework, input, raw->value, &value, &figure))
             decision->number = figure.number;
-    } else if (cJSON_IsString(raw->reporter) && !*raw->reporter->valuestring) {
+    } else if ((raw->reporter->type & 0xFF) == cJSON_String && !*raw->reporter->valuestring) {
         decision->reporter = "";
         if (framework->inputs[input].derive.form == DTI__FORM_NONE)
             dti__reader_find(reader, DTI__MSG_DECISION_NOT_DERIVED, &reporter,

@@ -48,7 +48,8 @@ struct cause { /* kept until it is clear which track it belongs to */
     const char **codes;
     size_t code_count;
     const char *text;
-    int track; /* DTI_TRACK_DEFAULT: the last one with points */
+    int track;       /* DTI_TRACK_DEFAULT: the last one with points */
+    bool has_points; /* its line has */
 };
 
 struct table {
@@ -72,6 +73,7 @@ static enum dti__sheet_column column_of(struct table *table, const char *title)
             return (enum dti__sheet_column)i;
     for (size_t i = 0; folded && i < sizeof titles / sizeof titles[0]; i++) {
         const char *known = dti__fold(table->csv.arena, titles[i].title);
+        table->out_of_memory = table->out_of_memory || !known;
         if (known && strcmp(known, folded) == 0)
             return titles[i].column;
     }
@@ -95,8 +97,11 @@ static bool read_titles(struct table *table)
                 DTI__ARGS(DTI__TEXT(dti__sheet_titles[column]), DTI__TEXT(line.cells[i].text)));
         table->columns[column] = i;
     }
+    if (table->out_of_memory || table->csv.out_of_memory)
+        return false;
     if (table->columns[DTI__SHEET_CODE] == DTI_NONE)
-        dti__csv_find(&table->csv, has_line ? line.offset : 0, DTI__MSG_COLUMN_MISSING,
+        dti__csv_find(&table->csv, has_line ? line.offset : table->csv.origin,
+                      DTI__MSG_COLUMN_MISSING,
                       DTI__ARGS(DTI__TEXT(dti__sheet_titles[DTI__SHEET_CODE])));
     return table->columns[DTI__SHEET_CODE] != DTI_NONE;
 }
@@ -151,9 +156,8 @@ static bool read_codes(struct table *table, const struct dti__csv_cell *cell, co
 /* "1.000" of a maximum of 1000 may be one point, or a thousand. */
 static bool is_two_ways(const char *text, int64_t amount, int decimals, int64_t most)
 {
-    const char *mark = strpbrk(text, ",.");
-    size_t digits = mark ? (size_t)(mark - text) : 0;
-    bool is_group = mark && decimals == 3 && digits > 0 && digits <= 3 && *text != '0';
+    size_t digits = strcspn(text, ",.");
+    bool is_group = text[digits] && decimals == 3 && digits > 0 && digits <= 3 && *text != '0';
     return is_group && amount <= INT64_MAX / 1000 && amount * 1000 <= most;
 }
 
@@ -222,13 +226,14 @@ static void read_points(struct table *table, const struct dti__csv_line *line, c
     }
 }
 
-/* One text over several lines, as it comes from cells that were one, is one cause. */
+/* One text over several lines with points, as it comes from cells that were one, is one cause. */
 static bool goes_on(struct table *table, const struct cause *cause)
 {
     if (table->cause_count == 0)
         return false;
     struct cause *before = &table->causes[table->cause_count - 1];
-    if (before->track != cause->track || strcmp(before->text, cause->text) != 0)
+    if (before->track != cause->track || !before->has_points || !cause->has_points ||
+        strcmp(before->text, cause->text) != 0)
         return false;
     size_t count = before->code_count + cause->code_count;
     const char **codes = dti__arena_array(table->csv.arena, count, sizeof *codes);
@@ -263,13 +268,17 @@ static void keep_cause(struct table *table, const struct cause *cause)
 static void read_causes(struct table *table, const struct dti__csv_line *line, const char **codes,
                         size_t count)
 {
+    bool has_points = false;
+    for (int i = DTI__SHEET_SELF; i <= DTI__SHEET_FINAL; i++)
+        has_points = has_points || cell_of(table, line, (enum dti__sheet_column)i);
     for (int i = 0; i <= DTI_TRACK_FINAL; i++) { /* 0: without a track of its own */
         const struct dti__csv_cell *cell =
             cell_of(table, line, (enum dti__sheet_column)(DTI__SHEET_CAUSE + i));
         if (!cell)
             continue;
         const char *plain = dti__csv_plain(cell->text);
-        struct cause cause = {cell->offset, codes, count, trimmed(table, plain, strlen(plain)), i};
+        struct cause cause = {cell->offset, codes, count, trimmed(table, plain, strlen(plain)), i,
+                              has_points};
         if (cause.text)
             keep_cause(table, &cause);
     }

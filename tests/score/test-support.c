@@ -210,6 +210,19 @@ static const struct {
      NO_GAP,
      "",
      ""},
+    {"1.3 not reported, one file signed by two: one directive in all",
+     "1.3",
+     {{NULL, 0, NULL}},
+     &directive,
+     {{.id = "a", .role = "deputy", .file = "x"},
+      {.id = "b", .role = "deputy", .file = "x"},
+      {.id = "c"}},
+     5 * P,
+     5 * P,
+     1,
+     NO_GAP,
+     "",
+     ""},
     {"the record nearest to qualifying carries the points",
      "2.8",
      {{"minimum-spending-policies", 1, NULL}},
@@ -650,18 +663,18 @@ END_TEST
 
 /* ---- What holds for any evidence ---- */
 
-static const char *const codes[] = {"1.3", "1.8", "2.1", "2.8", "3.6", "3.7"};
+#define BASES 6
 
-static const struct paper *base_of(size_t code)
+static const struct paper *base_of(size_t index)
 {
     static const struct paper resolution = {.component = "2.1",
                                             .kind = "resolution",
                                             .issuer = "provincial-party-committee",
                                             .date = "2022-03-01"};
     static const struct paper report = {.component = "3.7", .kind = "report", .date = "2023-12-01"};
-    static const struct paper *const bases[] = {&directive, &schedule,  &resolution,
-                                                &policy,    &platforms, &report};
-    return bases[code];
+    static const struct paper *const bases[BASES] = {&directive, &schedule,  &resolution,
+                                                     &policy,    &platforms, &report};
+    return bases[index];
 }
 
 static struct paper random_paper(uint64_t *seed, const char *id, bool is_accepted)
@@ -670,7 +683,7 @@ static struct paper random_paper(uint64_t *seed, const char *id, bool is_accepte
     static const char *const roles[] = {"head", "head", "deputy", "other"};
     static const char *const files[] = {NULL, NULL, NULL, "one", "two"};
     static const char *const dates[] = {NULL, NULL, NULL, "2023-07-01", "2020-01-01"};
-    const struct paper *base = base_of(random_below(seed, LENGTH_OF(codes)));
+    const struct paper *base = base_of(random_below(seed, BASES));
     struct paper row = {.id = id};
     row.role = roles[random_below(seed, LENGTH_OF(roles))];
     row.file = files[random_below(seed, LENGTH_OF(files))];
