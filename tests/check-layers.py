@@ -37,7 +37,7 @@ LAYERS = {
     },
     "intake": {
         "layers": ["base", "diag", "model"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result"],
     },
     "score": {
         "layers": ["base", "diag", "model", "intake"],

@@ -4,6 +4,7 @@
  * document again. */
 #include <dti/dossier.h>
 
+#include "intake/merge.h"
 #include "io/dossier-read.h"
 #include "io/tree.h"
 #include "score/lower.h"
@@ -81,7 +82,8 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
         return status;
     dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
     if (dossier && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
-        nomem = !dti__figures_check(dossier, document.report);
+        nomem = !dti__figures_check(dossier, document.report) ||
+                !dti__review_reports(dossier, document.report);
     dti_dossier_unref(dossier);
     if (document.tree)
         dti__json_locate(text, length, document.report);

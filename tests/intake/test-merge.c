@@ -316,6 +316,16 @@ START_TEST(conflicts_are_found_and_named)
     ck_assert_msg(strstr(line, conflict->origins[1]) != NULL, "%s", findings);
     ck_assert_msg(strstr(line, conflict->input) != NULL, "%s", findings);
     free(findings);
+    char *text = sample_written(dossier); /* who checks the document is told as well */
+    dti_report *report = NULL;
+    ck_assert_int_eq(
+        dti_dossier_check(text, strlen(text), collection->framework, NULL, &report, NULL), DTI_OK);
+    size_t told = 0;
+    for (size_t i = 0; i < dti_report_count(report); i++)
+        told += strcmp(dti_report_id(report, i), conflict->id) == 0;
+    ck_assert_uint_gt(told, 0);
+    dti_report_unref(report);
+    free(text);
     dti_dossier_unref(dossier);
 }
 END_TEST
