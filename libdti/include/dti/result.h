@@ -59,8 +59,8 @@ typedef struct dti_score_options {
     dti_track track;                /**< Track whose points the nodes carry. */
     const dti_bounds *bounds; /**< What cohort rules are measured against, shared: the result takes
                                  a reference; NULL: their components are not assessed. */
-    const dti_collection *collection; /**< Whose due date evidence is measured against; NULL: none,
-                                         nothing is late. */
+    const dti_collection *collection; /**< Whose due date evidence is measured against, and
+                                         which tells who reports what; NULL: nothing is late. */
 } dti_score_options;
 
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
@@ -74,8 +74,9 @@ typedef struct dti_score_options {
  * @param dossier shared: the result takes a reference.
  * @param options NULL: defaults.
  * @param[out] out the result, yours; written on success only.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options, bounds of another framework),
- * #DTI_E_NOT_FOUND (nothing is stated on the track asked for), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options, bounds or a collection of another
+ * framework), #DTI_E_NOT_FOUND (nothing is stated on the track asked for, or it is the supported
+ * one and the dossier keeps no evidence), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_score(const dti_dossier *dossier,
@@ -212,8 +213,9 @@ DTI_API int dti_result_stated_difference(const dti_result *result, size_t node, 
 
 /** @brief What keeps evidence from carrying a component. @since 0.1 */
 typedef enum dti_gap {
-    DTI_GAP_MISSING = 0,       /**< There is no record for the component. */
-    DTI_GAP_TOO_FEW = 1,       /**< Fewer records qualify than are asked for. */
+    DTI_GAP_MISSING = 0, /**< There is no record for the component. */
+    DTI_GAP_TOO_FEW = 1, /**< All records qualify, and yet are fewer than are asked for, or than
+                          were reported. */
     DTI_GAP_NOT_SUBMITTED = 2, /**< A draft. */
     DTI_GAP_NOT_REVIEWED = 3,  /**< Handed in, and nobody has accepted it yet. */
     DTI_GAP_REJECTED = 4,      /**< Rejected, with the reviewer's reason. */
@@ -223,7 +225,7 @@ typedef enum dti_gap {
     DTI_GAP_KIND = 8,          /**< Not the kind of document that is asked for. */
     DTI_GAP_ISSUER = 9,        /**< Not issued by whom the component asks for. */
     DTI_GAP_PERIOD = 10,       /**< Neither dated within the year nor about it; not in force. */
-    DTI_GAP_DUPLICATE = 11,    /**< The same file (SHA-256) as an earlier record. */
+    DTI_GAP_DUPLICATE = 11,    /**< The same file (SHA-256) as an earlier record, which counts. */
     DTI_GAP_NO_FILE = 12,      /**< The record names no file. */
     DTI_GAP_LATE = 13,         /**< Handed in late. A remark: it takes no points. */
     DTI_GAP_FORCE_INT = 0x7fffffff
