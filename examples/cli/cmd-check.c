@@ -54,7 +54,8 @@ struct check {
     const struct text *text;
     const dti_framework *framework;
     const dti_collection *collection;
-    dti_report *report; /* what its own document has */
+    const dti_dossier *last_year; /* NULL: not given */
+    dti_report *report;           /* what its own document has */
     size_t counts[DTI_SEVERITY_INFO + 1];
     size_t left_out; /* findings beyond what a report keeps */
 };
@@ -103,7 +104,7 @@ static bool has_finding(const struct check *check, const char *message)
     return false;
 }
 
-/* What does not hold together in a dossier that can be read, but for what its document showed. */
+/* What jumped since the year before, in a dossier that can be read. */
 static dti_status review(struct check *check, const dti_parse_options *options, dti_error **error)
 {
     dti_dossier *dossier = NULL;
@@ -111,7 +112,7 @@ static dti_status review(struct check *check, const dti_parse_options *options, 
     dti_status status = dti_dossier_parse(text_get(check->text), check->text->length,
                                           check->framework, options, &dossier, error);
     if (status == DTI_OK) {
-        status = dti_merge_review(dossier, NULL, &report, error);
+        status = dti_merge_review(dossier, check->last_year, &report, error);
     }
     for (size_t i = 0; i < dti_report_count(report); i++) {
         char message[MESSAGE_SIZE];
@@ -161,7 +162,7 @@ static int check_text(struct check *check)
     if (status == DTI_OK) {
         print_report(check);
     }
-    if (status == DTI_OK && kind == KIND_DOSSIER && check->counts[DTI_SEVERITY_ERROR] == 0) {
+    if (status == DTI_OK && kind == KIND_DOSSIER && check->last_year && !has_faults) {
         status = review(check, &options, &error);
     }
     if (status != DTI_OK) {
@@ -171,18 +172,13 @@ static int check_text(struct check *check)
     return check->counts[DTI_SEVERITY_ERROR] != 0 ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
 }
 
-static int check_file(const struct cli *cli, const char *path, const dti_framework *framework,
-                      const dti_collection *collection)
+static int check_file(const struct check *against, const char *path)
 {
     struct text text = TEXT_EMPTY;
-    struct check check = {
-        .cli = cli,
-        .path = path,
-        .text = &text,
-        .framework = framework,
-        .collection = collection,
-    };
-    int status = load_text(cli, path, &text);
+    struct check check = *against;
+    check.path = path;
+    check.text = &text;
+    int status = load_text(check.cli, path, &text);
     if (status == CLI_EXIT_FINE) {
         status = check_text(&check);
     }
@@ -192,6 +188,16 @@ static int check_file(const struct cli *cli, const char *path, const dti_framewo
 }
 
 /* A file that cannot be read does not keep the others from being checked; the worst code counts. */
+static int check_files(const struct check *against, const struct args *args)
+{
+    int worst = CLI_EXIT_FINE;
+    for (size_t i = 0; i < args->operand_count; i++) {
+        int status = check_file(against, args->operands[i]);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
 static int run(const struct cli *cli, const struct args *args)
 {
     if (args_standard_inputs(args) > 1) {
@@ -199,21 +205,31 @@ static int run(const struct cli *cli, const struct args *args)
     }
     dti_framework *framework = NULL;
     dti_collection *collection = NULL;
-    int worst = CLI_EXIT_FINE;
-    if (args->values[OPTION_FRAMEWORK]) {
-        worst = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
+    dti_dossier *last_year = NULL;
+    const char *const *values = args->values;
+    int status = CLI_EXIT_FINE;
+    if (values[OPTION_FRAMEWORK]) {
+        status = load_framework(cli, values[OPTION_FRAMEWORK], &framework);
     }
-    if (worst == CLI_EXIT_FINE && args->values[OPTION_COLLECTION]) {
-        worst = collection_load(cli, args->values[OPTION_COLLECTION], framework, &collection);
+    if (status == CLI_EXIT_FINE && values[OPTION_COLLECTION]) {
+        status = collection_load(cli, values[OPTION_COLLECTION], framework, &collection);
     }
-    bool is_ready = worst == CLI_EXIT_FINE;
-    for (size_t i = 0; is_ready && i < args->operand_count; i++) {
-        int status = check_file(cli, args->operands[i], framework, collection);
-        worst = status > worst ? status : worst;
+    if (status == CLI_EXIT_FINE && values[OPTION_LAST_YEAR]) {
+        status = load_dossier_of(cli, values[OPTION_LAST_YEAR], framework, NULL, &last_year);
     }
+    if (status == CLI_EXIT_FINE) {
+        const struct check against = {
+            .cli = cli,
+            .framework = framework,
+            .collection = collection,
+            .last_year = last_year,
+        };
+        status = check_files(&against, args);
+    }
+    dti_dossier_unref(last_year);
     dti_collection_unref(collection);
     dti_framework_unref(framework);
-    return worst;
+    return status;
 }
 
 static const struct operand operands[] = {
@@ -221,10 +237,8 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_FRAMEWORK, false},
-    {OPTION_COLLECTION, false},
-    {OPTION_LANG, false},
-    {OPTION_HELP, false},
+    {OPTION_FRAMEWORK, false}, {OPTION_COLLECTION, false}, {OPTION_LAST_YEAR, false},
+    {OPTION_LANG, false},      {OPTION_HELP, false},
 };
 
 const struct command command_check = {

@@ -40,6 +40,7 @@ static const struct {
     [OPTION_STATUS_FORMAT] = {"--format", WORD_OPTION_STATUS_FORMAT, true, WORD_COUNT, formats},
     [OPTION_SUBMISSION_FORMAT] = {"--format", WORD_OPTION_SUBMISSION_FORMAT, true, WORD_COUNT,
                                   submission_formats},
+    [OPTION_LAST_YEAR] = {"--last-year", WORD_OPTION_LAST_YEAR, true, WORD_VALUE_DOSSIER, none},
     [OPTION_TODAY] = {"--today", WORD_OPTION_TODAY, true, WORD_VALUE_DATE, none},
     [OPTION_CONFIRM] = {"--confirm", WORD_OPTION_CONFIRM, true, WORD_VALUE_CONDITION, none},
     [OPTION_RECORD] = {"--record", WORD_OPTION_RECORD, true, WORD_VALUE_RECORD, none},
