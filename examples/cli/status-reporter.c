@@ -104,6 +104,13 @@ static void add_report(const struct status_view *view, struct table *table, size
     text_free(&figure);
 }
 
+/* Reporters who differ are shown figure by figure: their conflict need not be told again. */
+static bool is_shown(const dti_report *report, size_t finding)
+{
+    static const char conflict_between_reports[] = "DTI-0964";
+    return strcmp(dti_report_id(report, finding), conflict_between_reports) == 0;
+}
+
 static bool is_about(const dti_report *report, size_t finding, const char *input)
 {
     for (size_t i = 0; i < dti_report_arg_count(report, finding); i++) {
@@ -120,7 +127,7 @@ static void add_findings(const struct status_view *view, struct table *table,
 {
     const char *id = dti_framework_input_id(view->framework, input);
     for (size_t i = 0; i < dti_report_count(report); i++) {
-        if (is_about(report, i, id)) {
+        if (is_about(report, i, id) && !is_shown(report, i)) {
             char message[MESSAGE_SIZE];
             dti_report_format(report, i, view->cli->lang, message, sizeof message);
             table_remark(table, REMARK_COLUMN, STYLE_CARE, message);
