@@ -28,16 +28,20 @@ static bool resolve_heads(dti_collection *collection, dti_report *report)
                              "/reporters");
 }
 
+static bool is_letter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+}
+
 /* Numbers of forms, sections and rows stand in keys, in cells and in names of files: letters,
  * digits and what joins them. */
 static void check_mark(const char *text, dti_report *report, const char *pointer, const char *key)
 {
     size_t length = strlen(text);
-    bool is_mark = length >= 1 && length <= MOST_MARK && text[0] != '.' && text[0] != '-' &&
-                   text[length - 1] != '.' && !strstr(text, "..");
+    bool is_mark = length >= 1 && length <= MOST_MARK && text[0] != '-';
     for (size_t i = 0; i < length && is_mark; i++)
-        is_mark = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'z') ||
-                  (text[i] >= 'A' && text[i] <= 'Z') || text[i] == '.' || text[i] == '-';
+        is_mark =
+            is_letter(text[i]) || (text[i] == '.' && i > 0 && text[i - 1] != '.' && i + 1 < length);
     if (!is_mark)
         dti__check_find(report, DTI__MSG_NOT_MARK, DTI__ARGS(DTI__TEXT(text)), "%s/%s", pointer,
                         key);

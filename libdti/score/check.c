@@ -119,7 +119,7 @@ bool dti__figures_check(const dti_dossier *dossier, dti_report *report)
 {
     struct dti__arena arena;
     struct dti__row row;
-    struct dti__support found;
+    struct dti__support found = {.nodes = NULL};
     dti__arena_init(&arena, &dossier->arena.allocator);
     int rounding = dti__rounding_begin();
     const struct dti__support *support = dossier->has_evidence ? &found : NULL;

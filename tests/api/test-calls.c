@@ -230,7 +230,7 @@ static void make_intake(void)
     collection_path = test_path("libdti/collections/vn-quangnam-2023.json");
     collection_text =
         test_read_file("libdti/collections/vn-quangnam-2023.json", &collection_length);
-    form_path = test_path("tests/data/form-so-noi-vu.json");
+    form_path = test_path("tests/data/quangnam-form.json");
     sheet_length = strlen(sheet_text);
     ck_assert(dti_collection_builtin(dti_collection_builtin_id(0), NULL, &collection, NULL) ==
               DTI_OK);

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* Components of the catalogue with points and a requirement of evidence: 98, without the 10 that ask
- * for none and the 3 that earn nothing. */
+/* Components of the catalogue with points and a requirement of evidence: 98, without the 10 that
+ * ask for none and the 3 that earn nothing. */
 #define ASKED 85
 
 static dti_dossier *empty_dossier(const dti_framework *framework)
