@@ -47,7 +47,7 @@ static void add_span(const struct sheet *sheet, enum word name, dti_evidence_fie
     struct text span = TEXT_EMPTY;
     if (*first || *last) {
         word_fill(&span, lang, WORD_EVIDENCE_SPAN,
-                  WITH(moment_print(first, lang).text, moment_print(last, lang).text));
+                  WITH(moment_date(first, lang).text, moment_date(last, lang).text));
     }
     add_line(sheet, name, text_get(&span));
     text_free(&span);
@@ -194,7 +194,7 @@ static void add_step(const struct sheet *sheet, const dti_history *history, size
     const char *digest = dti_history_content(history, step);
     size_t bytes = strlen(digest);
     text_add_bytes(&content, digest, bytes < DIGEST_SHOWN ? bytes : DIGEST_SHOWN);
-    table_cell(sheet->table, STYLE_PLAIN, moment_print(dti_history_at(history, step), lang).text);
+    table_cell(sheet->table, STYLE_PLAIN, moment_clock(dti_history_time(history, step), lang).text);
     table_cell(sheet->table, STYLE_STRONG,
                dti_action_name(dti_history_action(history, step), lang));
     table_cell(sheet->table, STYLE_PLAIN, text_get(&who));

@@ -5,21 +5,23 @@
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 
 enum {
-    VIETNAM_SECONDS = 7 * 60 * 60,
-    DATE_LENGTH = 10, /* "2024-01-15" */
-    CLOCK_AT = 11     /* of "08:30" behind it */
+    VIETNAM_SECONDS = 7 * 60 * 60
 };
+
+static bool in_vietnam(int64_t time, struct tm *parts)
+{
+    time_t shifted = (time_t)(time + VIETNAM_SECONDS);
+    return gmtime_r(&shifted, parts) != NULL;
+}
 
 static struct moment format(int64_t time, const char *pattern)
 {
     struct moment moment = {""};
-    time_t shifted = (time_t)(time + VIETNAM_SECONDS);
     struct tm parts;
-    if (gmtime_r(&shifted, &parts)) {
+    if (in_vietnam(time, &parts)) {
         strftime(moment.text, sizeof moment.text, pattern, &parts);
     }
     return moment;
@@ -40,21 +42,27 @@ struct moment moment_day(int64_t time)
     return format(time, "%Y-%m-%d");
 }
 
-struct moment moment_print(const char *text, dti_lang lang)
+struct moment moment_clock(int64_t time, dti_lang lang)
+{
+    struct moment moment = {""};
+    struct tm parts;
+    if (lang == DTI_LANG_EN) {
+        return format(time, "%Y-%m-%d %H:%M");
+    }
+    if (in_vietnam(time, &parts)) {
+        snprintf(moment.text, sizeof moment.text, "%d:%02d %d/%d/%d", parts.tm_hour, parts.tm_min,
+                 parts.tm_mday, parts.tm_mon + 1, parts.tm_year + 1900);
+    }
+    return moment;
+}
+
+struct moment moment_date(const char *text, dti_lang lang)
 {
     struct moment moment = {""};
     int year = 0;
     int month = 0;
     int day = 0;
-    int hour = 0;
-    int minute = 0;
-    bool is_date = lang == DTI_LANG_VI && sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3;
-    bool is_time = is_date && text[DATE_LENGTH] == 'T' &&
-                   sscanf(text + CLOCK_AT, "%2d:%2d", &hour, &minute) == 2;
-    if (is_time) {
-        snprintf(moment.text, sizeof moment.text, "%d:%02d %d/%d/%d", hour, minute, day, month,
-                 year);
-    } else if (is_date) {
+    if (lang == DTI_LANG_VI && sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3) {
         snprintf(moment.text, sizeof moment.text, "%d/%d/%d", day, month, year);
     } else {
         snprintf(moment.text, sizeof moment.text, "%s", text);

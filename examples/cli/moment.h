@@ -19,8 +19,12 @@ struct moment moment_now(void);
 /* The day of a time in seconds since 1970 UTC, "2024-01-15". */
 struct moment moment_day(int64_t time);
 
-/* A date or a time as people write it: "15/1/2024" or "8:30 15/1/2024"; in English as it stands.
- * What is neither stays as it is. */
-struct moment moment_print(const char *text, dti_lang lang);
+/* A time in seconds since 1970 UTC as people write it, "8:30 15/1/2024"; in English "2024-01-15
+ * 08:30". */
+struct moment moment_clock(int64_t time, dti_lang lang);
+
+/* A date "2024-01-15" as people write it, "15/1/2024"; in English, and what is no date, as it
+ * stands. */
+struct moment moment_date(const char *text, dti_lang lang);
 
 #endif

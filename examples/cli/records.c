@@ -35,7 +35,7 @@ void records_add_number(struct text *out, const dti_evidence *evidence, dti_lang
     size_t start = out->length;
     const char *date = dti_evidence_text(evidence, DTI_EVIDENCE_DATE);
     add_part(out, start, dti_evidence_text(evidence, DTI_EVIDENCE_NUMBER), lang);
-    add_part(out, start, moment_print(date, lang).text, lang);
+    add_part(out, start, moment_date(date, lang).text, lang);
 }
 
 static const char *role(const dti_evidence *evidence, dti_lang lang)

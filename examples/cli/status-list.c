@@ -40,8 +40,8 @@ static void print_time(const struct status_view *view)
         return;
     }
     int64_t deadline = dti_collection_deadline(view->collection, dti_dossier_year(view->dossier));
-    struct moment due = moment_print(moment_day(deadline).text, cli->lang);
-    struct moment today = moment_print(view->today, cli->lang);
+    struct moment due = moment_date(moment_day(deadline).text, cli->lang);
+    struct moment today = moment_date(view->today, cli->lang);
     struct figure left = figure_count((size_t)(days < 0 ? -(int64_t)days : days));
     enum word id = days > 0    ? WORD_STATUS_DAYS
                    : days == 0 ? WORD_STATUS_DUE_TODAY

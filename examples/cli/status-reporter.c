@@ -95,7 +95,7 @@ static void add_report(const struct status_view *view, struct table *table, size
                     WITH(collection_agency(view->collection, view->result, reporter, lang),
                          dti_dossier_report_form(dossier, input, report),
                          dti_dossier_report_row(dossier, input, report),
-                         moment_print(dti_dossier_report_date(dossier, input, report), lang).text,
+                         moment_date(dti_dossier_report_date(dossier, input, report), lang).text,
                          text_get(&figure)));
     } else {
         page_remark(view->cli, table, REMARK_COLUMN, STYLE_PLAIN, WORD_STATUS_BEFORE,

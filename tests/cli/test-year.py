@@ -455,7 +455,10 @@ def test_history_of_a_record(dti):
         out = words(year.run("evidence", "2023.json", "policy").expect(FINE).out)
         contains(out, "9:00 12/1/2024 nộp Trần Thị B, Sở Tài chính sha256:", "14:10 20/1/2024 từ chối Lê Văn C sha256:", "Lý do: Chưa có tỷ lệ chi cụ thể")
         en = words(year.run("evidence", "2023.json", "policy", "--lang", "en").expect(FINE).out)
-        contains(en, "2024-01-12T09:00:00+07:00 submit Trần Thị B", "2024-01-20T14:10:00+07:00 reject Lê Văn C")
+        contains(en, "2024-01-12 09:00 submit Trần Thị B", "2024-01-20 14:10 reject Lê Văn C")
+        again = ["review", "2023.json", "policy", "resubmit", "--by", "Trần Thị B", "--at", "2024-01-20T18:30:00Z"]
+        year.run(*again, "-o", "again.json").expect(FINE)
+        contains(words(year.run("evidence", "again.json", "policy").expect(FINE).out), "1:30 21/1/2024 nộp lại")  # in Vietnam
         contains(year.run("evidence", "2023.json", "polcy").expect(USAGE).err, "«polcy»", "«policy»")
         contains(year.run("evidence", "empty.json").expect(FINE).out, "không lưu tài liệu kiểm chứng")
 
