@@ -62,7 +62,7 @@ static size_t find_input(const dti_framework *framework, const char *name, dti_r
 {
     char at[POINTER_SIZE + sizeof "/input"];
     size_t input = dti__names_find(&framework->input_names, name);
-    snprintf(at, sizeof at, "%s/input", pointer);
+    snprintf(at, sizeof at, "%.127s/input", pointer);
     if (input == DTI_NONE && name)
         dti__check_unknown_input(framework, name, report, at);
     return input;
@@ -115,7 +115,7 @@ static void resolve_row(dti_collection *collection, struct dti__form_line *row, 
     row->input = find_input(framework, row->input_name, report, pointer);
     for (size_t i = 0; i < row->part_count; i++) {
         char at[POINTER_SIZE];
-        snprintf(at, sizeof at, "%s/parts/%zu", pointer, i);
+        snprintf(at, sizeof at, "%.96s/parts/%zu", pointer, i);
         resolve_part(collection, row, &row->parts[i], report, at);
     }
     if (row->input == DTI_NONE)
