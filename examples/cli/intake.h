@@ -14,8 +14,10 @@ struct intake {
     dti_dossier *dossier;       /* as it is by now */
     dti_form **forms;
     size_t form_count;
-    dti_changes **changes; /* of evidence and tables of points, in the order of the files */
-    size_t change_count;
+    dti_evidence **records;
+    size_t record_count;
+    dti_changes **tables; /* of points, in the order of the files */
+    size_t table_count;
     size_t counts[DTI_CHANGE_STAGE + 1]; /* what became different */
     size_t known_records;                /* records that brought nothing new */
     dti_report *report;                  /* what does not hold together now */

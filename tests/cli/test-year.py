@@ -505,6 +505,18 @@ def test_merging_a_record_again(dti):
         assert (year.folder / "2023.json").read_bytes() == whole
 
 
+def test_states_of_a_record_come_in_any_order(dti):
+    with reviewed(dti) as year:
+        states = []
+        for steps, record in ((0, PLAN), (2, None)):
+            if record is None:
+                record = next(entry for entry in year.read("2023.json")["evidence"] if entry["id"] == PLAN["id"])
+            states.append(year.write("plan-%d.json" % steps, {"format": "dti-evidence/1", **record}))
+        for order in (states, states[::-1], states + states):
+            year.run("merge", "empty.json", *order, "-o", "x.json").expect(FINE)
+            assert [len(record.get("history", [])) for record in year.read("x.json")["evidence"]] == [2]
+
+
 # Stages, submission, reply
 
 
