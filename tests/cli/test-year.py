@@ -10,6 +10,7 @@ The figures are made up so that all of them agree: counts are 100, shares 100 %,
 
 import contextlib
 import csv
+import datetime
 import io
 import json
 import pathlib
@@ -268,6 +269,8 @@ def test_output_keeps_links_and_permissions(dti):
         assert json.loads(target.read_text(encoding="utf-8"))["evidence"][0]["id"] == PLAN["id"]
         through = year.run("merge", "empty.json", "plan.json", "-o", "/dev/stdout").expect(FINE)
         assert through.out == target.read_text(encoding="utf-8")
+        if pathlib.Path("/dev/full").exists():
+            contains(year.run("merge", "empty.json", "plan.json", "-o", "/dev/full").expect(FILE).err, "/dev/full")
 
 
 def test_a_later_revision_supersedes(dti):
@@ -475,6 +478,18 @@ def test_steps_that_cannot_be(dti):
         # The word of a message is understood as well as its id.
         year.run("review", "2023.json", "policy", "nộp lại", *REVIEWER, "-o", "again.json").expect(FINE)
         assert year.read("again.json")["evidence"][1]["history"][-1]["action"] == "resubmit"
+
+
+def test_now_is_that_of_vietnam(dti):
+    vietnam = datetime.timezone(datetime.timedelta(hours=7))
+    with collected(dti) as year:
+        year.run("review", "2023.json", "policy", "submit", "--by", "Trần Thị B", "-o", "2023.json").expect(FINE)
+        at = next(record for record in year.read("2023.json")["evidence"] if record["id"] == "policy")["history"][0]["at"]
+        assert at.endswith("+07:00")
+        assert abs(datetime.datetime.fromisoformat(at) - datetime.datetime.now(vietnam)) < datetime.timedelta(minutes=5), at
+        days = (datetime.datetime.now(vietnam).date(), datetime.datetime.fromisoformat(at).date())  # midnight may pass
+        today = year.run("status", "2023.json", "--format", "json").expect(FINE).json()["today"]
+        assert today in [day.isoformat() for day in days], today
 
 
 def test_confirmed_conditions(dti):
