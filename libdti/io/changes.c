@@ -309,6 +309,8 @@ static dti_status take(struct work *work, size_t index)
     case DTI_CHANGE_REPORT:
         work->is_settled = false;
         dti__draft_report(work->draft, item->input, &item->report); /* twice is once */
+        if (item->report.reporter && item->reporter_names.vi)
+            dti__draft_agency(work->draft, item->report.reporter, item->reporter_names);
         return DTI_OK;
     case DTI_CHANGE_DECISION:
         return add_decision(work, item);
