@@ -209,6 +209,7 @@ START_TEST(evidence_is_counted_by_reporter)
     ck_assert_uint_eq(count_of(progress, "so-tai-chinh", DTI_PROGRESS_EVIDENCE_WAITING), 0);
     ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_EVIDENCE), 0);
     ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_EVIDENCE_MISSING), 1);
+    ck_assert_uint_eq(count_of(progress, "huyen-nui-thanh", DTI_PROGRESS_EVIDENCE_MISSING), 1);
     dti_progress_unref(progress);
     dti_collection_unref(collection);
 }
