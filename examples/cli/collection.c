@@ -135,6 +135,7 @@ const char *collection_agency(const dti_collection *collection, const dti_result
     if (reporter != DTI_NONE) {
         return dti_collection_reporter_name(collection, reporter, lang);
     }
-    const char *name = name_in_result(result, id, lang);
+    const char *agency = dti_collection_agency_name(collection, id, lang);
+    const char *name = *agency ? agency : name_in_result(result, id, lang);
     return name ? name : id;
 }
