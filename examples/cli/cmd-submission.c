@@ -10,31 +10,13 @@
 
 #include <string.h>
 
-enum {
-    DIGEST_LENGTH = 71 /* "sha256:" and 64 digits */
-};
-
-/* The digest that a submission names, which is its own. */
-static void add_digest(struct text *out, const dti_text *document)
-{
-    static const char key[] = "\"digest\": \"";
-    const char *found = NULL;
-    const char *at = dti_text_data(document);
-    while ((at = strstr(at, key)) != NULL) {
-        found = at += strlen(key);
-    }
-    if (found && strlen(found) > DIGEST_LENGTH) {
-        text_add_bytes(out, found, DIGEST_LENGTH);
-    }
-}
-
 struct package {
     const dti_result *result;
     const char *numbering;
     bool is_sheet; /* the table of points alone */
     bool is_page;  /* for people to read */
     dti_report *report;
-    dti_text *document;
+    dti_text *document; /* of the page: its digest */
 };
 
 static dti_status make(struct package *package, dti_lang lang, dti_error **error)
@@ -43,6 +25,8 @@ static dti_status make(struct package *package, dti_lang lang, dti_error **error
     if (status == DTI_OK && package->is_sheet) {
         status = dti_sheet_write(dti_result_dossier(package->result), package->numbering,
                                  &package->document, error);
+    } else if (status == DTI_OK && package->is_page) {
+        status = dti_submission_digest(package->result, &package->document, error);
     } else if (status == DTI_OK) {
         status = dti_submission_write(package->result, package->numbering, lang, &package->document,
                                       error);
@@ -54,8 +38,6 @@ static void print_page(const struct cli *cli, const struct package *package)
 {
     const dti_dossier *dossier = dti_result_dossier(package->result);
     const dti_framework *framework = dti_dossier_framework(dossier);
-    struct text digest = TEXT_EMPTY;
-    add_digest(&digest, package->document);
     const struct submission_view view = {
         .cli = cli,
         .result = package->result,
@@ -63,11 +45,10 @@ static void print_page(const struct cli *cli, const struct package *package)
         .framework = framework,
         .report = package->report,
         .numbering = package->numbering,
-        .digest = text_get(&digest),
+        .digest = dti_text_data(package->document),
         .digits = dti_framework_points_digits(framework),
     };
     submission_print(&view);
-    text_free(&digest);
 }
 
 /* A document that is saved or piped on needs its gaps said beside it. */

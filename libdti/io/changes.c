@@ -241,6 +241,15 @@ static const char *appraised_points(const dti_dossier *draft, size_t node)
     return NULL;
 }
 
+/* The ministry may state the points of a group alone. */
+static bool is_appraised(const dti_dossier *draft, size_t node)
+{
+    for (; node != DTI_NONE; node = draft->framework->nodes[node].parent)
+        if (appraised_points(draft, node))
+            return true;
+    return false;
+}
+
 static dti_status reply(struct work *work, const struct dti__change *item)
 {
     dti_dossier *draft = work->draft;
@@ -256,6 +265,9 @@ static dti_status reply(struct work *work, const struct dti__change *item)
         return status;
     if (at < draft->reply_count)
         next = draft->replies[at];
+    else if (!is_appraised(draft, item->node))
+        return dti__fail(work->error, DTI__MSG_REPLY_WITHOUT_APPRAISAL,
+                         DTI__ARGS(DTI__TEXT(next.code)));
     if (!dti__reply_digest(next.code, next.appraised, content))
         return dti__fail_nomem(work->error);
     status = append(work, item, content, &next.history);
