@@ -281,14 +281,8 @@ static dti_status reply(struct work *work, const struct dti__change *item)
 
 static dti_status refuse_recall(const struct work *work, const struct dti__change *item)
 {
-    char limit[40];
-    char day[11];
-    dti__date_write(dti__time_day(item->deadline), day);
-    int64_t second = ((item->deadline + 7 * 3600) % 86400 + 86400) % 86400; /* in Vietnam */
-    (void)snprintf(limit, sizeof limit, "%sT%02d:%02d:%02d+07:00", day, (int)(second / 3600),
-                   (int)(second / 60 % 60), (int)(second % 60));
     return dti__fail(work->error, DTI__MSG_RECALL_LATE,
-                     DTI__ARGS(DTI__TEXT(item->step.at), DTI__TEXT(limit)));
+                     DTI__ARGS(DTI__TIME(item->step.time), DTI__TIME(item->deadline)));
 }
 
 /* A step speaks of the dossier as it is when it is taken. */

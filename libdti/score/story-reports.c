@@ -41,7 +41,7 @@ static void tell_each(struct dti__story *story, size_t input, const struct dti__
         else
             dti__story_say(story, DTI__MSG_SAY_REPORT,
                            DTI__ARGS(name, DTI__TEXT(report->form), DTI__TEXT(report->row),
-                                     DTI__TEXT(report->date_text),
+                                     DTI__DATE(report->date),
                                      dti__report_arg(&story->framework->inputs[input], report)));
         dti__story_put(story, "\n");
     }

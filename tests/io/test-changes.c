@@ -283,7 +283,7 @@ START_TEST(recall_ends_at_the_deadline)
                                         "2024-01-30T00:59:59+08:00"};
     send_it();
     stage(DTI_ACTION_RECALL, late[_i]);
-    refuse("DTI-0980", "2024-01-30T00:00:00+07:00");
+    refuse("DTI-0980", "before 2024-01-30 00:00:00");
     stage(DTI_ACTION_RECALL, early[_i]);
     apply();
     ck_assert_int_eq(dti_dossier_stage(dossier), DTI_STAGE_COLLECTING);
