@@ -66,16 +66,37 @@ struct dti__date dti__time_day(int64_t seconds)
     return dti__date_of_days((int32_t)(local / DAY - (rest < 0)));
 }
 
+struct clock {
+    int hour;
+    int minute;
+    int second;
+};
+
+static struct clock clock_in_vietnam(int64_t seconds)
+{
+    const int rest = (int)(((seconds + VIETNAM) % DAY + DAY) % DAY);
+    return (struct clock){rest / 3600, rest / 60 % 60, rest % 60};
+}
+
+void dti__time_write(int64_t seconds, char out[DTI__TIME_SHOWN])
+{
+    char day[DTI__DATE_SHOWN];
+    const struct clock clock = clock_in_vietnam(seconds);
+    dti__date_write(dti__time_day(seconds), day);
+    (void)snprintf(out, DTI__TIME_SHOWN, "%sT%02d:%02d:%02d+07:00", day, clock.hour, clock.minute,
+                   clock.second);
+}
+
 void dti__time_show(int64_t seconds, dti_lang lang, char out[DTI__TIME_SHOWN])
 {
     char day[DTI__DATE_SHOWN];
-    const int second = (int)(((seconds + VIETNAM) % DAY + DAY) % DAY);
-    const int hour = second / 3600;
-    const int minute = second / 60 % 60;
+    const struct clock clock = clock_in_vietnam(seconds);
     dti__date_show(dti__time_day(seconds), lang, day);
     if (lang == DTI_LANG_EN) {
-        (void)snprintf(out, DTI__TIME_SHOWN, "%s %02d:%02d:%02d", day, hour, minute, second % 60);
+        (void)snprintf(out, DTI__TIME_SHOWN, "%s %02d:%02d:%02d", day, clock.hour, clock.minute,
+                       clock.second);
     } else {
-        (void)snprintf(out, DTI__TIME_SHOWN, "%d:%02d:%02d %s", hour, minute, second % 60, day);
+        (void)snprintf(out, DTI__TIME_SHOWN, "%d:%02d:%02d %s", clock.hour, clock.minute,
+                       clock.second, day);
     }
 }

@@ -18,6 +18,9 @@ struct dti__time {
  * date in every zone. */
 bool dti__time_read(const char *text, int64_t *seconds);
 
+/* Writes RFC 3339 with the offset of Vietnam and a terminator: "2024-01-29T23:59:59+07:00". */
+void dti__time_write(int64_t seconds, char out[DTI__TIME_SHOWN]);
+
 /* As people in Vietnam read it off the clock: 23:59:59 29/1/2024 in Vietnamese, 2024-01-29 23:59:59
  * in English. */
 void dti__time_show(int64_t seconds, dti_lang lang, char out[DTI__TIME_SHOWN]);

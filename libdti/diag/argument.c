@@ -107,6 +107,10 @@ const char *dti__argument_plain(const struct dti__arg *arg, char scratch[DTI__SH
     if (arg->kind == DTI__ARG_TEXT || arg->kind == DTI__ARG_NAMES) {
         return text_in(arg, DTI_LANG_VI);
     }
+    if (arg->kind == DTI__ARG_TIME) {
+        dti__time_write(arg->integer, scratch);
+        return scratch;
+    }
     struct dti__arg exact = *arg;
     exact.digits = -1; /* all */
     (void)dti__argument_show(&exact, DTI_LANG_EN, scratch);

@@ -143,6 +143,10 @@ START_TEST(times_are_shown_as_there)
     ck_assert_str_eq(out, shown[_i].vi);
     dti__time_show(seconds, DTI_LANG_EN, out);
     ck_assert_str_eq(out, shown[_i].en);
+    int64_t again = 0;
+    dti__time_write(seconds, out);
+    ck_assert(dti__time_read(out, &again) && again == seconds);
+    ck_assert_str_eq(out + strlen("2024-01-29T00:00:00"), "+07:00");
 }
 END_TEST
 

@@ -21,6 +21,11 @@
  * rounding mode.
  * - **Many units.** dti_program_run() scores columns of many units with the bits that dti_score()
  * gives for each of them, dti_rank_points() ranks them, a #dti_scoreboard follows single changes.
+ * - **The work of a year.** A #dti_collection says who is asked for what; filled-in forms
+ * (#dti_form) become #dti_changes by dti_merge(), and dti_changes_apply() makes the next dossier of
+ * the one before, which stays as it is. Evidence (#dti_evidence) goes through a review whose
+ * history is chained by hash. A #dti_progress says who owes what, dti_submission_write() what is
+ * sent. The library asks no clock: who takes a step says when.
  * - **Process.** No output, no signals, no environment, no exit. Files are read only by the calls
  * that take a path.
  * - **Compatibility.** Handles are opaque; option structs carry their size and grow at the end;
