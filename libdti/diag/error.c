@@ -100,6 +100,11 @@ dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti_
     return dti__message_status(message);
 }
 
+dti_status dti__fail_null(dti_error **error, const char *argument)
+{
+    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(argument)));
+}
+
 dti_status dti__fail_nomem(dti_error **error)
 {
     if (error != NULL) {

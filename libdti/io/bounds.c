@@ -14,7 +14,7 @@ dti_status dti_bounds_parse(const char *text, size_t length, const dti_framework
     struct dti__document document;
     bool nomem = false;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -35,7 +35,7 @@ dti_status dti_bounds_load(const char *path, const dti_framework *framework,
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_bounds_parse(text, length, framework, &named, out, error);
@@ -46,7 +46,7 @@ dti_status dti_bounds_load(const char *path, const dti_framework *framework,
 dti_status dti_bounds_write(const dti_bounds *bounds, dti_text **out, dti_error **error)
 {
     if (!bounds || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(bounds ? "out" : "bounds")));
+        return dti__fail_null(error, bounds ? "out" : "bounds");
     return dti__write_out(dti__bounds_tree(bounds), &bounds->arena.allocator, out, error);
 }
 

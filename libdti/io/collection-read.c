@@ -249,8 +249,7 @@ static dti_collection *read_all(struct dti__document *document, const dti_framew
     struct head head = {.id = "", .version = ""};
     DTI__READ(&reader, document->tree, NULL, head_fields, &head);
     read_parts_of(&reader, &head, collection);
-    if (!reader.out_of_memory &&
-        dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0)
+    if (!reader.out_of_memory && dti__report_errors(document->report) == 0)
         reader.out_of_memory = dti__collection_finish(collection, document->report) != DTI_OK;
     if (known_digest)
         memcpy(collection->digest, known_digest, sizeof collection->digest);

@@ -16,7 +16,7 @@ static dti_status parse(const char *text, size_t length, const dti_framework *fr
     struct dti__document document;
     bool nomem = false;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -46,7 +46,7 @@ dti_status dti_collection_load(const char *path, const dti_framework *framework,
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_collection_parse(text, length, framework, &named, out, error);
@@ -68,7 +68,7 @@ dti_status dti_collection_builtin(const char *id, const dti_parse_options *optio
                                   dti_collection **out, dti_error **error)
 {
     if (!id)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("id")));
+        return dti__fail_null(error, "id");
     for (size_t i = 0; i < dti__builtin_collection_count; i++) {
         const struct dti__builtin *builtin = &dti__builtin_collections[i];
         if (strcmp(builtin->id, id) == 0)
@@ -85,13 +85,13 @@ dti_status dti_collection_check(const char *text, size_t length, const dti_frame
     struct dti__document document;
     bool nomem = false;
     if (!report)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("report")));
+        return dti__fail_null(error, "report");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
     dti_collection *collection =
         document.tree ? dti__collection_read(&document, framework, NULL, &nomem) : NULL;
-    if (collection && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
+    if (collection && dti__report_errors(document.report) == 0)
         nomem = !dti__collection_review(collection, document.report);
     dti_collection_unref(collection);
     if (document.tree)

@@ -39,7 +39,7 @@ dti_status dti__document_start(const char *text, size_t length, const dti_parse_
 {
     *document = (struct dti__document){.text = text, .length = length};
     if (!text)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("text")));
+        return dti__fail_null(error, "text");
     dti_status status = take_options(options, document, error);
     if (status != DTI_OK)
         return status;

@@ -287,8 +287,7 @@ static bool finish(dti_dossier *dossier, dti_report *report)
 {
     if (dti__dossier_finish(dossier, report) != DTI_OK)
         return false;
-    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) > 0 ||
-           dti__combine_check(dossier, report);
+    return dti__report_errors(report) > 0 || dti__combine_check(dossier, report);
 }
 
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,

@@ -40,7 +40,7 @@ dti_status dti_dossier_parse(const char *text, size_t length, const dti_framewor
     struct dti__document document;
     bool nomem = false;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -61,7 +61,7 @@ dti_status dti_dossier_load(const char *path, const dti_framework *framework,
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_dossier_parse(text, length, framework, &named, out, error);
@@ -76,12 +76,12 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
     struct dti__document document;
     bool nomem = false;
     if (!report)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("report")));
+        return dti__fail_null(error, "report");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
     dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
-    if (dossier && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
+    if (dossier && dti__report_errors(document.report) == 0)
         nomem = !dti__figures_check(dossier, document.report) ||
                 !dti__review_reports(dossier, document.report);
     dti_dossier_unref(dossier);
@@ -98,8 +98,7 @@ dti_status dti_dossier_check(const char *text, size_t length, const dti_framewor
 dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_error **error)
 {
     if (!dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+        return dti__fail_null(error, dossier ? "out" : "dossier");
     return dti__write_out(dti__dossier_tree(dossier, DTI__DOSSIER_WHOLE), &dossier->arena.allocator,
                           out, error);
 }
@@ -123,8 +122,7 @@ dti_status dti_dossier_builder_build(dti_dossier_builder *builder, dti_dossier *
                                      dti_error **error)
 {
     if (!builder || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(builder ? "out" : "builder")));
+        return dti__fail_null(error, builder ? "out" : "builder");
     dti_report *report = dti__report_new(NULL);
     cJSON *tree = report ? dti__dossier_tree(builder->draft, DTI__DOSSIER_WHOLE) : NULL;
     dti_dossier *dossier =

@@ -11,11 +11,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static dti_status null_argument(const char *name, dti_error **error)
-{
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
-}
-
 /* Reads an opened document. NULL with *nomem false: the report says why. */
 static dti_evidence *read(struct dti__document *document, bool *nomem)
 {
@@ -41,7 +36,7 @@ dti_status dti_evidence_parse(const char *text, size_t length, const dti_parse_o
     struct dti__document document;
     bool nomem = false;
     if (!out)
-        return null_argument("out", error);
+        return dti__fail_null(error, "out");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -62,7 +57,7 @@ dti_status dti_evidence_load(const char *path, const dti_parse_options *options,
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return null_argument("out", error);
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_evidence_parse(text, length, &named, out, error);
@@ -76,7 +71,7 @@ dti_status dti_evidence_check(const char *text, size_t length, const dti_parse_o
     struct dti__document document;
     bool nomem = false;
     if (!report)
-        return null_argument("report", error);
+        return dti__fail_null(error, "report");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -94,7 +89,7 @@ dti_status dti_evidence_check(const char *text, size_t length, const dti_parse_o
 dti_status dti_evidence_write(const dti_evidence *evidence, dti_text **out, dti_error **error)
 {
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     return dti__write_out(dti__evidence_tree(evidence), &evidence->arena.allocator, out, error);
 }
 
@@ -131,7 +126,7 @@ dti_status dti_evidence_review(const dti_evidence *evidence, const dti_history_s
     struct dti__arena arena;
     dti_history history = {0};
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     const struct dti__content *content = &evidence->content;
     const dti_allocator *allocator = &evidence->arena.allocator;
     dti__arena_init(&arena, allocator);
@@ -148,7 +143,7 @@ dti_status dti_evidence_at(const dti_evidence *evidence, size_t steps, dti_evide
                            dti_error **error)
 {
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     const dti_history *history = &evidence->history;
     if (steps > history->count)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("steps")));
@@ -167,6 +162,6 @@ dti_status dti_evidence_builder_build(dti_evidence_builder *builder, dti_evidenc
                                       dti_error **error)
 {
     if (!builder || !out)
-        return null_argument(builder ? "out" : "builder", error);
+        return dti__fail_null(error, builder ? "out" : "builder");
     return freeze(dti__evidence_draft(builder), &builder->allocator, out, error);
 }

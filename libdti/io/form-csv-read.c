@@ -201,7 +201,7 @@ static dti_form *read_all(struct dti__sheet *sheet, const dti_collection *collec
     if (is_open) {
         dti__rows_read(sheet, form);
         size_t first = dti_report_count(report);
-        if (dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0)
+        if (dti__report_errors(report) == 0)
             dti__form_finish(form, report);
         dti__csv_place(&sheet->csv, sheet->titles.offset, first);
         char *unit = dti__arena_text(&form->arena, form->unit_id, strlen(form->unit_id));

@@ -317,7 +317,7 @@ static dti_form *read_all(struct dti__document *document, const dti_collection *
     bool is_open = open_form(&reader, head.reporter, form);
     if (is_open) {
         read_rows(&reader, head.rows, form);
-        if (is_whole && dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0)
+        if (is_whole && dti__report_errors(document->report) == 0)
             dti__form_finish(form, document->report);
     }
     *nomem = reader.out_of_memory;

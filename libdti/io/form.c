@@ -50,7 +50,7 @@ dti_status dti_form_parse(const char *text, size_t length, const dti_collection 
     struct dti__document document;
     dti_form *form = NULL;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = read(text, length, collection, options, &document, &form, error);
     if (status != DTI_OK)
         return status;
@@ -70,7 +70,7 @@ dti_status dti_form_load(const char *path, const dti_collection *collection,
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_form_parse(text, length, collection, &named, out, error);
@@ -84,7 +84,7 @@ dti_status dti_form_check(const char *text, size_t length, const dti_collection 
     struct dti__document document;
     dti_form *form = NULL;
     if (!report)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("report")));
+        return dti__fail_null(error, "report");
     dti_status status = read(text, length, collection, options, &document, &form, error);
     if (status != DTI_OK)
         return status;
@@ -117,7 +117,7 @@ dti_status dti_form_write(const dti_form *form, dti_form_format format, dti_text
                           dti_error **error)
 {
     if (!form || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(form ? "out" : "form")));
+        return dti__fail_null(error, form ? "out" : "form");
     if (format == DTI_FORM_CSV || format == DTI_FORM_CSV_BOM)
         return write_csv(form, format == DTI_FORM_CSV_BOM, out, error);
     if (format != DTI_FORM_JSON)

@@ -245,7 +245,7 @@ static void read_parts(struct dti__reader *reader, const struct raw_framework *r
  * follow-up faults. */
 static bool is_shaped(const dti_report *report)
 {
-    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
+    return dti__report_errors(report) == 0;
 }
 
 dti_framework *dti__framework_read(struct dti__document *document, const char *known_digest)

@@ -14,7 +14,7 @@ static dti_status parse(const char *text, size_t length, const char *known_diges
 {
     struct dti__document document;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
@@ -44,7 +44,7 @@ dti_status dti_framework_load(const char *path, const dti_parse_options *options
     char *text = NULL;
     size_t length = 0;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__file_open(path, options, &named, &text, &length, error);
     if (status == DTI_OK)
         status = dti_framework_parse(text, length, &named, out, error);
@@ -66,7 +66,7 @@ dti_status dti_framework_builtin(const char *id, const dti_parse_options *option
                                  dti_framework **out, dti_error **error)
 {
     if (!id)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("id")));
+        return dti__fail_null(error, "id");
     for (size_t i = 0; i < dti__builtin_framework_count; i++)
         if (strcmp(dti__builtin_frameworks[i].id, id) == 0)
             return parse(dti__builtin_frameworks[i].text, dti__builtin_frameworks[i].length,
@@ -79,13 +79,13 @@ dti_status dti_framework_check(const char *text, size_t length, const dti_parse_
 {
     struct dti__document document;
     if (!report)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("report")));
+        return dti__fail_null(error, "report");
     dti_status status = dti__document_open(text, length, options, &document, error);
     if (status != DTI_OK)
         return status;
     dti_framework *framework = document.tree ? dti__framework_read(&document, NULL) : NULL;
     bool has_memory = framework || !document.tree;
-    if (framework && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0) {
+    if (framework && dti__report_errors(document.report) == 0) {
         dti__framework_review(framework, document.report);
         has_memory = dti__vectors_run(framework, document.report);
     }

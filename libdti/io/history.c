@@ -151,7 +151,7 @@ static bool read_steps(struct dti__reader *reader, const cJSON *array, const str
     for (size_t i = 0; i < history->count && !reader->out_of_memory; i++, item = item->next) {
         const struct dti__path at = {path, NULL, i};
         struct dti__history_step *step = &history->steps[i];
-        const size_t errors = dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR);
+        const size_t errors = dti__report_errors(reader->report);
         read_step(reader, item, &at, history->process, step);
         if (step->digest) {
             check_previous(reader, &at, step, last);
@@ -160,7 +160,7 @@ static bool read_steps(struct dti__reader *reader, const cJSON *array, const str
                 dti__history_admits(history, i, state, step, reader->report,
                                     dti__path_text(reader, &at));
         }
-        if (dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) != errors)
+        if (dti__report_errors(reader->report) != errors)
             return false;
         state = dti__history_next(history->process, state, step->action);
         last = step->digest;
@@ -172,14 +172,13 @@ bool dti__read_history(struct dti__reader *reader, const cJSON *array, const cha
                        const struct dti__path *path, int process, dti_history *out)
 {
     const struct dti__path steps = {path, "history", 0};
-    const size_t errors = dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR);
+    const size_t errors = dti__report_errors(reader->report);
     out->process = process;
     out->steps =
         dti__read_room(reader, array, &steps, sizeof *out->steps, DTI__MOST_STEPS, &out->count);
     if (read_steps(reader, array, &steps, out))
         check_head(reader, path, head, out);
-    return !reader->out_of_memory &&
-           dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) == errors;
+    return !reader->out_of_memory && dti__report_errors(reader->report) == errors;
 }
 
 /* ── writing ── */
@@ -227,7 +226,7 @@ static dti_status check_given(const dti_history_step *given, dti_history_step *s
                               dti_error **error)
 {
     if (!given)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("step")));
+        return dti__fail_null(error, "step");
     const dti_status status =
         dti__options_read(given, step, sizeof *step, "dti_history_step", error);
     if (status != DTI_OK)
@@ -245,10 +244,10 @@ static dti_status check_given(const dti_history_step *given, dti_history_step *s
                   {"names", !step->names && step->name_count > 0}};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (needed[i].is_missing)
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(needed[i].name)));
+            return dti__fail_null(error, needed[i].name);
     for (size_t i = 0; i < step->name_count; i++)
         if (!step->names[i])
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("names")));
+            return dti__fail_null(error, "names");
     return DTI_OK;
 }
 

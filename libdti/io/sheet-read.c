@@ -335,8 +335,7 @@ dti_status dti_sheet_parse(const char *text, size_t length, const dti_framework 
     struct dti__arena arena;
     struct table table = {.framework = framework, .numbering = numbering};
     if (!framework || !changes)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(framework ? "changes" : "framework")));
+        return dti__fail_null(error, framework ? "changes" : "framework");
     if (numbering && !dti__framework_has_numbering(framework, numbering))
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN, DTI__ARGS(DTI__TEXT(numbering)));
     dti_status status = dti__document_start(text, length, options, &document, error);

@@ -99,8 +99,7 @@ dti_status dti_sheet_write(const dti_dossier *dossier, const char *numbering, dt
 {
     struct dti__buffer buffer;
     if (!dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+        return dti__fail_null(error, dossier ? "out" : "dossier");
     if (numbering && !dti__framework_has_numbering(dossier->framework, numbering))
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN, DTI__ARGS(DTI__TEXT(numbering)));
     struct sheet sheet = {

@@ -86,8 +86,7 @@ static void check_all(const dti_result *result, dti_report *report)
 dti_status dti_submission_check(const dti_result *result, dti_report **report, dti_error **error)
 {
     if (!result || !report)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(result ? "report" : "result")));
+        return dti__fail_null(error, result ? "report" : "result");
     dti_report *made = dti__report_new(NULL);
     if (made)
         check_all(result, made);
@@ -141,8 +140,7 @@ static void write_head(struct document *document, cJSON *tree)
     dti__write_number(writer, tree, "year", (double)dossier->year);
     dti__write_text(writer, tree, "numbering", document->numbering);
     dti__write_text(writer, tree, "stage", stages[dti_dossier_stage(dossier)]);
-    dti__write_bool(writer, tree, "complete",
-                    dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0);
+    dti__write_bool(writer, tree, "complete", dti__report_errors(document->report) == 0);
 }
 
 static void write_record(struct document *document, cJSON *array, const dti_evidence *evidence)
@@ -249,7 +247,7 @@ dti_status dti_submission_write(const dti_result *result, const char *numbering,
                                 dti_text **out, dti_error **error)
 {
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     struct document document = {
         .result = result, .framework = result->dossier->framework, .lang = lang};
     document.numbering = numbering ? numbering : result->dossier->numbering;

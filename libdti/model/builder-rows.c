@@ -38,10 +38,7 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
     dti_parse_options known = DTI_PARSE_OPTIONS_INIT;
     dti_allocator allocator;
     if (!framework || !unit || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!framework ? "framework"
-                                             : !unit    ? "unit"
-                                                        : "out")));
+        return dti__fail_null(error, !framework ? "framework" : !unit ? "unit" : "out");
     dti_status status =
         dti__options_read(options, &known, sizeof known, "dti_parse_options", error);
     if (status == DTI_OK)
@@ -122,10 +119,7 @@ dti_status dti_dossier_builder_set_agency(dti_dossier_builder *builder, const ch
 {
     const char *id = NULL;
     if (!builder || !input || !agency)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!builder ? "builder"
-                                             : !input ? "input"
-                                                      : "agency")));
+        return dti__fail_null(error, !builder ? "builder" : !input ? "input" : "agency");
     size_t index = dti_framework_input_find(builder->draft->framework, input);
     if (index == DTI_NONE)
         return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
@@ -149,8 +143,7 @@ static dti_status check_row(const dti_dossier_builder *builder, const char *code
                             dti_error **error)
 {
     if (!builder || !code)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(builder ? "code" : "builder")));
+        return dti__fail_null(error, builder ? "code" : "builder");
     if (track < DTI_TRACK_SELF || track > DTI_TRACK_FINAL)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("track")));
     if (dti_framework_find(builder->draft->framework, NULL, code) == DTI_NONE)
@@ -184,7 +177,7 @@ dti_status dti_dossier_builder_add_stated(dti_dossier_builder *builder, const ch
     if (status != DTI_OK)
         return status;
     if (!text)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("text")));
+        return dti__fail_null(error, "text");
     if (quantity < DTI_QUANTITY_POINTS || quantity > DTI_QUANTITY_COUNT || decimals < -1 ||
         decimals > 9)
         return dti__fail(
@@ -228,7 +221,7 @@ dti_status dti_dossier_builder_explain(dti_dossier_builder *builder, const char 
     if (status != DTI_OK)
         return status;
     if (!text_vi)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("text_vi")));
+        return dti__fail_null(error, "text_vi");
     dti_dossier *draft = builder->draft;
     row.codes = dti__arena_array(&draft->arena, 1, sizeof *row.codes);
     if (!row.codes)

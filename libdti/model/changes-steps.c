@@ -15,14 +15,14 @@ static dti_status take_names(struct dti__arena *arena, const dti_history_step *g
 {
     dti_status status = DTI_OK;
     if (given->name_count > 0 && !given->names)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("names")));
+        return dti__fail_null(error, "names");
     step->names = dti__arena_array(arena, given->name_count, sizeof *step->names);
     if (!step->names)
         return dti__fail_nomem(error);
     step->name_count = given->name_count;
     for (size_t i = 0; status == DTI_OK && i < given->name_count; i++) {
         if (!given->names[i])
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("names")));
+            return dti__fail_null(error, "names");
         status = dti__given_text(arena, given->names[i], "names", &step->names[i], error);
     }
     return status;
@@ -38,7 +38,7 @@ static dti_status take_step(dti_changes *changes, const dti_history_step *step,
     if (status != DTI_OK)
         return status;
     if (!given.at || !given.by)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(given.at ? "by" : "at")));
+        return dti__fail_null(error, given.at ? "by" : "at");
     if (!dti__time_read(given.at, &out->time))
         return dti__fail(error, DTI__MSG_NOT_TIME, DTI__ARGS(DTI__TEXT(given.at)));
     out->action = (int)given.action;
@@ -66,10 +66,7 @@ dti_status dti_changes_reply(dti_changes *changes, const char *code, const dti_h
     int64_t amount = 0;
     int decimals = 0;
     if (!changes || !code || !step)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!changes ? "changes"
-                                             : !code  ? "code"
-                                                      : "step")));
+        return dti__fail_null(error, !changes ? "changes" : !code ? "code" : "step");
     item.node = dti_framework_find(changes->framework, NULL, code);
     if (item.node == DTI_NONE)
         return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
@@ -89,8 +86,7 @@ dti_status dti_changes_stage(dti_changes *changes, const dti_history_step *step,
 {
     struct dti__change item = {.kind = DTI_CHANGE_STAGE, .deadline = deadline};
     if (!changes || !step)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(changes ? "step" : "changes")));
+        return dti__fail_null(error, changes ? "step" : "changes");
     dti_status status = take_step(changes, step, &item.step, error);
     return status == DTI_OK ? add_step(changes, &item, error) : status;
 }

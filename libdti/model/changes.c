@@ -17,8 +17,7 @@ dti_status dti_changes_new(const dti_framework *framework, const dti_allocator *
     dti_allocator memory;
     struct dti__arena arena;
     if (!framework || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(framework ? "out" : "framework")));
+        return dti__fail_null(error, framework ? "out" : "framework");
     dti_status status = dti__options_allocator(allocator, &memory, error);
     if (status != DTI_OK)
         return status;
@@ -64,16 +63,11 @@ static dti_status add(dti_changes *changes, const struct dti__change *item, dti_
     return dti__changes_add(changes, item) ? DTI_OK : dti__fail_nomem(error);
 }
 
-static dti_status null_argument(dti_error **error, const char *name)
-{
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
-}
-
 static dti_status find_input(const dti_changes *changes, const char *input, size_t *index,
                              dti_error **error)
 {
     if (!changes || !input)
-        return null_argument(error, changes ? "input" : "changes");
+        return dti__fail_null(error, changes ? "input" : "changes");
     *index = dti_framework_input_find(changes->framework, input);
     if (*index == DTI_NONE)
         return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
@@ -85,7 +79,7 @@ static dti_status find_node(const dti_changes *changes, const char *code, size_t
                             dti_error **error)
 {
     if (!changes || !code)
-        return null_argument(error, changes ? "code" : "changes");
+        return dti__fail_null(error, changes ? "code" : "changes");
     *node = dti_framework_find(changes->framework, NULL, code);
     if (*node == DTI_NONE)
         return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
@@ -125,7 +119,7 @@ dti_status dti_changes_set_answer(dti_changes *changes, const char *input, const
                                   const char *reason_vi, dti_error **error)
 {
     if (!answer)
-        return null_argument(error, "answer");
+        return dti__fail_null(error, "answer");
     return set_figure(changes, input, answer, 0, reason_vi, error);
 }
 
@@ -195,7 +189,7 @@ dti_status dti_changes_decide(dti_changes *changes, const char *input, const cha
     if (status != DTI_OK)
         return status;
     if (!by || !at || !reason_vi)
-        return null_argument(error, !by ? "by" : !at ? "at" : "reason_vi");
+        return dti__fail_null(error, !by ? "by" : !at ? "at" : "reason_vi");
     if (!dti__time_read(at, &decision->time))
         return dti__fail(error, DTI__MSG_NOT_TIME, DTI__ARGS(DTI__TEXT(at)));
     if (reporter && *reporter && !dti__is_id(reporter))
@@ -216,7 +210,7 @@ dti_status dti_changes_set_evidence(dti_changes *changes, const dti_evidence *ev
 {
     struct dti__change item = {.kind = DTI_CHANGE_EVIDENCE};
     if (!changes || !evidence)
-        return null_argument(error, changes ? "evidence" : "changes");
+        return dti__fail_null(error, changes ? "evidence" : "changes");
     item.evidence = dti_evidence_ref(evidence);
     dti_status status = add(changes, &item, error);
     if (status != DTI_OK)
@@ -243,7 +237,7 @@ dti_status dti_changes_set_points(dti_changes *changes, const char *code, dti_tr
     if (status != DTI_OK)
         return status;
     if (!text)
-        return null_argument(error, "text");
+        return dti__fail_null(error, "text");
     if (!dti__decimal_read(text, strlen(text), &stated->amount, &printed))
         return dti__fail(error, DTI__MSG_NOT_DECIMAL, DTI__ARGS(DTI__TEXT(text)));
     if (stated->amount > DTI__MOST_POINTS || stated->amount < -DTI__MOST_POINTS)
@@ -263,7 +257,7 @@ dti_status dti_changes_explain(dti_changes *changes, const char *const *codes, s
     struct dti__change item = {.kind = DTI_CHANGE_EXPLAIN};
     struct dti__explanation *explanation = &item.explanation;
     if (!changes || !codes || !text_vi)
-        return null_argument(error, !changes ? "changes" : !codes ? "codes" : "text_vi");
+        return dti__fail_null(error, !changes ? "changes" : !codes ? "codes" : "text_vi");
     if (count == 0 || count > DTI__MOST_CODES)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("count")));
     dti_status status = check_track(track, error);

@@ -319,7 +319,7 @@ dti_status dti_result_explain(const dti_result *result, size_t node, const char 
                               dti_lang lang, dti_text **out, dti_error **error)
 {
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     if (node >= dti_result_node_count(result))
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("node")));
     struct dti__story story = {.result = result,
