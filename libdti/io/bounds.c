@@ -36,10 +36,8 @@ dti_status dti_bounds_write(const dti_bounds *bounds, dti_text **out, dti_error 
 
 const char *dti_bounds_digest(const dti_bounds *bounds)
 {
-    dti_bounds *shared =
-        (dti_bounds *)(uintptr_t)bounds; /* what is filled in is not part of the value */
-    if (!shared)
+    if (!bounds)
         return "";
-    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest : dti__digest_keep(&shared->digest, dti__bounds_tree(bounds));
+    const char *kept = dti__digest_kept(&bounds->digest);
+    return kept ? kept : dti__digest_keep(&bounds->digest, dti__bounds_tree(bounds));
 }

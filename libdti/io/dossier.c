@@ -67,14 +67,12 @@ dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_err
  * as reading them. So it is computed when first asked for. */
 const char *dti_dossier_digest(const dti_dossier *dossier)
 {
-    dti_dossier *shared =
-        (dti_dossier *)(uintptr_t)dossier; /* what is filled in is not part of the value */
-    if (!shared)
+    if (!dossier)
         return "";
-    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest
-                  : dti__digest_keep(&shared->digest,
-                                     dti__dossier_tree(dossier, DTI__DOSSIER_DIGESTED));
+    const char *kept = dti__digest_kept(&dossier->digest);
+    return kept ? kept
+                : dti__digest_keep(&dossier->digest,
+                                   dti__dossier_tree(dossier, DTI__DOSSIER_DIGESTED));
 }
 
 /* The draft is written as a document and read like any other: there is one way in. */

@@ -54,12 +54,10 @@ dti_status dti_evidence_write(const dti_evidence *evidence, dti_text **out, dti_
 
 const char *dti_evidence_digest(const dti_evidence *evidence)
 {
-    dti_evidence *shared =
-        (dti_evidence *)(uintptr_t)evidence; /* what is filled in is not part of the value */
-    if (!shared)
+    if (!evidence)
         return "";
-    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest : dti__digest_keep(&shared->digest, dti__evidence_tree(evidence));
+    const char *kept = dti__digest_kept(&evidence->digest);
+    return kept ? kept : dti__digest_keep(&evidence->digest, dti__evidence_tree(evidence));
 }
 
 /* Reads a tree of ours as if it were a document, and frees it. */

@@ -113,14 +113,24 @@ dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text 
     return DTI_OK;
 }
 
-const char *dti__digest_keep(_Atomic(char *) *slot, cJSON *tree)
+static _Atomic(char *) *writable(const _Atomic(char *) *slot)
+{
+    return (_Atomic(char *) *)(uintptr_t)slot;
+}
+
+const char *dti__digest_kept(const _Atomic(char *) *slot)
+{
+    return atomic_load_explicit(writable(slot), memory_order_acquire);
+}
+
+const char *dti__digest_keep(const _Atomic(char *) *slot, cJSON *tree)
 {
     char *kept = NULL;
     char *digest = dti__alloc(&dti__malloc_allocator, DTI__DIGEST_SIZE);
     bool is_done = tree && digest && dti__json_digest(tree, NULL, digest);
     dti__json_free(tree);
     if (is_done && atomic_compare_exchange_strong_explicit(
-                       slot, &kept, digest, memory_order_acq_rel, memory_order_acquire))
+                       writable(slot), &kept, digest, memory_order_acq_rel, memory_order_acquire))
         return digest;
     dti__release(&dti__malloc_allocator, digest, DTI__DIGEST_SIZE);
     return kept ? kept : "";
