@@ -115,6 +115,17 @@ dti_status dti__fail_nomem(dti_error **error)
     return DTI_E_NOMEM;
 }
 
+dti_status dti__hand_out(struct dti__buffer *buffer, dti_text **out, dti_error **error)
+{
+    dti_text *text = dti__buffer_take_text(buffer);
+    dti__buffer_release(buffer);
+    if (text == NULL) {
+        return dti__fail_nomem(error);
+    }
+    *out = text;
+    return DTI_OK;
+}
+
 void dti_error_free(dti_error *error)
 {
     if (error != NULL && error != &no_memory) {

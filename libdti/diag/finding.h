@@ -4,6 +4,7 @@
 #ifndef DTI_DIAG_FINDING_H
 #define DTI_DIAG_FINDING_H
 
+#include "base/buffer.h"
 #include "diag/message.h"
 
 #include <dti/error.h>
@@ -45,5 +46,8 @@ dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti_
 dti_status dti__fail_null(dti_error **error, const char *argument);
 /* DTI_E_NOMEM and the static error. */
 dti_status dti__fail_nomem(dti_error **error);
+
+/* Ends a call that writes text: hands out what is in the buffer, and releases it. */
+dti_status dti__hand_out(struct dti__buffer *buffer, dti_text **out, dti_error **error);
 
 #endif

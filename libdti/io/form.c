@@ -36,18 +36,12 @@ dti_status dti_form_check(const char *text, size_t length, const dti_collection 
     return dti__document_check(&kind, text, length, &given, options, report, error);
 }
 
-/* As an owned text; the buffer is released. */
 static dti_status write_csv(const dti_form *form, bool has_mark, dti_text **out, dti_error **error)
 {
     struct dti__buffer buffer;
     dti__buffer_init(&buffer, &form->arena.allocator);
     dti__form_csv_write(form, has_mark, &buffer);
-    dti_text *text = dti__buffer_take_text(&buffer);
-    dti__buffer_release(&buffer);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&buffer, out, error);
 }
 
 dti_status dti_form_write(const dti_form *form, dti_form_format format, dti_text **out,

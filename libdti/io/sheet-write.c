@@ -112,10 +112,5 @@ dti_status dti_sheet_write(const dti_dossier *dossier, const char *numbering, dt
             put_node(&sheet, i);
     for (size_t i = 0; i < dossier->explanation_count; i++)
         put_explanation(&sheet, &dossier->explanations[i]);
-    dti_text *text = dti__buffer_take_text(&buffer);
-    dti__buffer_release(&buffer);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&buffer, out, error);
 }

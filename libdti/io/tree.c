@@ -101,16 +101,12 @@ dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text 
                           dti_error **error)
 {
     struct dti__buffer buffer;
-    dti__buffer_init(&buffer, allocator);
-    if (tree)
-        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
-    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
-    dti__buffer_release(&buffer);
-    dti__json_free(tree);
-    if (!text)
+    if (!tree)
         return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    dti__buffer_init(&buffer, allocator);
+    dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
+    dti__json_free(tree);
+    return dti__hand_out(&buffer, out, error);
 }
 
 static _Atomic(char *) *writable(const _Atomic(char *) *slot)
