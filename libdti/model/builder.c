@@ -47,11 +47,7 @@ static dti_status find_input(const dti_dossier_builder *builder, const char *inp
 {
     if (!builder || !input)
         return dti__fail_null(error, builder ? "input" : "builder");
-    *out = dti_framework_input_find(builder->draft->framework, input);
-    if (*out == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(input)));
-    return DTI_OK;
+    return dti__framework_find_input(builder->draft->framework, input, out, error);
 }
 
 static struct dti__figure *list(dti_dossier_builder *builder, size_t input)
