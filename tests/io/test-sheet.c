@@ -79,6 +79,7 @@ static const struct {
     {"code,self,code\n4.5,5,\n", "DTI-0935", DTI_E_SCHEMA, 1, 11},
     {"code,self\n\"4.5,5\n", "DTI-0930", DTI_E_SYNTAX, 2, 1},
     {"", "DTI-0934", DTI_E_SCHEMA, 1, 1},
+    {"[code]\n4.5\n", "DTI-0934", DTI_E_SCHEMA, 1, 1}, /* a table, never JSON */
 };
 
 START_TEST(faults_have_their_place)
