@@ -114,6 +114,10 @@ static int read_option(const struct cli *cli, const struct command *command, int
     if (option_choice(option, value) < 0) {
         return value_refused(cli, command, option, value);
     }
+    if (option_is_list(option)) {
+        text_add(&args->list, args->list.length != 0 ? "," : "");
+        text_add(&args->list, value);
+    }
     args->values[option] = value;
     return CLI_EXIT_FINE;
 }
@@ -168,6 +172,11 @@ int args_parse(const struct cli *cli, const struct command *command, int argc, c
     return is_enough ? CLI_EXIT_FINE : check_complete(cli, command, args);
 }
 
+void args_free(struct args *args)
+{
+    text_free(&args->list);
+}
+
 static size_t is_standard_input(const char *path)
 {
     return path && strcmp(path, "-") == 0;
@@ -176,7 +185,9 @@ static size_t is_standard_input(const char *path)
 size_t args_standard_inputs(const struct args *args)
 {
     size_t count = is_standard_input(args->values[OPTION_FRAMEWORK]) +
-                   is_standard_input(args->values[OPTION_BOUNDS]);
+                   is_standard_input(args->values[OPTION_BOUNDS]) +
+                   is_standard_input(args->values[OPTION_COLLECTION]) +
+                   is_standard_input(args->values[OPTION_LAST_YEAR]);
     for (size_t i = 0; i < args->operand_count; i++) {
         count += is_standard_input(args->operands[i]);
     }

@@ -9,6 +9,7 @@
 
 struct args {
     const char *values[OPTION_COUNT]; /* NULL: not given; "" for one that takes none */
+    struct text list; /* values of the option that takes several, with "," between them */
     char **operands;
     size_t operand_count;
 };
@@ -39,9 +40,11 @@ struct command {
 
 /* Reads what follows a command. Operands are moved to the front of argv; for the program itself
  * everything from the first operand on is one. CLI_EXIT_FINE, or CLI_EXIT_USAGE after saying why.
- * Whether something is missing is not looked at when help is asked for. */
+ * Whether something is missing is not looked at when help is asked for. To be freed in any case. */
 int args_parse(const struct cli *cli, const struct command *command, int argc, char **argv,
                struct args *args);
+
+void args_free(struct args *args);
 
 /* How many operands and options name standard input, which can be read only once. */
 size_t args_standard_inputs(const struct args *args);

@@ -4,9 +4,7 @@
 #include "cohort.h"
 #include "commands.h"
 #include "load.h"
-
-#include <errno.h>
-#include <string.h>
+#include "save.h"
 
 static dti_status compute(const struct cohort *cohort, dti_bounds **out, dti_error **error)
 {
@@ -29,23 +27,6 @@ static bool is_empty(const dti_bounds *bounds)
     return true;
 }
 
-/* To the file that is named, else to standard output. */
-static int put(const struct cli *cli, const char *path, const dti_text *text)
-{
-    errno = 0;
-    FILE *file = path ? fopen(path, "wb") : cli->out.file;
-    bool is_written = file && fwrite(dti_text_data(text), 1, dti_text_length(text), file) ==
-                                  dti_text_length(text);
-    if (path && file && fclose(file) != 0) {
-        is_written = false;
-    }
-    if (path && !is_written) {
-        cli_error(cli, WORD_FILE_WRITE, WITH(path, strerror(errno != 0 ? errno : EIO)));
-        return CLI_EXIT_FILE;
-    }
-    return CLI_EXIT_FINE; /* standard output is looked at when the command ends */
-}
-
 static int write_bounds(const struct cli *cli, const struct args *args, const struct cohort *cohort)
 {
     dti_bounds *bounds = NULL;
@@ -56,7 +37,7 @@ static int write_bounds(const struct cli *cli, const struct args *args, const st
         dti_bounds_write(bounds, &text, &error) != DTI_OK) {
         status = load_failed(cli, error);
     } else {
-        status = put(cli, args->values[OPTION_OUTPUT], text);
+        status = save_text(cli, args->values[OPTION_OUTPUT], text);
     }
     if (status == CLI_EXIT_FINE && is_empty(bounds)) {
         cli_error(cli, WORD_BOUNDS_NONE, WITH(dti_framework_id(cohort->framework)));

@@ -1,118 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* dti check: all findings of documents, one per line. */
+#include "collection.h"
 #include "commands.h"
 #include "figure.h"
+#include "kind.h"
 #include "load.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     MESSAGE_SIZE = 1024,
     PLACE_SIZE = 32
 };
-
-static size_t skip_blanks(const char *text, size_t at, size_t length)
-{
-    while (at < length && strchr(" \t\r\n", text[at]) && text[at] != '\0') {
-        at++;
-    }
-    return at;
-}
-
-static bool has_at(const char *text, size_t at, size_t length, const char *what)
-{
-    size_t bytes = strlen(what);
-    return length - at >= bytes && memcmp(text + at, what, bytes) == 0;
-}
-
-enum kind {
-    KIND_DOSSIER,
-    KIND_FRAMEWORK,
-    KIND_COLLECTION,
-    KIND_FORM,
-    KIND_COUNT
-};
-
-static const struct {
-    const char *format; /* how it begins */
-    enum word name;
-} kinds[KIND_COUNT] = {
-    [KIND_DOSSIER] = {"\"dti-dossier", WORD_CHECK_DOSSIER},
-    [KIND_FRAMEWORK] = {"\"dti-framework", WORD_CHECK_FRAMEWORK},
-    [KIND_COLLECTION] = {"\"dti-collection", WORD_CHECK_COLLECTION},
-    [KIND_FORM] = {"\"dti-form", WORD_CHECK_FORM},
-};
-
-static enum kind kind_of_format(const char *text, size_t at, size_t length)
-{
-    for (int kind = KIND_FRAMEWORK; kind < KIND_COUNT; kind++) {
-        if (has_at(text, at, length, kinds[kind].format)) {
-            return (enum kind)kind;
-        }
-    }
-    return KIND_DOSSIER;
-}
-
-/* No braces, and a first line with several cells. */
-static bool is_csv(const char *text, size_t length)
-{
-    size_t at = skip_blanks(text, has_at(text, 0, length, "\xEF\xBB\xBF") ? 3 : 0, length);
-    if (at == length || text[at] == '{' || text[at] == '[') {
-        return false;
-    }
-    while (at < length && text[at] != '\n' && text[at] != ',' && text[at] != ';') {
-        at++;
-    }
-    return at < length && text[at] != '\n';
-}
-
-/* A tolerant look at a text that may not even be JSON: the first "format" that begins with "dti-"
- * tells. In doubt it is a dossier, and the library says what is wrong with it. */
-static enum kind kind_of(const char *text, size_t length)
-{
-    static const char key[] = "\"format\"";
-    for (size_t at = 0; at < length; at++) {
-        if (text[at] != '"' || !has_at(text, at, length, key)) {
-            continue;
-        }
-        size_t value = skip_blanks(text, at + strlen(key), length);
-        if (value >= length || text[value] != ':') {
-            continue;
-        }
-        value = skip_blanks(text, value + 1, length);
-        if (has_at(text, value, length, "\"dti-")) {
-            return kind_of_format(text, value, length);
-        }
-    }
-    return is_csv(text, length) ? KIND_FORM : KIND_DOSSIER;
-}
-
-/* What documents are held against instead of what they name; NULL: nothing else. */
-struct against {
-    const dti_framework *framework;
-    const dti_collection *collection;
-};
-
-static dti_status check(enum kind kind, const char *path, const struct text *text,
-                        const struct against *against, dti_report **report, dti_error **error)
-{
-    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-    const char *data = text_get(text);
-    options.source_name = path;
-    switch (kind) {
-    case KIND_FRAMEWORK:
-        return dti_framework_check(data, text->length, &options, report, error);
-    case KIND_COLLECTION:
-        return dti_collection_check(data, text->length, against->framework, &options, report,
-                                    error);
-    case KIND_FORM:
-        return dti_form_check(data, text->length, against->collection, &options, report, error);
-    default:
-        return dti_dossier_check(data, text->length, against->framework, &options, report, error);
-    }
-}
 
 static enum style severity_style(dti_severity severity)
 {
@@ -147,60 +47,152 @@ static void print_finding(const struct cli *cli, const char *path, const dti_rep
     term_line(&cli->out, STYLE_PLAIN, message);
 }
 
-static void print_sum(const struct cli *cli, const char *path, const dti_report *report,
-                      enum word kind)
+/* A file on its way through: what it is, what it is held against, and how many findings it has. */
+struct check {
+    const struct cli *cli;
+    const char *path;
+    const struct text *text;
+    const dti_framework *framework;
+    const dti_collection *collection;
+    const dti_dossier *last_year; /* NULL: not given */
+    dti_report *report;           /* what its own document has */
+    size_t counts[DTI_SEVERITY_INFO + 1];
+    size_t left_out; /* findings beyond what a report keeps */
+};
+
+static void print_sum(const struct check *check, enum word kind)
 {
+    const struct cli *cli = check->cli;
     struct text line = TEXT_EMPTY;
-    size_t all = 0;
-    struct figure counts[3];
-    for (int severity = 0; severity < 3; severity++) {
-        size_t count = dti_report_severity_count(report, (dti_severity)severity);
-        counts[severity] = figure_count(count);
-        all += count;
-    }
-    if (all > dti_report_count(report)) {
+    if (check->left_out != 0) {
         word_fill(&line, cli->lang, WORD_CHECK_CUT,
-                  WITH(path, figure_count(dti_report_count(report)).text));
+                  WITH(check->path, figure_count(dti_report_count(check->report)).text));
         term_line(&cli->out, STYLE_PLAIN, text_get(&line));
         text_clear(&line);
     }
     word_fill(&line, cli->lang, WORD_CHECK_SUM,
-              WITH(path, word(cli->lang, kind), counts[DTI_SEVERITY_ERROR].text,
-                   counts[DTI_SEVERITY_WARNING].text, counts[DTI_SEVERITY_INFO].text));
+              WITH(check->path, word(cli->lang, kind),
+                   figure_count(check->counts[DTI_SEVERITY_ERROR]).text,
+                   figure_count(check->counts[DTI_SEVERITY_WARNING]).text,
+                   figure_count(check->counts[DTI_SEVERITY_INFO]).text));
     term_line(&cli->out, STYLE_STRONG, text_get(&line));
     text_free(&line);
 }
 
-static int check_text(const struct cli *cli, const char *path, const struct text *text,
-                      const struct against *against)
+static void print_report(struct check *check)
 {
+    size_t all = 0;
+    for (size_t i = 0; i < dti_report_count(check->report); i++) {
+        print_finding(check->cli, check->path, check->report, i);
+    }
+    for (size_t i = 0; i < sizeof check->counts / sizeof *check->counts; i++) {
+        check->counts[i] = dti_report_severity_count(check->report, (dti_severity)i);
+        all += check->counts[i];
+    }
+    check->left_out = all - dti_report_count(check->report);
+}
+
+static bool has_finding(const struct check *check, const char *message)
+{
+    for (size_t i = 0; i < dti_report_count(check->report); i++) {
+        char other[MESSAGE_SIZE];
+        dti_report_format(check->report, i, check->cli->lang, other, sizeof other);
+        if (strcmp(message, other) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What jumped since the year before, in a dossier that can be read. */
+static dti_status review(struct check *check, const dti_parse_options *options, dti_error **error)
+{
+    dti_dossier *dossier = NULL;
     dti_report *report = NULL;
-    dti_error *error = NULL;
-    enum kind kind = kind_of(text_get(text), text->length);
-    if (check(kind, path, text, against, &report, &error) != DTI_OK) {
-        return load_failed(cli, error);
+    dti_status status = dti_dossier_parse(text_get(check->text), check->text->length,
+                                          check->framework, options, &dossier, error);
+    if (status == DTI_OK) {
+        status = dti_merge_review(dossier, check->last_year, &report, error);
     }
     for (size_t i = 0; i < dti_report_count(report); i++) {
-        print_finding(cli, path, report, i);
+        char message[MESSAGE_SIZE];
+        dti_report_format(report, i, check->cli->lang, message, sizeof message);
+        if (!has_finding(check, message)) {
+            print_finding(check->cli, check->path, report, i);
+            check->counts[dti_report_severity(report, i)]++;
+        }
     }
-    print_sum(cli, path, report, kinds[kind].name);
-    bool has_errors = dti_report_severity_count(report, DTI_SEVERITY_ERROR) != 0;
     dti_report_unref(report);
-    return has_errors ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
+    dti_dossier_unref(dossier);
+    return status;
+}
+
+static dti_status examine(struct check *check, enum kind kind, const dti_parse_options *options,
+                          dti_error **error)
+{
+    const char *text = text_get(check->text);
+    size_t length = check->text->length;
+    switch (kind) {
+    case KIND_FRAMEWORK:
+        return dti_framework_check(text, length, options, &check->report, error);
+    case KIND_EVIDENCE:
+        return dti_evidence_check(text, length, options, &check->report, error);
+    case KIND_COLLECTION:
+        return dti_collection_check(text, length, check->framework, options, &check->report, error);
+    case KIND_FORM:
+    case KIND_SHEET: /* the library knows more spellings of titles */
+        return dti_form_check(text, length, check->collection, options, &check->report, error);
+    default:
+        return dti_dossier_check(text, length, check->framework, options, &check->report, error);
+    }
+}
+
+static int check_text(struct check *check)
+{
+    enum kind kind = kind_of(text_get(check->text), check->text->length);
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    options.source_name = check->path;
+    dti_error *error = NULL;
+    dti_status status = examine(check, kind, &options, &error);
+    bool has_faults = dti_report_severity_count(check->report, DTI_SEVERITY_ERROR) != 0;
+    if (status == DTI_OK && kind == KIND_SHEET && has_faults) {
+        cli_error(check->cli, WORD_CHECK_SHEET, WITH(check->path));
+        return CLI_EXIT_FAULT;
+    }
+    if (status == DTI_OK) {
+        print_report(check);
+    }
+    if (status == DTI_OK && kind == KIND_DOSSIER && check->last_year && !has_faults) {
+        status = review(check, &options, &error);
+    }
+    if (status != DTI_OK) {
+        return load_failed(check->cli, error);
+    }
+    print_sum(check, kind_word(kind == KIND_SHEET ? KIND_FORM : kind));
+    return check->counts[DTI_SEVERITY_ERROR] != 0 ? CLI_EXIT_FAULT : CLI_EXIT_FINE;
+}
+
+static int check_file(const struct check *against, const char *path)
+{
+    struct text text = TEXT_EMPTY;
+    struct check check = *against;
+    check.path = path;
+    check.text = &text;
+    int status = load_text(check.cli, path, &text);
+    if (status == CLI_EXIT_FINE) {
+        status = check_text(&check);
+    }
+    dti_report_unref(check.report);
+    text_free(&text);
+    return status;
 }
 
 /* A file that cannot be read does not keep the others from being checked; the worst code counts. */
-static int check_files(const struct cli *cli, const struct args *args,
-                       const struct against *against)
+static int check_files(const struct check *against, const struct args *args)
 {
     int worst = CLI_EXIT_FINE;
     for (size_t i = 0; i < args->operand_count; i++) {
-        struct text text = TEXT_EMPTY;
-        int status = load_text(cli, args->operands[i], &text);
-        if (status == CLI_EXIT_FINE) {
-            status = check_text(cli, args->operands[i], &text, against);
-        }
-        text_free(&text);
+        int status = check_file(against, args->operands[i]);
         worst = status > worst ? status : worst;
     }
     return worst;
@@ -213,18 +205,28 @@ static int run(const struct cli *cli, const struct args *args)
     }
     dti_framework *framework = NULL;
     dti_collection *collection = NULL;
+    dti_dossier *last_year = NULL;
+    const char *const *values = args->values;
     int status = CLI_EXIT_FINE;
-    if (args->values[OPTION_FRAMEWORK]) {
-        status = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
+    if (values[OPTION_FRAMEWORK]) {
+        status = load_framework(cli, values[OPTION_FRAMEWORK], &framework);
     }
-    if (status == CLI_EXIT_FINE && args->values[OPTION_COLLECTION]) {
-        status = load_collection(cli, args->values[OPTION_COLLECTION],
-                                 args->values[OPTION_FRAMEWORK], &collection);
+    if (status == CLI_EXIT_FINE && values[OPTION_COLLECTION]) {
+        status = collection_load(cli, values[OPTION_COLLECTION], framework, &collection);
+    }
+    if (status == CLI_EXIT_FINE && values[OPTION_LAST_YEAR]) {
+        status = load_dossier_of(cli, values[OPTION_LAST_YEAR], framework, NULL, &last_year);
     }
     if (status == CLI_EXIT_FINE) {
-        const struct against against = {framework, collection};
-        status = check_files(cli, args, &against);
+        const struct check against = {
+            .cli = cli,
+            .framework = framework,
+            .collection = collection,
+            .last_year = last_year,
+        };
+        status = check_files(&against, args);
     }
+    dti_dossier_unref(last_year);
     dti_collection_unref(collection);
     dti_framework_unref(framework);
     return status;
@@ -235,10 +237,8 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_FRAMEWORK, false},
-    {OPTION_COLLECTION, false},
-    {OPTION_LANG, false},
-    {OPTION_HELP, false},
+    {OPTION_FRAMEWORK, false}, {OPTION_COLLECTION, false}, {OPTION_LAST_YEAR, false},
+    {OPTION_LANG, false},      {OPTION_HELP, false},
 };
 
 const struct command command_check = {

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* dti forms: who reports on which form, and the empty forms to fill in. */
+#include "collection.h"
 #include "commands.h"
 #include "figure.h"
 #include "load.h"
-#include "suggest.h"
+#include "save.h"
 #include "table.h"
 
 #include <errno.h>
@@ -60,29 +61,12 @@ static int make_form(const struct order *order, size_t reporter, dti_text **text
     return status == DTI_E_VALUE ? CLI_EXIT_USAGE : code;
 }
 
-/* To the file that is named, else to standard output. */
-static int put(const struct cli *cli, const char *path, const dti_text *text)
-{
-    errno = 0;
-    FILE *file = path ? fopen(path, "wb") : cli->out.file;
-    bool is_written = file && fwrite(dti_text_data(text), 1, dti_text_length(text), file) ==
-                                  dti_text_length(text);
-    if (path && file && fclose(file) != 0) {
-        is_written = false;
-    }
-    if (path && !is_written) {
-        cli_error(cli, WORD_FILE_WRITE, WITH(path, strerror(errno != 0 ? errno : EIO)));
-        return CLI_EXIT_FILE;
-    }
-    return CLI_EXIT_FINE; /* standard output is looked at when the command ends */
-}
-
 static int write_one(const struct order *order, size_t reporter, const char *path)
 {
     dti_text *text = NULL;
     int status = make_form(order, reporter, &text);
     if (status == CLI_EXIT_FINE) {
-        status = put(order->cli, path, text);
+        status = save_text(order->cli, path, text);
     }
     dti_text_free(text);
     return status;
@@ -133,25 +117,16 @@ static int write_all(const struct order *order, const char *folder)
     return status;
 }
 
-static int no_such_reporter(const struct order *order, const char *id)
-{
-    struct suggestion suggestion = suggest_begin(id);
-    for (size_t i = 0; i < dti_collection_reporter_count(order->collection); i++) {
-        suggest_offer(&suggestion, dti_collection_reporter_id(order->collection, i));
-    }
-    return cli_wrong_usage(order->cli, command_forms.name, suggestion.nearest, WORD_USAGE_REPORTER,
-                           WITH(dti_collection_id(order->collection), id));
-}
-
 static int write_forms(const struct order *order, const struct args *args)
 {
     const char *id = args->values[OPTION_REPORTER];
     if (!id) {
         return write_all(order, args->values[OPTION_OUTPUT]);
     }
-    size_t reporter = dti_collection_reporter_find(order->collection, id);
-    return reporter == DTI_NONE ? no_such_reporter(order, id)
-                                : write_one(order, reporter, args->values[OPTION_OUTPUT]);
+    size_t reporter = DTI_NONE;
+    int status = collection_reporter(order->cli, &command_forms, order->collection, id, &reporter);
+    return status == CLI_EXIT_FINE ? write_one(order, reporter, args->values[OPTION_OUTPUT])
+                                   : status;
 }
 
 /* What is needed to write, and does not go together. */
@@ -192,14 +167,17 @@ static int read_order(const struct args *args, struct order *order)
 static int run(const struct cli *cli, const struct args *args)
 {
     struct order order = {.cli = cli};
+    dti_framework *framework = NULL;
     dti_collection *collection = NULL;
     int status = check_usage(cli, args);
     if (status == CLI_EXIT_FINE) {
         status = read_order(args, &order);
     }
+    if (status == CLI_EXIT_FINE && args->values[OPTION_FRAMEWORK]) {
+        status = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
+    }
     if (status == CLI_EXIT_FINE) {
-        status =
-            load_collection(cli, args->operands[0], args->values[OPTION_FRAMEWORK], &collection);
+        status = collection_load(cli, args->operands[0], framework, &collection);
     }
     order.collection = collection;
     if (status == CLI_EXIT_FINE && !args->values[OPTION_ALL] && !args->values[OPTION_REPORTER]) {
@@ -208,6 +186,7 @@ static int run(const struct cli *cli, const struct args *args)
         status = write_forms(&order, args);
     }
     dti_collection_unref(collection);
+    dti_framework_unref(framework);
     return status;
 }
 

@@ -14,5 +14,13 @@ extern const struct command command_score;
 extern const struct command command_explain;
 extern const struct command command_bounds;
 extern const struct command command_forms;
+extern const struct command command_merge;
+extern const struct command command_status;
+extern const struct command command_evidence;
+extern const struct command command_review;
+extern const struct command command_decide;
+extern const struct command command_stage;
+extern const struct command command_submission;
+extern const struct command command_reply;
 
 #endif

@@ -76,6 +76,7 @@ static void add_usage(struct text *out, dti_lang lang, const struct command *com
         text_add(out, option->is_required ? " " : " [");
         add_option_usage(out, lang, option->option);
         text_add(out, option->is_required ? "" : "]");
+        text_add(out, option_is_list(option->option) ? "…" : "");
     }
 }
 

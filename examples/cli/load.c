@@ -10,7 +10,9 @@
 
 enum {
     MESSAGE_SIZE = 1024,
-    PLACE_SIZE = 32
+    PLACE_SIZE = 32,
+    INDENT = 2,
+    HANGING = 4
 };
 
 static const char *reason(dti_lang lang, int number)
@@ -115,7 +117,7 @@ static int no_such_framework(const struct cli *cli, const char *name)
     return CLI_EXIT_FILE;
 }
 
-static bool is_missing_file(const char *path)
+bool load_is_missing(const char *path)
 {
     if (strcmp(path, "-") == 0) {
         return false;
@@ -134,7 +136,7 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
         return dti_framework_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
                                                                         : load_failed(cli, error);
     }
-    if (is_missing_file(name)) {
+    if (load_is_missing(name)) {
         return no_such_framework(cli, name);
     }
     struct text text = TEXT_EMPTY;
@@ -147,71 +149,6 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
         }
     }
     text_free(&text);
-    return status;
-}
-
-static bool is_builtin_collection(const char *name)
-{
-    for (size_t i = 0; i < dti_collection_builtin_count(); i++) {
-        if (strcmp(dti_collection_builtin_id(i), name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int no_such_collection(const struct cli *cli, const char *name)
-{
-    struct suggestion suggestion = suggest_begin(name);
-    struct text message = TEXT_EMPTY;
-    for (size_t i = 0; i < dti_collection_builtin_count(); i++) {
-        suggest_offer(&suggestion, dti_collection_builtin_id(i));
-    }
-    word_fill(&message, cli->lang, WORD_FILE_COLLECTION, WITH(name));
-    if (suggestion.nearest) {
-        cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
-    } else {
-        cli_error(cli, WORD_FILE_COLLECTION, WITH(name));
-    }
-    text_free(&message);
-    return CLI_EXIT_FILE;
-}
-
-static int parse_collection(const struct cli *cli, const char *path, const dti_framework *framework,
-                            dti_collection **out)
-{
-    struct text text = TEXT_EMPTY;
-    int status = load_text(cli, path, &text);
-    if (status == CLI_EXIT_FINE) {
-        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        dti_error *error = NULL;
-        options.source_name = path;
-        if (dti_collection_parse(text_get(&text), text.length, framework, &options, out, &error) !=
-            DTI_OK) {
-            status = load_failed(cli, error);
-        }
-    }
-    text_free(&text);
-    return status;
-}
-
-int load_collection(const struct cli *cli, const char *name, const char *framework,
-                    dti_collection **out)
-{
-    dti_error *error = NULL;
-    dti_framework *other = NULL;
-    if (is_builtin_collection(name)) {
-        return dti_collection_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
-                                                                         : load_failed(cli, error);
-    }
-    if (is_missing_file(name)) {
-        return no_such_collection(cli, name);
-    }
-    int status = framework ? load_framework(cli, framework, &other) : CLI_EXIT_FINE;
-    if (status == CLI_EXIT_FINE) {
-        status = parse_collection(cli, name, other, out);
-    }
-    dti_framework_unref(other);
     return status;
 }
 
@@ -293,4 +230,19 @@ const char *load_severity(dti_severity severity, dti_lang lang)
     default:
         return word(lang, WORD_SEVERITY_INFO);
     }
+}
+
+void load_findings(const struct cli *cli, const dti_report *report)
+{
+    struct text line = TEXT_EMPTY;
+    for (size_t i = 0; i < dti_report_count(report); i++) {
+        char message[MESSAGE_SIZE];
+        dti_severity severity = dti_report_severity(report, i);
+        dti_report_format(report, i, cli->lang, message, sizeof message);
+        text_clear(&line);
+        word_fill(&line, cli->lang, WORD_FINDING,
+                  WITH(load_severity(severity, cli->lang), dti_report_id(report, i), message));
+        term_paragraph(&cli->err, STYLE_PLAIN, INDENT, HANGING, text_get(&line));
+    }
+    text_free(&line);
 }

@@ -11,13 +11,11 @@
 /* The whole of a file; "-" is standard input. */
 int load_text(const struct cli *cli, const char *path, struct text *out);
 
+/* True if there is no such file. */
+bool load_is_missing(const char *path);
+
 /* A built-in framework by its id, or one from a file. */
 int load_framework(const struct cli *cli, const char *name, dti_framework **out);
-
-/* A built-in collection by its id, or one from a file. framework: instead of the one it names, or
- * NULL. */
-int load_collection(const struct cli *cli, const char *name, const char *framework,
-                    dti_collection **out);
 
 /* A dossier. framework: instead of the one it names, or NULL. warnings: receives the library's
  * remarks on a dossier that it accepted, a line each; may be NULL. */
@@ -35,6 +33,9 @@ int load_bounds(const struct cli *cli, const char *path, const dti_framework *fr
 /* Prints an error of the library as "dti: file:line:column: id text", frees it, and gives the exit
  * code for it. */
 int load_failed(const struct cli *cli, dti_error *error);
+
+/* Prints the findings of a report on standard error. */
+void load_findings(const struct cli *cli, const dti_report *report);
 
 /* "error", "warning" or "remark". */
 const char *load_severity(dti_severity severity, dti_lang lang);

@@ -10,8 +10,10 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_frameworks, &command_show,    &command_new,    &command_check,
-    &command_score,      &command_explain, &command_bounds, &command_forms,
+    &command_frameworks, &command_show,       &command_new,    &command_check,
+    &command_score,      &command_explain,    &command_bounds, &command_forms,
+    &command_merge,      &command_status,     &command_decide, &command_evidence,
+    &command_review,     &command_submission, &command_stage,  &command_reply,
 };
 
 enum {
@@ -60,6 +62,20 @@ static void print_version(const struct cli *cli)
     text_free(&line);
 }
 
+static int run_command(const struct cli *cli, const struct command *command, int argc, char **argv)
+{
+    struct args args;
+    int status = args_parse(cli, command, argc, argv, &args);
+    if (status == CLI_EXIT_FINE && args.values[OPTION_HELP]) {
+        help_command(cli, command);
+    } else if (status == CLI_EXIT_FINE) {
+        status = command->run(cli, &args);
+    }
+    args_free(&args);
+    return status;
+}
+
+/* The program's own options take no lists: there is nothing to free. */
 static int run(const struct cli *cli, int argc, char **argv)
 {
     struct args args;
@@ -82,16 +98,7 @@ static int run(const struct cli *cli, int argc, char **argv)
     if (!command) {
         return CLI_EXIT_USAGE;
     }
-    char **rest = args.operands + 1;
-    status = args_parse(cli, command, (int)args.operand_count - 1, rest, &args);
-    if (status != CLI_EXIT_FINE) {
-        return status;
-    }
-    if (args.values[OPTION_HELP]) {
-        help_command(cli, command);
-        return CLI_EXIT_FINE;
-    }
-    return command->run(cli, &args);
+    return run_command(cli, command, (int)args.operand_count - 1, args.operands + 1);
 }
 
 /* What was printed counts only when it has arrived: a full disk shows here. */

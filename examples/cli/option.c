@@ -11,6 +11,7 @@ static const char *const languages[] = {"vi", "en", NULL};
 static const char *const formats[] = {"table", "json", NULL};
 static const char *const form_formats[] = {"csv", "json", NULL};
 static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
+static const char *const submission_formats[] = {"table", "json", "csv", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -36,6 +37,20 @@ static const struct {
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
     [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},
+    [OPTION_STATUS_FORMAT] = {"--format", WORD_OPTION_STATUS_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_SUBMISSION_FORMAT] = {"--format", WORD_OPTION_SUBMISSION_FORMAT, true, WORD_COUNT,
+                                  submission_formats},
+    [OPTION_LAST_YEAR] = {"--last-year", WORD_OPTION_LAST_YEAR, true, WORD_VALUE_DOSSIER, none},
+    [OPTION_TODAY] = {"--today", WORD_OPTION_TODAY, true, WORD_VALUE_DATE, none},
+    [OPTION_CONFIRM] = {"--confirm", WORD_OPTION_CONFIRM, true, WORD_VALUE_CONDITION, none},
+    [OPTION_RECORD] = {"--record", WORD_OPTION_RECORD, true, WORD_VALUE_RECORD, none},
+    [OPTION_POINTS] = {"--points", WORD_OPTION_POINTS, true, WORD_VALUE_POINTS, none},
+    [OPTION_VALUE] = {"--value", WORD_OPTION_VALUE, true, WORD_VALUE_NUMBER, none},
+    [OPTION_DERIVED] = {"--derived", WORD_OPTION_DERIVED, false, WORD_COUNT, none},
+    [OPTION_BY] = {"--by", WORD_OPTION_BY, true, WORD_VALUE_PERSON, none},
+    [OPTION_AT] = {"--at", WORD_OPTION_AT, true, WORD_VALUE_TIME, none},
+    [OPTION_AGENCY] = {"--agency", WORD_OPTION_AGENCY, true, WORD_VALUE_AGENCY, none},
+    [OPTION_REASON] = {"--reason", WORD_OPTION_REASON, true, WORD_VALUE_TEXT, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
     [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},
@@ -54,6 +69,11 @@ enum word option_help(enum option option)
 bool option_takes_value(enum option option)
 {
     return options[option].takes_value;
+}
+
+bool option_is_list(enum option option)
+{
+    return option == OPTION_CONFIRM || option == OPTION_RECORD;
 }
 
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)

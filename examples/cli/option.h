@@ -24,6 +24,19 @@ enum option {
     OPTION_YEAR,
     OPTION_NAME,
     OPTION_OUTPUT,
+    OPTION_STATUS_FORMAT,
+    OPTION_SUBMISSION_FORMAT,
+    OPTION_LAST_YEAR,
+    OPTION_TODAY,
+    OPTION_CONFIRM,
+    OPTION_RECORD,
+    OPTION_POINTS,
+    OPTION_VALUE,
+    OPTION_DERIVED,
+    OPTION_BY,
+    OPTION_AT,
+    OPTION_AGENCY,
+    OPTION_REASON,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
@@ -37,6 +50,9 @@ const char *option_name(enum option option);
 enum word option_help(enum option option);
 
 bool option_takes_value(enum option option);
+
+/* True for one that takes several values: given again and again, or with commas between them. */
+bool option_is_list(enum option option);
 
 /* The value in a usage line, "vi|en" or "FILE"; choices are separated as told. */
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator);

@@ -7,6 +7,7 @@
 #include "figure.h"
 #include "load.h"
 #include "nodes.h"
+#include "page.h"
 
 #include <string.h>
 
@@ -15,21 +16,6 @@ enum {
     HANGING = 4,
     MESSAGE_SIZE = 1024
 };
-
-void score_print_heading(const struct score_view *view, enum word heading)
-{
-    fputc('\n', view->cli->out.file);
-    term_line(&view->cli->out, STYLE_STRONG, word(view->cli->lang, heading));
-}
-
-static void print_filled(const struct score_view *view, enum style style, size_t indent,
-                         enum word id, const char *const *with)
-{
-    struct text text = TEXT_EMPTY;
-    word_fill(&text, view->cli->lang, id, with);
-    term_paragraph(&view->cli->out, style, indent, indent, text_get(&text));
-    text_free(&text);
-}
 
 static bool has_track(const struct score_view *view, dti_track track)
 {
@@ -72,28 +58,25 @@ static void print_open(const struct score_view *view)
     dti_lang lang = view->cli->lang;
     int64_t lower = dti_result_lower(view->result, overall);
     int64_t upper = dti_result_upper(view->result, overall);
-    print_filled(view, STYLE_CARE, 0, WORD_SCORE_OPEN,
-                 WITH(figure_percent(coverage, lang).text,
-                      figure_points(lower, view->points_digits, lang).text,
-                      figure_points(upper, view->points_digits, lang).text));
+    page_say(view->cli, STYLE_CARE, 0, WORD_SCORE_OPEN,
+             WITH(figure_percent(coverage, lang).text,
+                  figure_points(lower, view->points_digits, lang).text,
+                  figure_points(upper, view->points_digits, lang).text));
 }
 
 void score_print_head(const struct score_view *view)
 {
     dti_lang lang = view->cli->lang;
-    char year[16];
-    snprintf(year, sizeof year, "%d", (int)dti_dossier_year(view->dossier));
-    print_filled(view, STYLE_STRONG, 0, WORD_SCORE_HEAD,
-                 WITH(dti_dossier_unit_name(view->dossier, lang), year));
+    page_head(view->cli, view->dossier);
     term_paragraph(&view->cli->out, STYLE_PLAIN, 0, 0, dti_framework_title(view->framework, lang));
-    print_filled(view, STYLE_DIM, 0, WORD_SCORE_FRAMEWORK,
-                 WITH(dti_framework_id(view->framework), dti_framework_version(view->framework)));
+    page_say(view->cli, STYLE_DIM, 0, WORD_SCORE_FRAMEWORK,
+             WITH(dti_framework_id(view->framework), dti_framework_version(view->framework)));
     fputc('\n', view->cli->out.file);
-    print_filled(view, STYLE_STRONG, 0, WORD_SCORE_TRACK, WITH(dti_track_name(view->track, lang)));
+    page_say(view->cli, STYLE_STRONG, 0, WORD_SCORE_TRACK, WITH(dti_track_name(view->track, lang)));
     struct text others = TEXT_EMPTY;
     add_other_tracks(view, &others);
     if (others.length != 0) {
-        print_filled(view, STYLE_DIM, 0, WORD_SCORE_OTHERS, WITH(text_get(&others)));
+        page_say(view->cli, STYLE_DIM, 0, WORD_SCORE_OTHERS, WITH(text_get(&others)));
     }
     text_free(&others);
     print_open(view);
@@ -113,7 +96,7 @@ void score_print_findings(const struct score_view *view, const char *warnings)
     if (count == 0 && !*warnings) {
         return;
     }
-    score_print_heading(view, WORD_HEADING_FINDINGS);
+    page_heading(view->cli, WORD_HEADING_FINDINGS);
     struct text line = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
         char message[MESSAGE_SIZE];
@@ -147,10 +130,10 @@ void score_print_end(const struct score_view *view)
     }
     fputc('\n', view->cli->out.file);
     if (all != 0) {
-        print_filled(view, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
-                     WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,
-                          figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text,
-                          dti_framework_id(view->framework)));
+        page_say(view->cli, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
+                 WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,
+                      figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text,
+                      dti_framework_id(view->framework)));
     }
-    print_filled(view, STYLE_DIM, 0, WORD_EXPLAIN_MORE, WITH(view->path));
+    page_say(view->cli, STYLE_DIM, 0, WORD_EXPLAIN_MORE, WITH(view->path));
 }

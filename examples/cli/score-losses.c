@@ -6,6 +6,7 @@
 
 #include "figure.h"
 #include "nodes.h"
+#include "page.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -195,7 +196,7 @@ static void print_rest(const struct score_view *view, const struct losses *losse
 void score_print_losses(const struct score_view *view)
 {
     struct losses losses = collect(view);
-    score_print_heading(view, WORD_HEADING_LOSSES);
+    page_heading(view->cli, WORD_HEADING_LOSSES);
     if (losses.count != 0) {
         print_table(view, &losses);
     } else if (losses.open_count == 0) {

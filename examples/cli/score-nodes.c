@@ -6,6 +6,7 @@
 
 #include "figure.h"
 #include "nodes.h"
+#include "page.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -228,7 +229,7 @@ void score_print_indices(const struct score_view *view)
         {WORD_COLUMN_BOUNDS, ALIGN_RIGHT, has_open, add_bounds},
         {WORD_COLUMN_RANK, ALIGN_RIGHT, has_rank, add_rank},
     };
-    score_print_heading(view, WORD_HEADING_INDICES);
+    page_heading(view->cli, WORD_HEADING_INDICES);
     print_nodes(view, DTI_NODE_INDEX, fields, sizeof fields / sizeof *fields);
 }
 
@@ -247,7 +248,7 @@ void score_print_mains(const struct score_view *view)
         {WORD_COLUMN_BOUNDS, ALIGN_RIGHT, has_open, add_bounds},
         {WORD_COLUMN_RANK, ALIGN_RIGHT, has_rank, add_rank},
     };
-    score_print_heading(view, WORD_HEADING_MAINS);
+    page_heading(view->cli, WORD_HEADING_MAINS);
     print_nodes(view, DTI_NODE_MAIN, fields, sizeof fields / sizeof *fields);
     bool has_note = false;
     for (size_t node = 0; node < dti_result_node_count(view->result); node++) {

@@ -34,7 +34,4 @@ void score_print_findings(const struct score_view *view, const char *warnings);
 /* What is assumed, and how to go on. */
 void score_print_end(const struct score_view *view);
 
-/* A heading with an empty line before it. */
-void score_print_heading(const struct score_view *view, enum word heading);
-
 #endif

@@ -12,4 +12,9 @@
 int score_dossier(const struct cli *cli, const struct command *command, const struct args *args,
                   struct text *warnings, dti_result **out);
 
+/* The same on the computed track, for the pages of the year's work; with the collection that the
+ * dossier goes with, yours, or NULL if there is none. */
+int score_year(const struct cli *cli, const struct command *command, const struct args *args,
+               dti_collection **collection, dti_result **out);
+
 #endif

@@ -281,3 +281,9 @@ size_t dti_progress_disputed_row(const dti_progress *progress, size_t reporter, 
     const struct dti__standing_of *at = standing(progress, reporter);
     return at && index < at->counts[DTI_PROGRESS_DISPUTED] ? at->disputed[index] : DTI_NONE;
 }
+
+int dti_progress_owes_gap(const dti_progress *progress, size_t reporter, size_t gap)
+{
+    return standing(progress, reporter) && gap < dti_result_gap_count(progress->result) &&
+           is_of(progress->collection, reporter, dti_result_gap_agency(progress->result, gap));
+}

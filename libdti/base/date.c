@@ -3,6 +3,7 @@
 /* Dates: ISO 8601 text, order, and the number of days. */
 #include "base/date.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define TEXT_LENGTH 10
@@ -62,6 +63,17 @@ void dti__date_write(struct dti__date date, char out[11])
     out[7] = '-';
     write_digits(date.day, 2, out + 8);
     out[TEXT_LENGTH] = '\0';
+}
+
+void dti__date_show(struct dti__date date, dti_lang lang, char out[DTI__DATE_SHOWN])
+{
+    if (date.year == 0) {
+        (void)snprintf(out, DTI__DATE_SHOWN, "…");
+    } else if (lang == DTI_LANG_EN) {
+        dti__date_write(date, out);
+    } else {
+        (void)snprintf(out, DTI__DATE_SHOWN, "%d/%d/%d", date.day, date.month, date.year);
+    }
 }
 
 int dti__date_compare(struct dti__date a, struct dti__date b)

@@ -3,6 +3,7 @@
 /* Times: the clock of the machine and its zone are never asked. */
 #include "base/time.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define DATE_LENGTH ((size_t)10) /* "2024-01-15" */
@@ -63,4 +64,18 @@ struct dti__date dti__time_day(int64_t seconds)
     const int64_t local = seconds + VIETNAM;
     const int64_t rest = local % DAY;
     return dti__date_of_days((int32_t)(local / DAY - (rest < 0)));
+}
+
+void dti__time_show(int64_t seconds, dti_lang lang, char out[DTI__TIME_SHOWN])
+{
+    char day[DTI__DATE_SHOWN];
+    const int second = (int)(((seconds + VIETNAM) % DAY + DAY) % DAY);
+    const int hour = second / 3600;
+    const int minute = second / 60 % 60;
+    dti__date_show(dti__time_day(seconds), lang, day);
+    if (lang == DTI_LANG_EN) {
+        (void)snprintf(out, DTI__TIME_SHOWN, "%s %02d:%02d:%02d", day, hour, minute, second % 60);
+    } else {
+        (void)snprintf(out, DTI__TIME_SHOWN, "%d:%02d:%02d %s", hour, minute, second % 60, day);
+    }
 }

@@ -4,6 +4,7 @@
 #include "diag/argument.h"
 
 #include "base/number.h"
+#include "base/time.h"
 #include "base/wide.h"
 #include "diag/line.h"
 
@@ -56,6 +57,15 @@ static const char *text_in(const struct dti__arg *arg, dti_lang lang)
     return text != NULL ? text : "";
 }
 
+static struct dti__date unpack(int64_t packed)
+{
+    return (struct dti__date){(int16_t)(packed / 10000), (uint8_t)(packed / 100 % 100),
+                              (uint8_t)(packed % 100)};
+}
+
+_Static_assert(DTI__NUMBER_SIZE >= DTI__DATE_SHOWN && DTI__NUMBER_SIZE >= DTI__TIME_SHOWN,
+               "dates and times are written where numbers are");
+
 size_t dti__argument_show(const struct dti__arg *arg, dti_lang lang, char out[DTI__SHOWN_SIZE])
 {
     const char mark = lang == DTI_LANG_EN ? '.' : ',';
@@ -78,6 +88,12 @@ size_t dti__argument_show(const struct dti__arg *arg, dti_lang lang, char out[DT
     case DTI__ARG_POINTS:
         (void)dti__decimal_write(
             arg->digits < 0 ? arg->integer : round_points(arg->integer, arg->digits), mark, number);
+        break;
+    case DTI__ARG_DATE:
+        dti__date_show(unpack(arg->integer), lang, number);
+        break;
+    case DTI__ARG_TIME:
+        dti__time_show(arg->integer, lang, number);
         break;
     }
     struct dti__line line;

@@ -24,6 +24,8 @@ enum dti__arg_kind {
     DTI__ARG_NUMBER,  /* number with at most `digits` decimals (15 if negative) */
     DTI__ARG_POINTS,  /* integer in 10^-9 with at most `digits` decimals (exact if negative), zeros
                        * dropped; more decimals if one significant digit needs them */
+    DTI__ARG_DATE,    /* integer as DTI__DATE() packs it: 20/5/2022, 2022-05-20 */
+    DTI__ARG_TIME,    /* integer in seconds since 1970 UTC, as the clock in Vietnam shows it */
 };
 
 struct dti__arg {
@@ -42,6 +44,11 @@ struct dti__arg {
 #define DTI__NUMBER(n, d) ((struct dti__arg){.kind = DTI__ARG_NUMBER, .number = (n), .digits = (d)})
 #define DTI__POINTS(p, d)                                                                          \
     ((struct dti__arg){.kind = DTI__ARG_POINTS, .integer = (p), .digits = (d)})
+
+#define DTI__DATE(d)                                                                               \
+    ((struct dti__arg){.kind = DTI__ARG_DATE,                                                      \
+                       .integer = (d).year * INT64_C(10000) + (d).month * 100 + (d).day})
+#define DTI__TIME(t) ((struct dti__arg){.kind = DTI__ARG_TIME, .integer = (int64_t)(t)})
 
 #define DTI__MAX_ARGS 8
 

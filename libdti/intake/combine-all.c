@@ -303,21 +303,24 @@ static bool is_same(const struct dti__figure *a, const struct dti__figure *b)
 bool dti__combine_check(dti_dossier *dossier, dti_report *report)
 {
     const dti_framework *framework = dossier->framework;
+    size_t count = framework->input_count;
     struct dti__arena arena;
     dti__arena_init(&arena, &dossier->arena.allocator);
-    struct dti__figure *figures = dti__arena_array(&arena, framework->input_count, sizeof *figures);
-    bool has_room = figures != NULL;
+    struct dti__figure *figures = dti__arena_array(&arena, count, sizeof *figures);
+    struct dti__combined *combined = dti__arena_array(&arena, count, sizeof *combined);
+    bool has_room = figures && combined;
     if (has_room) {
-        memcpy(figures, dossier->figures, framework->input_count * sizeof *figures);
-        has_room = dti__combine_all(framework, figures, NULL);
+        memcpy(figures, dossier->figures, count * sizeof *figures);
+        has_room = dti__combine_all(framework, figures, combined);
     }
     for (size_t i = 0; has_room && i < dossier->listed_count; i++) {
-        struct dti__figure *figure = &dossier->figures[dossier->order[i]];
-        figure->is_disputed = figures[dossier->order[i]].is_disputed;
-        if (!is_same(figure, &figures[dossier->order[i]]))
+        size_t input = dossier->order[i];
+        struct dti__figure *figure = &dossier->figures[input];
+        figure->is_disputed = figures[input].is_disputed;
+        figure->is_decided = figure->report_count > 0 && combined[input].is_decided;
+        if (!is_same(figure, &figures[input]))
             dti__check_find(report, DTI__MSG_REPORTS_DIFFER,
-                            DTI__ARGS(DTI__TEXT(framework->inputs[dossier->order[i]].id)),
-                            "/inputs/%zu", i);
+                            DTI__ARGS(DTI__TEXT(framework->inputs[input].id)), "/inputs/%zu", i);
     }
     dti__arena_release(&arena);
     return has_room;

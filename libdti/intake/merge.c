@@ -47,13 +47,15 @@ dti_status dti__merge_check(const dti_dossier *dossier, const dti_form *const *f
 struct merge {
     dti_dossier *draft;
     dti_changes *changes;
-    size_t *spare; /* room for reports, one per input */
+    size_t *spare;              /* room for reports, one per input */
+    struct dti__text2 reporter; /* names of who reports at the moment */
     bool out_of_memory;
 };
 
 static void enter(struct merge *merge, size_t input, const struct dti__report_of *report)
 {
-    struct dti__change item = {.kind = DTI_CHANGE_REPORT, .input = input};
+    struct dti__change item = {
+        .kind = DTI_CHANGE_REPORT, .input = input, .reporter_names = merge->reporter};
     if (merge->out_of_memory || !dti__report_copy(&merge->changes->arena, report, &item.report)) {
         merge->out_of_memory = true;
         return;
@@ -111,11 +113,21 @@ static void add_parts(struct merge *merge, const struct dti__form_line *line,
     }
 }
 
+/* The names go with the reports: a dossier says in words who is behind its figures. */
+static void turn_to(struct merge *merge, const struct dti__reporter *reporter)
+{
+    struct dti__arena *arena = &merge->changes->arena;
+    if (!dti__text_copy(arena, reporter->names.vi, &merge->reporter.vi) ||
+        !dti__text_copy(arena, reporter->names.en, &merge->reporter.en))
+        merge->out_of_memory = true;
+}
+
 static void add_form(struct merge *merge, const dti_form *form)
 {
     const dti_collection *collection = form->collection;
     const struct dti__reporter *reporter = &collection->reporters[form->reporter];
     const struct dti__form_sheet *sheet = &collection->forms[reporter->form];
+    turn_to(merge, reporter);
     for (size_t i = 0; i < sheet->row_count && !merge->out_of_memory; i++) {
         const struct dti__form_line *line = &collection->rows[sheet->first_row + i];
         const struct dti__cell *cell = &form->cells[i];
@@ -160,6 +172,7 @@ static void await_all(struct merge *merge, const dti_collection *collection)
     for (size_t r = 0; r < collection->reporter_count; r++) {
         const struct dti__reporter *reporter = &collection->reporters[r];
         const struct dti__form_sheet *sheet = &collection->forms[reporter->form];
+        turn_to(merge, reporter);
         for (size_t i = 0; i < sheet->row_count && !merge->out_of_memory; i++) {
             const struct dti__form_line *line = &collection->rows[sheet->first_row + i];
             await(merge, reporter, sheet, line->key, line->input);
@@ -211,7 +224,7 @@ static void tell_figures(struct merge *merge, const dti_dossier *dossier)
 bool dti__merge(const dti_dossier *dossier, dti_dossier *draft, const dti_form *const *forms,
                 size_t count, dti_changes *changes)
 {
-    struct merge merge = {draft, changes, NULL, false};
+    struct merge merge = {.draft = draft, .changes = changes};
     merge.spare =
         dti__arena_array(&draft->arena, draft->framework->input_count, sizeof *merge.spare);
     if (!merge.spare)

@@ -241,6 +241,15 @@ static const char *appraised_points(const dti_dossier *draft, size_t node)
     return NULL;
 }
 
+/* The ministry may state the points of a group alone. */
+static bool is_appraised(const dti_dossier *draft, size_t node)
+{
+    for (; node != DTI_NONE; node = draft->framework->nodes[node].parent)
+        if (appraised_points(draft, node))
+            return true;
+    return false;
+}
+
 static dti_status reply(struct work *work, const struct dti__change *item)
 {
     dti_dossier *draft = work->draft;
@@ -256,6 +265,9 @@ static dti_status reply(struct work *work, const struct dti__change *item)
         return status;
     if (at < draft->reply_count)
         next = draft->replies[at];
+    else if (!is_appraised(draft, item->node))
+        return dti__fail(work->error, DTI__MSG_REPLY_WITHOUT_APPRAISAL,
+                         DTI__ARGS(DTI__TEXT(next.code)));
     if (!dti__reply_digest(next.code, next.appraised, content))
         return dti__fail_nomem(work->error);
     status = append(work, item, content, &next.history);
@@ -269,14 +281,8 @@ static dti_status reply(struct work *work, const struct dti__change *item)
 
 static dti_status refuse_recall(const struct work *work, const struct dti__change *item)
 {
-    char limit[40];
-    char day[11];
-    dti__date_write(dti__time_day(item->deadline), day);
-    int64_t second = ((item->deadline + 7 * 3600) % 86400 + 86400) % 86400; /* in Vietnam */
-    (void)snprintf(limit, sizeof limit, "%sT%02d:%02d:%02d+07:00", day, (int)(second / 3600),
-                   (int)(second / 60 % 60), (int)(second % 60));
     return dti__fail(work->error, DTI__MSG_RECALL_LATE,
-                     DTI__ARGS(DTI__TEXT(item->step.at), DTI__TEXT(limit)));
+                     DTI__ARGS(DTI__TIME(item->step.time), DTI__TIME(item->deadline)));
 }
 
 /* A step speaks of the dossier as it is when it is taken. */
@@ -309,6 +315,8 @@ static dti_status take(struct work *work, size_t index)
     case DTI_CHANGE_REPORT:
         work->is_settled = false;
         dti__draft_report(work->draft, item->input, &item->report); /* twice is once */
+        if (item->report.reporter && item->reporter_names.vi)
+            dti__draft_agency(work->draft, item->report.reporter, item->reporter_names);
         return DTI_OK;
     case DTI_CHANGE_DECISION:
         return add_decision(work, item);

@@ -60,7 +60,8 @@ struct table {
     struct cause *causes;
     size_t cause_count;
     size_t cause_room;
-    int last_track; /* with points; DTI_TRACK_DEFAULT: none yet */
+    int last_track;         /* with points; DTI_TRACK_DEFAULT: none yet */
+    unsigned char *is_read; /* by node: a line with points */
     bool out_of_memory;
 };
 
@@ -264,20 +265,40 @@ static void keep_cause(struct table *table, const struct cause *cause)
     table->causes[table->cause_count++] = *cause;
 }
 
+static bool has_points(const struct table *table, const struct dti__csv_line *line)
+{
+    for (int i = DTI__SHEET_SELF; i <= DTI__SHEET_FINAL; i++)
+        if (cell_of(table, line, (enum dti__sheet_column)i))
+            return true;
+    return false;
+}
+
+/* Spreadsheets turn 1.10 into 1.1, whose points would silently be replaced. */
+static bool is_first(struct table *table, const struct dti__csv_line *line, size_t node)
+{
+    const struct dti__csv_cell *cell = cell_of(table, line, DTI__SHEET_CODE);
+    if (!has_points(table, line))
+        return true;
+    if (table->is_read[node])
+        dti__csv_find(&table->csv, cell->offset, DTI__MSG_SHEET_TWICE,
+                      DTI__ARGS(DTI__TEXT(cell->text)));
+    bool was_read = table->is_read[node] != 0;
+    table->is_read[node] = 1;
+    return !was_read;
+}
+
 static void read_causes(struct table *table, const struct dti__csv_line *line, const char **codes,
                         size_t count)
 {
-    bool has_points = false;
-    for (int i = DTI__SHEET_SELF; i <= DTI__SHEET_FINAL; i++)
-        has_points = has_points || cell_of(table, line, (enum dti__sheet_column)i);
     for (int i = 0; i <= DTI_TRACK_FINAL; i++) { /* 0: without a track of its own */
         const struct dti__csv_cell *cell =
             cell_of(table, line, (enum dti__sheet_column)(DTI__SHEET_CAUSE + i));
         if (!cell)
             continue;
         const char *plain = dti__csv_plain(cell->text);
-        struct cause cause = {cell->offset, codes, count, trimmed(table, plain, strlen(plain)), i,
-                              has_points};
+        struct cause cause = {
+            cell->offset,           codes, count, trimmed(table, plain, strlen(plain)), i,
+            has_points(table, line)};
         if (cause.text)
             keep_cause(table, &cause);
     }
@@ -293,6 +314,8 @@ static void read_line(struct table *table, const struct dti__csv_line *line)
     if (count == 1) {
         size_t node = dti_framework_find(table->framework, NULL, codes[0]);
         int64_t most = table->framework->nodes[node].max_points;
+        if (!is_first(table, line, node))
+            return;
         check_maximum(table, line, codes[0], most);
         read_points(table, line, codes[0], most);
     }
@@ -319,7 +342,9 @@ static void add_causes(struct table *table)
 static void read_table(struct table *table)
 {
     struct dti__csv_line line;
-    if (!read_titles(table))
+    table->is_read = dti__arena_array(table->csv.arena, table->framework->node_count, 1);
+    table->out_of_memory = !table->is_read;
+    if (table->out_of_memory || !read_titles(table))
         return;
     while (!table->out_of_memory && dti__csv_next(&table->csv, &line))
         read_line(table, &line);

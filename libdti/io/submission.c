@@ -4,10 +4,11 @@
  * its digest. */
 #include <dti/submission.h>
 
-#include "base/rounding.h"
+#include "base/buffer.h"
 #include "io/binding.h"
 #include "io/tree.h"
 #include "score/result.h"
+#include "json/tree.h"
 #include "json/write.h"
 
 /* ── what is missing ── */
@@ -221,6 +222,49 @@ static void write_findings(struct document *document, cJSON *tree)
     }
 }
 
+/* ── the digest of the package ── */
+
+/* What is sent, whatever language and numbering it is shown in: the dossier, and each record with
+ * its history and its file. */
+static bool find_digest(const dti_result *result, char digest[DTI__DIGEST_SIZE])
+{
+    struct dti__writer writer = {false};
+    const dti_dossier *dossier = result->dossier;
+    cJSON *tree = cJSON_CreateObject();
+    dti__write_text(&writer, tree, "framework", dossier->framework->digest);
+    dti__write_text(&writer, tree, "dossier", dti_dossier_digest(dossier));
+    cJSON *records = dti__write_array(&writer, tree, "evidence");
+    for (size_t i = 0; i < dossier->evidence_count; i++) {
+        const dti_evidence *evidence = dossier->evidence[i];
+        cJSON *record = dti__write_object(&writer, records, NULL);
+        dti__write_text(&writer, record, "id", evidence->content.id);
+        dti__write_text(&writer, record, "digest", dti_evidence_digest(evidence));
+        dti__write_text_if(&writer, record, "sha256", evidence->content.sha256);
+    }
+    bool is_found = tree && !writer.out_of_memory && *dti_dossier_digest(dossier) &&
+                    dti__json_digest(tree, NULL, digest);
+    dti__json_free(tree);
+    return is_found;
+}
+
+dti_status dti_submission_digest(const dti_result *result, dti_text **out, dti_error **error)
+{
+    char digest[DTI__DIGEST_SIZE];
+    struct dti__buffer buffer;
+    if (!result || !out)
+        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+    if (!find_digest(result, digest))
+        return dti__fail_nomem(error);
+    dti__buffer_init(&buffer, &result->arena.allocator);
+    dti__buffer_put_text(&buffer, digest);
+    dti_text *text = dti__buffer_take_text(&buffer);
+    dti__buffer_release(&buffer);
+    if (!text)
+        return dti__fail_nomem(error);
+    *out = text;
+    return DTI_OK;
+}
+
 static cJSON *build(struct document *document)
 {
     char digest[DTI__DIGEST_SIZE];
@@ -233,13 +277,13 @@ static cJSON *build(struct document *document)
         if (*dti_framework_node_code(document->framework, i, document->numbering))
             write_node(document, nodes, i);
     write_findings(document, tree);
-    if (!document->writer.out_of_memory && dti__json_digest(tree, NULL, digest))
+    if (!document->writer.out_of_memory && find_digest(document->result, digest))
         dti__write_text(&document->writer, tree, "digest", digest);
     else
         document->writer.out_of_memory = true;
     if (!document->writer.out_of_memory)
         return tree;
-    cJSON_Delete(tree);
+    dti__json_free(tree);
     return NULL;
 }
 

@@ -71,9 +71,11 @@ static void put_report(struct words *words)
         put(words, DTI__MSG_CHANGE_REPORT,
             DTI__ARGS(name, DTI__TEXT(input->id), DTI__TEXT(origin),
                       dti__report_arg(input, report)));
-    if (report->date_text[0]) {
+    if (report->date.year != 0) {
+        char day[DTI__DATE_SHOWN];
+        dti__date_show(report->date, words->lang, day);
         put_text(words, ", ");
-        put_text(words, report->date_text);
+        put_text(words, day);
     }
     put_reason(words, report->note);
 }
@@ -98,7 +100,7 @@ static void put_step(struct words *words, const char *target)
     struct dti__arg of = target ? DTI__TEXT(target) : DTI__TERM(DTI__MSG_CHANGE_DOSSIER);
     put(words, DTI__MSG_CHANGE_STEP,
         DTI__ARGS(of, DTI__TEXT(dti_action_name((dti_action)step->action, words->lang)),
-                  DTI__TEXT(step->by), DTI__TEXT(step->at)));
+                  DTI__TEXT(step->by), DTI__TIME(step->time)));
     put_reason(words, step->reason);
 }
 

@@ -16,7 +16,8 @@ struct dti__change {
     struct dti__figure figure; /* input: the new figure */
     bool follows;              /* input: it is what the reports come to, told for people */
     struct dti__report_of report;
-    struct dti__decision decision; /* its reason is also that of an input's new figure */
+    struct dti__text2 reporter_names; /* report: of who reported */
+    struct dti__decision decision;    /* its reason is also that of an input's new figure */
     dti_evidence *evidence;
     struct dti__stated stated;
     struct dti__explanation explanation;

@@ -187,6 +187,13 @@ static const struct dti__reporter *reporter_at(const dti_collection *collection,
                                                                : NULL;
 }
 
+const char *dti_collection_agency_name(const dti_collection *collection, const char *agency,
+                                       dti_lang lang)
+{
+    size_t index = collection ? dti__names_find(&collection->agency_names, agency) : DTI_NONE;
+    return index == DTI_NONE ? "" : dti__text2_in(collection->agencies[index].names, lang);
+}
+
 size_t dti_collection_reporter_count(const dti_collection *collection)
 {
     return collection ? collection->reporter_count : 0;

@@ -214,17 +214,10 @@ size_t dti_framework_input_derive_format(const dti_framework *framework, size_t 
     return line.length;
 }
 
-/* As people write dates: 20/5/2022 in Vietnamese, ISO 8601 in English. */
 static void say_date(struct dti__sentence *line, enum dti__msg message, struct dti__date date)
 {
-    char text[16];
-    if (date.year == 0)
-        return;
-    if (line->lang == DTI_LANG_VI)
-        snprintf(text, sizeof text, "%d/%d/%d", date.day, date.month, date.year);
-    else
-        dti__date_write(date, text);
-    dti__sentence_say(line, message, DTI__ARGS(DTI__TEXT(text)));
+    if (date.year != 0)
+        dti__sentence_say(line, message, DTI__ARGS(DTI__DATE(date)));
 }
 
 size_t dti_framework_node_legal_format(const dti_framework *framework, size_t node, size_t index,

@@ -27,8 +27,6 @@ static void copy_heads(dti_dossier *draft, const dti_dossier *from)
     draft->note = from->note;
     draft->sources = from->sources;
     draft->source_count = from->source_count;
-    draft->agencies = from->agencies;
-    draft->agency_count = from->agency_count;
     draft->has_evidence = from->has_evidence;
     draft->stages = from->stages;
     draft->listed_count = from->listed_count;
@@ -43,11 +41,15 @@ static bool copy_lists(dti_dossier *draft, const dti_dossier *from, size_t more)
     draft->stated = extend(arena, from->stated, from->stated_count, more, sizeof *draft->stated);
     draft->explanations = extend(arena, from->explanations, from->explanation_count, more,
                                  sizeof *draft->explanations);
+    draft->agencies =
+        extend(arena, from->agencies, from->agency_count, more, sizeof *draft->agencies);
     draft->replies = extend(arena, from->replies, from->reply_count, more, sizeof *draft->replies);
     draft->evidence =
         extend(arena, from->evidence, from->evidence_count, more, sizeof *draft->evidence);
-    if (!draft->stated || !draft->explanations || !draft->replies || !draft->evidence)
+    if (!draft->agencies || !draft->stated || !draft->explanations || !draft->replies ||
+        !draft->evidence)
         return false;
+    draft->agency_count = from->agency_count;
     draft->stated_count = from->stated_count;
     draft->explanation_count = from->explanation_count;
     draft->reply_count = from->reply_count;
@@ -125,6 +127,21 @@ bool dti__draft_report(dti_dossier *draft, size_t input, const struct dti__repor
     figure->reports[at] = *report;
     figure->report_count++;
     return true;
+}
+
+void dti__draft_agency(dti_dossier *draft, const char *id, struct dti__text2 names)
+{
+    size_t at = draft->agency_count;
+    for (size_t i = draft->agency_count; i-- > 0;) {
+        int order = strcmp(id, draft->agencies[i].id);
+        if (order == 0)
+            return;
+        at = order < 0 ? i : at;
+    }
+    memmove(&draft->agencies[at + 1], &draft->agencies[at],
+            (draft->agency_count - at) * sizeof *draft->agencies);
+    draft->agencies[at] = (struct dti__agency){id, names};
+    draft->agency_count++;
 }
 
 bool dti__draft_has_prior(const dti_dossier *draft, size_t input, struct dti__report_of *prior)

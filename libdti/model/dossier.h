@@ -76,6 +76,7 @@ struct dti__figure { /* what is known of one input */
     struct dti__decision *decisions; /* the last one counts */
     size_t decision_count;
     bool is_disputed; /* not in the document: follows from the reports */
+    bool is_decided;  /* likewise: the figure is that of the last decision */
 };
 
 enum dti__subject {

@@ -317,3 +317,9 @@ const char *dti_framework_input_choice_name(const dti_framework *framework, size
     const struct dti__input *at = input_at(framework, input);
     return at && choice < at->choice_count ? dti__text2_in(at->choices[choice].names, lang) : "";
 }
+
+const char *dti_framework_term_name(const dti_framework *framework, const char *term, dti_lang lang)
+{
+    size_t index = framework && term ? dti__names_find(&framework->term_names, term) : DTI_NONE;
+    return index == DTI_NONE ? "" : dti__text2_in(framework->terms[index].names, lang);
+}

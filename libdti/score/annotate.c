@@ -156,21 +156,29 @@ struct collector {
     size_t component;
 };
 
-static void add_agency(struct collector *collector, const dti_dossier *dossier, size_t input)
+static void add_agency(struct collector *collector, size_t agency)
 {
-    size_t agency =
-        dossier->figures[input].has_origin ? dossier->figures[input].origin.agency_index : DTI_NONE;
     if (agency == DTI_NONE || collector->seen[agency] == collector->component)
         return;
     collector->seen[agency] = collector->component;
     collector->listed[collector->count++] = agency;
 }
 
+/* Those who report an input, or who were asked to. */
+static void add_agencies(struct collector *collector, const dti_dossier *dossier, size_t input)
+{
+    const struct dti__figure *figure = &dossier->figures[input];
+    for (size_t i = 0; i < figure->report_count; i++)
+        add_agency(collector, dti__names_find(&dossier->agency_names, figure->reports[i].reporter));
+    if (figure->report_count == 0 && figure->has_origin)
+        add_agency(collector, figure->origin.agency_index);
+}
+
 static bool is_reported_by_agency(const dti_dossier *dossier, size_t input)
 {
     const struct dti__figure *figure = &dossier->figures[input];
-    return figure->state == DTI_STATE_PRESENT && figure->has_origin &&
-           figure->origin.agency_index != DTI_NONE;
+    bool has_agency = figure->has_origin && figure->origin.agency_index != DTI_NONE;
+    return figure->state == DTI_STATE_PRESENT && (figure->report_count > 0 || has_agency);
 }
 
 /* Behind a component stand those who report its inputs and, where nobody reports an input
@@ -184,13 +192,13 @@ static bool list_agencies(dti_result *result, size_t node, struct collector *col
     collector->component = node + 1;
     for (size_t i = 0; i < rule->read_count; i++) {
         const struct dti__quantity *derive = &dossier->framework->inputs[rule->reads[i]].derive;
-        add_agency(collector, dossier, rule->reads[i]);
+        add_agencies(collector, dossier, rule->reads[i]);
         if (derive->form == DTI__FORM_NONE || is_reported_by_agency(dossier, rule->reads[i]))
             continue;
         for (size_t k = 0; k < derive->of.count; k++)
-            add_agency(collector, dossier, derive->of.inputs[k]);
+            add_agencies(collector, dossier, derive->of.inputs[k]);
         for (size_t k = 0; k < derive->to.count; k++)
-            add_agency(collector, dossier, derive->to.inputs[k]);
+            add_agencies(collector, dossier, derive->to.inputs[k]);
     }
     at->agencies = dti__arena_array(&result->arena, collector->count, sizeof *at->agencies);
     if (!at->agencies)

@@ -150,17 +150,6 @@ static void say_terms(struct tale *tale, enum dti__msg message, const char *foun
     dti__describe_terms(&tale->line, framework, asked, count);
 }
 
-/* As people write dates: 20/5/2022 in Vietnamese, ISO 8601 in English; "…" where it is not said. */
-static void write_date(struct dti__date date, dti_lang lang, char out[16])
-{
-    if (date.year == 0)
-        snprintf(out, 16, "…");
-    else if (lang == DTI_LANG_VI)
-        snprintf(out, 16, "%d/%d/%d", date.day, date.month, date.year);
-    else
-        dti__date_write(date, out);
-}
-
 static void say_period(struct tale *tale)
 {
     const struct dti__content *content = &tale->evidence->content;
@@ -171,11 +160,11 @@ static void say_period(struct tale *tale)
                             : has_period ? content->from
                                          : content->date;
     struct dti__date to = in_force ? content->until : content->to;
-    char first[16];
-    char last[16];
+    char first[DTI__DATE_SHOWN];
+    char last[DTI__DATE_SHOWN];
     char found[40];
-    write_date(from, tale->line.lang, first);
-    write_date(to, tale->line.lang, last);
+    dti__date_show(from, tale->line.lang, first);
+    dti__date_show(to, tale->line.lang, last);
     if (in_force || has_period)
         snprintf(found, sizeof found, "%s – %s", first, last);
     else
@@ -207,7 +196,7 @@ static void say_late(struct tale *tale)
 {
     const struct dti__history_step *step =
         last_step(tale->evidence, DTI_ACTION_SUBMIT, DTI_ACTION_RESUBMIT);
-    say(tale, DTI__MSG_SAY_GAP_LATE, DTI__ARGS(DTI__TEXT(step ? step->at : "")));
+    say(tale, DTI__MSG_SAY_GAP_LATE, DTI__ARGS(DTI__TIME(step ? step->time : 0)));
 }
 
 static void say_of_record(struct tale *tale)

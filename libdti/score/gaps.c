@@ -49,15 +49,19 @@ static const struct dti__verdict *nearest(const dti_result *result, size_t node)
 
 /* ── who can close a gap ── */
 
+/* Whoever reports a figure; NULL where nobody does, and where several do: none of eighteen
+ * districts answers for the others. */
 static const char *agency_of_figure(const dti_dossier *dossier, size_t input)
 {
     const struct dti__figure *figure = &dossier->figures[input];
-    if (figure->has_origin && figure->origin.agency)
-        return figure->origin.agency;
-    for (size_t i = 0; i < figure->report_count; i++)
-        if (figure->reports[i].reporter)
-            return figure->reports[i].reporter;
-    return NULL;
+    const char *reporter = NULL;
+    for (size_t i = 0; i < figure->report_count; i++) {
+        const char *another = figure->reports[i].reporter;
+        if (reporter && another && strcmp(reporter, another) != 0)
+            return NULL;
+        reporter = another ? another : reporter;
+    }
+    return reporter || !figure->has_origin ? reporter : figure->origin.agency;
 }
 
 static bool asks_for(const struct dti__form_line *row, size_t input)
@@ -68,15 +72,28 @@ static bool asks_for(const struct dti__form_line *row, size_t input)
     return row->input == input;
 }
 
-/* The first reporter who is asked for an input. */
+/* Whoever fills in a form: its one reporter, or the agency that they all belong to. */
+static const char *agency_of_form(const dti_collection *collection, size_t form)
+{
+    const char *reporter = NULL;
+    for (size_t i = 0; i < collection->reporter_count; i++) {
+        if (collection->reporters[i].form != form)
+            continue;
+        if (reporter)
+            return collection->forms[form].agency_id;
+        reporter = collection->reporters[i].id;
+    }
+    return reporter;
+}
+
+/* Whoever is asked for an input first. */
 static const char *agency_asked(const dti_collection *collection, size_t input)
 {
-    for (size_t i = 0; collection && i < collection->row_count; i++)
-        for (size_t k = 0; asks_for(&collection->rows[i], input) && k < collection->reporter_count;
-             k++)
-            if (collection->reporters[k].form == collection->rows[i].form)
-                return collection->reporters[k].id;
-    return NULL;
+    const char *agency = NULL;
+    for (size_t i = 0; collection && !agency && i < collection->row_count; i++)
+        if (asks_for(&collection->rows[i], input))
+            agency = agency_of_form(collection, collection->rows[i].form);
+    return agency;
 }
 
 /* Whoever reports the first input of the component; or what that derives from. "" if nobody is

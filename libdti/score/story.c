@@ -152,6 +152,7 @@ static void say_input(struct dti__story *story, size_t index, int depth)
     dti__story_put(story, "\n");
     if (story->result->dossier->figures[index].is_listed || story->result->row.is_derived[index])
         say_figure_source(story, index);
+    dti__story_reports(story, index);
     bool tells_parts =
         depth == 0 && input->derive.form != DTI__FORM_NONE && state != DTI_STATE_PRESENT;
     if (!tells_parts && !(depth == 0 && story->result->row.is_derived[index]))

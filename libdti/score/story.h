@@ -31,6 +31,10 @@ const char *dti__story_answer(const struct dti__input *input, double number, dti
 /* The inputs of a rule: value, origin, provenance, and what derived ones are made of. */
 void dti__story_inputs(struct dti__story *story, const struct dti__rule *rule);
 
+/* Who reported an input, and what; who was asked and has not. Lines of their own; nothing where
+ * nobody reported. */
+void dti__story_reports(struct dti__story *story, size_t input);
+
 /* The evidence of a component, record by record, and what is at risk of any node for want of it. */
 void dti__story_evidence(struct dti__story *story);
 

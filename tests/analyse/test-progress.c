@@ -209,6 +209,36 @@ START_TEST(evidence_is_counted_by_reporter)
     ck_assert_uint_eq(count_of(progress, "so-tai-chinh", DTI_PROGRESS_EVIDENCE_WAITING), 0);
     ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_EVIDENCE), 0);
     ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_EVIDENCE_MISSING), 1);
+    ck_assert_uint_eq(count_of(progress, "huyen-nui-thanh", DTI_PROGRESS_EVIDENCE_MISSING), 1);
+    dti_progress_unref(progress);
+    dti_collection_unref(collection);
+}
+END_TEST
+
+/* Gaps of a kind that a reporter owes. */
+static size_t owed(const dti_progress *progress, const char *reporter, dti_gap gap)
+{
+    const dti_result *result = dti_progress_result(progress);
+    size_t at = dti_collection_reporter_find(dti_progress_collection(progress), reporter);
+    size_t count = 0;
+    for (size_t i = 0; i < dti_result_gap_count(result); i++)
+        count += dti_progress_owes_gap(progress, at, i) && dti_result_gap(result, i) == gap;
+    return count;
+}
+
+START_TEST(gaps_are_owed_by_who_can_close_them)
+{
+    dti_collection *collection = the_collection();
+    dti_progress *progress =
+        progress_of(with_evidence(empty_dossier(collection)), collection, "2024-01-20");
+    ck_assert_uint_eq(owed(progress, "so-tai-chinh", DTI_GAP_REJECTED), 1);
+    ck_assert_uint_eq(owed(progress, "cuc-thue-tinh", DTI_GAP_REJECTED), 0);
+    ck_assert_uint_eq(owed(progress, "cuc-thue-tinh", DTI_GAP_MISSING), 1);
+    size_t gaps = dti_result_gap_count(dti_progress_result(progress));
+    size_t finance = dti_collection_reporter_find(collection, "so-tai-chinh");
+    ck_assert_int_eq(dti_progress_owes_gap(progress, finance, gaps), 0);
+    ck_assert_int_eq(dti_progress_owes_gap(progress, DTI_NONE, 0), 0);
+    ck_assert_int_eq(dti_progress_owes_gap(NULL, finance, 0), 0);
     dti_progress_unref(progress);
     dti_collection_unref(collection);
 }
@@ -241,6 +271,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, what_is_reported_is_no_longer_owed);
     tcase_add_test(tcase, a_dispute_is_everybodys);
     tcase_add_test(tcase, evidence_is_counted_by_reporter);
+    tcase_add_test(tcase, gaps_are_owed_by_who_can_close_them);
     tcase_add_test(tcase, it_refuses_what_is_no_date_and_what_does_not_belong);
     suite_add_tcase(suite, tcase);
     return suite;

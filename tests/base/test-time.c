@@ -124,6 +124,28 @@ START_TEST(days_and_dates_go_together)
 }
 END_TEST
 
+/* On the clock in Vietnam, whatever zone the time was written in. */
+START_TEST(times_are_shown_as_there)
+{
+    static const struct {
+        const char *text;
+        const char *vi;
+        const char *en;
+    } shown[] = {
+        {"2024-01-29T16:59:59Z", "23:59:59 29/1/2024", "2024-01-29 23:59:59"},
+        {"2024-01-29T17:00:00Z", "0:00:00 30/1/2024", "2024-01-30 00:00:00"},
+        {"1969-12-31T16:05:06Z", "23:05:06 31/12/1969", "1969-12-31 23:05:06"},
+    };
+    char out[DTI__TIME_SHOWN];
+    int64_t seconds = 0;
+    ck_assert(dti__time_read(shown[_i].text, &seconds));
+    dti__time_show(seconds, DTI_LANG_VI, out);
+    ck_assert_str_eq(out, shown[_i].vi);
+    dti__time_show(seconds, DTI_LANG_EN, out);
+    ck_assert_str_eq(out, shown[_i].en);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("time");
@@ -132,6 +154,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tests, days_are_those_of_vietnam, 0, sizeof times / sizeof times[0]);
     tcase_add_loop_test(tests, what_is_no_time_is_refused, 0, sizeof no_times / sizeof no_times[0]);
     tcase_add_test(tests, no_text_is_no_time);
+    tcase_add_loop_test(tests, times_are_shown_as_there, 0, 3);
     tcase_add_test(tests, days_and_dates_go_together);
     suite_add_tcase(suite, tests);
     return suite;

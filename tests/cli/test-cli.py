@@ -9,106 +9,27 @@ usage: test-cli.py DTI ROOT [--update]
 """
 
 import decimal
-import fcntl
 import json
 import os
 import pathlib
-import pty
 import re
-import select
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
-import traceback
-import unicodedata
+
+sys.dont_write_bytecode = True  # the source tree stays as it is
+
+from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, width, words
 
 FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
 COHORT = "tests/data/cohort-%s.json"
 COLLECTION = "vn-quangnam-2023"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
-COMMANDS = ["frameworks", "show", "new", "check", "score", "explain", "bounds", "forms"]
-FINE, FAULT, USAGE, FILE = 0, 1, 2, 3
+COMMANDS = [
+    "frameworks", "show", "new", "check", "score", "explain", "bounds",
+    "forms", "merge", "status", "decide", "evidence", "review", "submission", "stage", "reply",
+]
 ESCAPE = "\x1b"
-
-
-class Command:
-    """Runs the command in the root of the source tree, so that paths in its output are the same everywhere."""
-
-    def __init__(self, program, root):
-        self.program = str(pathlib.Path(program).resolve())
-        self.root = root
-
-    def environment(self, **more):
-        env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
-        env.update(more)
-        return env
-
-    def run(self, *arguments, stdin=b"", stdout=subprocess.PIPE, columns=None):
-        env = self.environment(**({"COLUMNS": str(columns)} if columns else {}))
-        return Run(
-            subprocess.run(
-                [self.program, *map(str, arguments)],
-                input=stdin,
-                stdout=stdout,
-                stderr=subprocess.PIPE,
-                cwd=self.root,
-                env=env,
-                check=False,
-                timeout=60,
-            )
-        )
-
-    def on_terminal(self, *arguments, **more):
-        """The output on a terminal of 90 columns."""
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 90, 0, 0))
-        process = subprocess.Popen(
-            [self.program, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=self.root, env=self.environment(**more)
-        )
-        os.close(theirs)
-        output = b""
-        while select.select([ours], [], [], 30)[0]:
-            try:
-                block = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not block:
-                break
-            output += block
-        process.wait(timeout=30)
-        os.close(ours)
-        return output.decode("utf-8").replace("\r\n", "\n")
-
-
-class Run:
-    def __init__(self, run):
-        self.status = run.returncode
-        self.out = (run.stdout or b"").decode("utf-8")
-        self.err = run.stderr.decode("utf-8")
-
-    def expect(self, status):
-        assert self.status == status, "exit code %d instead of %d\n%s%s" % (self.status, status, self.out[-2000:], self.err)
-        return self
-
-    def json(self):
-        return json.loads(self.out, parse_float=decimal.Decimal, parse_int=decimal.Decimal)
-
-
-def width(text):
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def words(text):
-    """The text on one line: where it was wrapped does not matter."""
-    return " ".join(text.split())
-
-
-def contains(text, *pieces):
-    for piece in pieces:
-        assert piece in text, "%r is not in\n%s" % (piece, text)
 
 
 # Numbers
@@ -620,47 +541,20 @@ def test_combining_and_wide_characters_are_aligned(dti):
     assert len(ends) == 1, ends
 
 
-SPDX = "# SPDX-FileCopyrightText: 2026 The libdti authors\n# SPDX-License-Identifier: MIT\n"
 GOLDEN = {
     "score-vi.txt": ["score", DOSSIER],
     "score-en.txt": ["score", DOSSIER, "--lang", "en"],
 }
 
 
+def pages(dti):
+    """What the golden files hold, by name."""
+    return {name: dti.run(*arguments).expect(FINE).out for name, arguments in GOLDEN.items()}
+
+
 def test_golden(dti):
-    for name, arguments in GOLDEN.items():
-        expected = (dti.root / "tests/cli/golden" / name).read_text(encoding="utf-8").removeprefix(SPDX).splitlines()
-        found = dti.run(*arguments).expect(FINE).out.splitlines()
-        for number, (wanted, line) in enumerate(zip(expected, found), 1):
-            assert wanted == line, "%s:%d\nexpected: %s\nfound:    %s" % (name, number, wanted, line)
-        assert len(expected) == len(found), "%s: %d lines instead of %d" % (name, len(found), len(expected))
-
-
-def update(dti):
-    for name, arguments in GOLDEN.items():
-        (dti.root / "tests/cli/golden" / name).write_text(SPDX + dti.run(*arguments).expect(FINE).out, encoding="utf-8")
-
-
-def main(program, root, *rest):
-    dti = Command(program, pathlib.Path(root).resolve())
-    if rest == ("--update",):
-        update(dti)
-        return 0
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print("TAP version 13\n1..%d" % len(tests))
-    for number, test in enumerate(tests, 1):
-        name = "%d - %s" % (number, test.__name__[len("test_") :].replace("_", " "))
-        try:
-            skipped = test(dti)
-            print("ok %s%s" % (name, " # SKIP " + skipped if skipped else ""))
-        except Exception:  # whatever went wrong, the next test is still worth running
-            failed += 1
-            print("not ok %s" % name)
-            print("# " + traceback.format_exc().replace("\n", "\n# "))
-        sys.stdout.flush()
-    return 1 if failed else 0
+    golden(dti, pages(dti))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(globals(), pages, *sys.argv[1:]))

@@ -219,6 +219,41 @@ START_TEST(every_cell_is_in_a_report)
 }
 END_TEST
 
+/* Names go into the dossier with the reports, so that an explanation can tell who is behind it. */
+START_TEST(an_explanation_names_who_reported)
+{
+    static const struct {
+        const char *code;
+        size_t agencies;
+        const char *agency;
+        const char *says;
+    } nodes[] = {
+        {"4.7", 1, "Sở Nội vụ", "Sở Nội vụ, biểu II, dòng II.6, ngày"},
+        {"1.10", 18, "Núi Thành", "18 trong 18 đơn vị đã báo cáo (biểu XIII, dòng I.1)"},
+        {"7.8", 2, "Bưu điện tỉnh", "dòng VIII.1, ngày"},
+    };
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    bool is_named = false;
+    options.track = DTI_TRACK_COMPUTED;
+    sample_must(dti_score(dossier, &options, &result, &error), &error);
+    const size_t node = dti_framework_find(collection->framework, NULL, nodes[_i].code);
+    sample_must(dti_result_explain(result, node, NULL, DTI_LANG_VI, &text, &error), &error);
+    ck_assert_uint_eq(dti_result_agency_count(result, node), nodes[_i].agencies);
+    for (size_t i = 0; i < nodes[_i].agencies; i++)
+        is_named = is_named || strstr(dti_result_agency_name(result, node, i, DTI_LANG_VI),
+                                      nodes[_i].agency) != NULL;
+    ck_assert(is_named);
+    ck_assert_msg(strstr(dti_text_data(text), nodes[_i].says) != NULL, "%s", dti_text_data(text));
+    dti_text_free(text);
+    dti_result_unref(result);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
 /* ── sums ── */
 
 START_TEST(a_sum_waits_for_all)
@@ -548,6 +583,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tc, earlier_figures_stay_readable, 0, 2);
     tcase_add_test(tc, merged_twice_is_merged_once);
     tcase_add_test(tc, every_cell_is_in_a_report);
+    tcase_add_loop_test(tc, an_explanation_names_who_reported, 0, 3);
     tcase_add_test(tc, a_sum_waits_for_all);
     tcase_add_loop_test(tc, conflicts_are_found_and_named, 0,
                         (int)(sizeof conflicts / sizeof conflicts[0]));

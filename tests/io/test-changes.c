@@ -283,7 +283,7 @@ START_TEST(recall_ends_at_the_deadline)
                                         "2024-01-30T00:59:59+08:00"};
     send_it();
     stage(DTI_ACTION_RECALL, late[_i]);
-    refuse("DTI-0980", "2024-01-30T00:00:00+07:00");
+    refuse("DTI-0980", "before 2024-01-30 00:00:00");
     stage(DTI_ACTION_RECALL, early[_i]);
     apply();
     ck_assert_int_eq(dti_dossier_stage(dossier), DTI_STAGE_COLLECTING);
@@ -324,6 +324,26 @@ START_TEST(a_reply_brings_new_evidence)
     sample_must(dti_changes_set_points(changes, "1.2", DTI_TRACK_FINAL, "12,5", &error), &error);
     refuse("DTI-0978", "final");
     dti_evidence_unref(evidence);
+}
+END_TEST
+
+START_TEST(nothing_is_replied_to_before_it_is_appraised)
+{
+    dti_dossier_builder *builder = NULL;
+    dti_dossier *bare = NULL;
+    dti_dossier *replied = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_dossier_builder_new(dti_dossier_framework(dossier), "gso:49", 2022, NULL,
+                                        &builder, &error),
+                &error);
+    sample_must(dti_dossier_builder_build(builder, &bare, &error), &error);
+    reply(DTI_ACTION_AGREE, AT("03-05", "08:00:00"), NULL, NULL, NULL);
+    ck_assert_int_eq(dti_changes_apply(changes, bare, &replied, &error), DTI_E_VALUE);
+    ck_assert_str_eq(dti_error_id(error), "DTI-1080");
+    ck_assert_ptr_null(replied);
+    dti_error_free(error);
+    dti_dossier_unref(bare);
+    dti_dossier_builder_free(builder);
 }
 END_TEST
 
@@ -447,6 +467,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tc, recall_ends_at_the_deadline, 0, 3);
     tcase_add_test(tc, an_illegal_stage_names_the_legal_ones);
     tcase_add_test(tc, a_reply_brings_new_evidence);
+    tcase_add_test(tc, nothing_is_replied_to_before_it_is_appraised);
     tcase_add_test(tc, supplied_evidence_must_be_there);
     tcase_add_test(tc, what_is_written_is_read_again);
     tcase_add_test(tc, memory_may_run_out);

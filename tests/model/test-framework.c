@@ -205,6 +205,16 @@ START_TEST(knows_where_parts_come_from)
 }
 END_TEST
 
+START_TEST(knows_its_terms)
+{
+    ck_assert_str_eq(dti_framework_term_name(builtin, "decision", DTI_LANG_VI), "Quyết định");
+    ck_assert_str_eq(dti_framework_term_name(builtin, "plan", DTI_LANG_EN), "plan");
+    ck_assert_str_eq(dti_framework_term_name(builtin, "Decision", DTI_LANG_VI), "");
+    ck_assert_str_eq(dti_framework_term_name(builtin, NULL, DTI_LANG_VI), "");
+    ck_assert_str_eq(dti_framework_term_name(NULL, "decision", DTI_LANG_VI), "");
+}
+END_TEST
+
 START_TEST(knows_its_inputs)
 {
     const size_t head = sample_input(tiny, "committee-head");
@@ -341,6 +351,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, catalogue_has_98_components);
     tcase_add_test(tcase, knows_its_tree);
     tcase_add_test(tcase, knows_where_parts_come_from);
+    tcase_add_test(tcase, knows_its_terms);
     tcase_add_test(tcase, knows_its_inputs);
     tcase_add_loop_test(tcase, says_rules_in_words, 0, LENGTH_OF(rules));
     tcase_add_test(tcase, groups_have_no_rule);

@@ -459,7 +459,7 @@ START_TEST(late_takes_no_points)
         ck_assert_uint_eq(dti_result_gap_evidence(result, i), 0);
         ck_assert_int_eq(dti_result_gap_points(result, i), 0);
         dti_result_gap_format(result, i, DTI_LANG_EN, words, sizeof words);
-        ck_assert_ptr_nonnull(strstr(words, submissions[_i].submitted));
+        ck_assert_ptr_nonnull(strstr(words, "at 2024-01-30 00:00:00")); /* in Vietnam */
     }
     ck_assert_int_eq(late, submissions[_i].is_late);
     ck_assert_int_eq(dti_result_points(result, node), 10 * P);

@@ -123,6 +123,11 @@ DTI_API size_t dti_collection_row_part_count(const dti_collection *collection, s
 /** @brief True (1) if the row is filled with a list of things of which some count. @since 0.1 */
 DTI_API int dti_collection_row_is_list(const dti_collection *collection, size_t row);
 
+/** @brief Name of an agency by its id, such as the one that all districts belong to. @return
+ * borrowed; "" if there is none of that id. @since 0.1 */
+DTI_API const char *dti_collection_agency_name(const dti_collection *collection, const char *agency,
+                                               dti_lang lang);
+
 /** @brief Number of reporters. @since 0.1 */
 DTI_API size_t dti_collection_reporter_count(const dti_collection *collection);
 /** @brief Find a reporter by id. @return a reporter, or #DTI_NONE. @since 0.1 */

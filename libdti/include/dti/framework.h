@@ -275,6 +275,11 @@ DTI_API const char *dti_framework_input_choice_id(const dti_framework *framework
 DTI_API const char *dti_framework_input_choice_name(const dti_framework *framework, size_t input,
                                                     size_t choice, dti_lang lang);
 
+/** @brief Name of a kind or an issuer of documents, such as "Quyết định" of "decision". @param term
+ * id, as evidence names it. @return borrowed; "" if the framework has no name for it. @since 0.1 */
+DTI_API const char *dti_framework_term_name(const dti_framework *framework, const char *term,
+                                            dti_lang lang);
+
 DTI_END_DECLS
 
 #endif

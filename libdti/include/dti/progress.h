@@ -79,6 +79,9 @@ DTI_API size_t dti_progress_missing_row(const dti_progress *progress, size_t rep
  * #DTI_NONE when out of range. @since 0.1 */
 DTI_API size_t dti_progress_disputed_row(const dti_progress *progress, size_t reporter,
                                          size_t index);
+/** @brief True (1) if a reporter can close a gap of evidence, be it as the agency that the gap
+ * names or as one of its reporters. @param gap index of a gap of the result. @since 0.1 */
+DTI_API int dti_progress_owes_gap(const dti_progress *progress, size_t reporter, size_t gap);
 /** @brief Write progress as a document (docs/formats.md, schema progress.schema.json). @param[out]
  * out yours. @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_progress_write(const dti_progress *progress, dti_lang lang,

@@ -26,11 +26,20 @@ DTI_BEGIN_DECLS
 DTI_API DTI_MUST_CHECK dti_status dti_submission_check(const dti_result *result,
                                                        dti_report **report, dti_error **error);
 /**
+ * @brief The digest of the package, "sha256:…": of the dossier, its framework, and every record
+ * with its history and its file, whatever language and numbering the package is shown in.
+ * @param[out] out yours.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM.
+ * @since 0.1
+ */
+DTI_API DTI_MUST_CHECK dti_status dti_submission_digest(const dti_result *result, dti_text **out,
+                                                        dti_error **error);
+/**
  * @brief Write a submission as a document (docs/formats.md, schema submission.schema.json).
  *
  * The points of the sheet are the self-assessed ones that are stated, else the computed ones. The
- * digest of the package covers the document without the digest itself; the document names the
- * digests of dossier and framework and, per record, of its file and of the head of its history.
+ * document names the digest of the package, those of dossier and framework and, per record, of its
+ * file and of the head of its history.
  * @param numbering id of the numbering of its codes; NULL: the dossier's.
  * @param lang language of names and findings.
  * @param[out] out yours.

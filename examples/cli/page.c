@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* What printed pages have in common: whose they are, headings, lines with places filled in. */
+#include "page.h"
+
+#include "figure.h"
+
+void page_head(const struct cli *cli, const dti_dossier *dossier)
+{
+    char year[16];
+    snprintf(year, sizeof year, "%d", (int)dti_dossier_year(dossier));
+    page_say(cli, STYLE_STRONG, 0, WORD_SCORE_HEAD,
+             WITH(dti_dossier_unit_name(dossier, cli->lang), year));
+}
+
+void page_heading(const struct cli *cli, enum word heading)
+{
+    fputc('\n', cli->out.file);
+    term_line(&cli->out, STYLE_STRONG, word(cli->lang, heading));
+}
+
+void page_say(const struct cli *cli, enum style style, size_t indent, enum word id,
+              const char *const *with)
+{
+    struct text text = TEXT_EMPTY;
+    word_fill(&text, cli->lang, id, with);
+    term_paragraph(&cli->out, style, indent, indent, text_get(&text));
+    text_free(&text);
+}
+
+void page_remark(const struct cli *cli, struct table *table, size_t column, enum style style,
+                 enum word id, const char *const *with)
+{
+    struct text text = TEXT_EMPTY;
+    word_fill(&text, cli->lang, id, with);
+    table_remark(table, column, style, text_get(&text));
+    text_free(&text);
+}
+
+void page_count(struct table *table, enum style style, size_t count)
+{
+    table_cell(table, count != 0 ? style : STYLE_DIM, count != 0 ? figure_count(count).text : "–");
+}

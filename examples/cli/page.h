@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* What printed pages have in common: whose they are, headings, lines with places filled in. */
+#ifndef DTI_CLI_PAGE_H
+#define DTI_CLI_PAGE_H
+
+#include "table.h"
+
+#include "cli.h"
+
+/* Unit and year. */
+void page_head(const struct cli *cli, const dti_dossier *dossier);
+
+/* A heading with an empty line before it. */
+void page_heading(const struct cli *cli, enum word heading);
+
+/* A paragraph, indented; texts as in word_fill(). */
+void page_say(const struct cli *cli, enum style style, size_t indent, enum word id,
+              const char *const *with);
+
+/* The same as a remark below the last row of a table, from a column on. */
+void page_remark(const struct cli *cli, struct table *table, size_t column, enum style style,
+                 enum word id, const char *const *with);
+
+/* A count as a cell: nothing is a dash, which is easier to pass over than a 0. */
+void page_count(struct table *table, enum style style, size_t count);
+
+#endif
