@@ -252,17 +252,12 @@ dti_status dti_submission_digest(const dti_result *result, dti_text **out, dti_e
     char digest[DTI__DIGEST_SIZE];
     struct dti__buffer buffer;
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     if (!find_digest(result, digest))
         return dti__fail_nomem(error);
     dti__buffer_init(&buffer, &result->arena.allocator);
     dti__buffer_put_text(&buffer, digest);
-    dti_text *text = dti__buffer_take_text(&buffer);
-    dti__buffer_release(&buffer);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&buffer, out, error);
 }
 
 static cJSON *build(struct document *document)
