@@ -196,7 +196,7 @@ dti_status dti_progress_new(const dti_result *result, const dti_collection *coll
     struct dti__date date;
     dti_allocator known;
     if (missing)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(missing)));
+        return dti__fail_null(error, missing);
     if (!dti__date_read(today, &date))
         return dti__fail(error, DTI__MSG_NOT_DATE, DTI__ARGS(DTI__TEXT(today)));
     const dti_framework *theirs = collection->framework;

@@ -100,6 +100,11 @@ dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti_
     return dti__message_status(message);
 }
 
+dti_status dti__fail_null(dti_error **error, const char *argument)
+{
+    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(argument)));
+}
+
 dti_status dti__fail_nomem(dti_error **error)
 {
     if (error != NULL) {
@@ -108,6 +113,17 @@ dti_status dti__fail_nomem(dti_error **error)
         *error = (dti_error *)(uintptr_t)&no_memory;
     }
     return DTI_E_NOMEM;
+}
+
+dti_status dti__hand_out(struct dti__buffer *buffer, dti_text **out, dti_error **error)
+{
+    dti_text *text = dti__buffer_take_text(buffer);
+    dti__buffer_release(buffer);
+    if (text == NULL) {
+        return dti__fail_nomem(error);
+    }
+    *out = text;
+    return DTI_OK;
 }
 
 void dti_error_free(dti_error *error)

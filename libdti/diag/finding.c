@@ -97,6 +97,11 @@ void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t
     }
 }
 
+size_t dti__report_errors(const dti_report *report)
+{
+    return dti_report_severity_count(report, DTI_SEVERITY_ERROR);
+}
+
 dti_status dti__report_result(const dti_report *report, dti_error **error)
 {
     /* A report that could not be made or completed may lack the very error that matters. */

@@ -4,6 +4,7 @@
 #ifndef DTI_DIAG_FINDING_H
 #define DTI_DIAG_FINDING_H
 
+#include "base/buffer.h"
 #include "diag/message.h"
 
 #include <dti/error.h>
@@ -30,6 +31,8 @@ void dti__report_add_at(dti_report *report, enum dti__msg message, uint32_t line
 void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t column,
                        uint64_t offset);
 
+/* How many errors there are so far; 0 if report is NULL. */
+size_t dti__report_errors(const dti_report *report);
 /* DTI_E_NOMEM if memory ever ran out (a report that is NULL could not even be made); otherwise the
  * status of the first error, and *error (if error is not NULL) a copy of it; DTI_OK without errors.
  */
@@ -39,7 +42,12 @@ dti_status dti__report_result(const dti_report *report, dti_error **error);
  * there was no memory for it). */
 dti_status dti__fail(dti_error **error, enum dti__msg message, const struct dti__arg *args,
                      size_t arg_count);
+/* That the argument of this name is NULL. */
+dti_status dti__fail_null(dti_error **error, const char *argument);
 /* DTI_E_NOMEM and the static error. */
 dti_status dti__fail_nomem(dti_error **error);
+
+/* Ends a call that writes text: hands out what is in the buffer, and releases it. */
+dti_status dti__hand_out(struct dti__buffer *buffer, dti_text **out, dti_error **error);
 
 #endif

@@ -40,7 +40,7 @@ dti_status dti__merge_check(const dti_dossier *dossier, const dti_form *const *f
     dti_status status = DTI_OK;
     for (size_t i = 0; status == DTI_OK && i < count; i++)
         status = forms[i] ? check_form(dossier, forms[i], forms[0]->collection, error)
-                          : dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("forms")));
+                          : dti__fail_null(error, "forms");
     return status;
 }
 

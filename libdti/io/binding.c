@@ -48,12 +48,6 @@ static struct target collection_target(const dti_collection *collection)
                            DTI__MSG_NOT_COLLECTION_DIGEST};
 }
 
-static bool is_digest(const char *text)
-{
-    return strlen(text) == strlen("sha256:") + 64 && strncmp(text, "sha256:", 7) == 0 &&
-           strspn(text + 7, "0123456789abcdef") == 64;
-}
-
 /* A document is used with what it was made for: the version it names and, if it names a digest,
  * that very content. */
 static bool matches(struct dti__reader *reader, const struct binding *binding, struct target target)
@@ -72,7 +66,8 @@ static bool matches(struct dti__reader *reader, const struct binding *binding, s
     }
     if (!binding->digest || strcmp(binding->digest, target.digest) == 0)
         return true;
-    dti__reader_find(reader, is_digest(binding->digest) ? target.digest_differs : target.not_digest,
+    dti__reader_find(reader,
+                     dti__is_digest(binding->digest) ? target.digest_differs : target.not_digest,
                      &digest, DTI__ARGS(DTI__TEXT(binding->digest), DTI__TEXT(target.digest)));
     return false;
 }
@@ -89,57 +84,74 @@ static void note_builtin(struct dti__reader *reader, dti_status status, enum dti
         dti__reader_find(reader, unknown, &path, DTI__ARGS(DTI__TEXT(id)));
 }
 
-const dti_framework *dti__bind(struct dti__reader *reader, const cJSON *object,
-                               const dti_framework *given, const dti_allocator *allocator,
-                               dti_framework **made)
+static const dti_framework *find_framework(struct dti__document *document,
+                                           const struct binding *binding)
 {
-    struct binding binding = {NULL, NULL, NULL};
-    struct dti__path path = {NULL, "framework", 0};
-    if (!DTI__READ(reader, object, &path, binding_fields, &binding))
-        return NULL;
-    if (!given) {
+    const dti_framework *framework = document->given.framework;
+    if (!framework) {
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.allocator = allocator;
-        note_builtin(reader, dti_framework_builtin(binding.id, &options, made, NULL),
-                     DTI__MSG_FRAMEWORK_UNKNOWN, "framework", binding.id);
+        options.allocator = &document->allocator;
+        note_builtin(&document->reader,
+                     dti_framework_builtin(binding->id, &options, &document->framework, NULL),
+                     DTI__MSG_FRAMEWORK_UNKNOWN, "framework", binding->id);
+        framework = document->framework;
     }
-    const dti_framework *framework = given ? given : *made;
-    return framework && matches(reader, &binding, framework_target(framework)) ? framework : NULL;
+    if (!framework || !matches(&document->reader, binding, framework_target(framework)))
+        return NULL;
+    return framework;
 }
 
-static const dti_collection *find_collection(struct dti__reader *reader,
-                                             const struct binding *binding,
-                                             const dti_collection *given,
-                                             const dti_allocator *allocator, dti_collection **made)
+static const dti_collection *find_collection(struct dti__document *document,
+                                             const struct binding *binding)
 {
-    if (!given) {
+    const dti_collection *collection = document->given.collection;
+    if (!collection) {
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.allocator = allocator;
-        note_builtin(reader, dti_collection_builtin(binding->id, &options, made, NULL),
+        options.allocator = &document->allocator;
+        note_builtin(&document->reader,
+                     dti_collection_builtin(binding->id, &options, &document->collection, NULL),
                      DTI__MSG_COLLECTION_UNKNOWN, "collection", binding->id);
+        collection = document->collection;
     }
-    const dti_collection *collection = given ? given : *made;
-    return collection && matches(reader, binding, collection_target(collection)) ? collection
-                                                                                 : NULL;
+    if (!collection || !matches(&document->reader, binding, collection_target(collection)))
+        return NULL;
+    return collection;
 }
 
-const dti_collection *dti__bind_collection(struct dti__reader *reader, const cJSON *object,
-                                           const dti_collection *given,
-                                           const dti_allocator *allocator, dti_collection **made)
+static bool read_binding(struct dti__document *document, const struct dti__top *top,
+                         const char *key, struct binding *binding)
+{
+    struct dti__reader *reader = &document->reader;
+    struct dti__path path = {NULL, key, 0};
+    if (!dti__check_format(reader, document->tree, top->format))
+        return false;
+    const cJSON *object = dti__member(document->tree, key);
+    if (object)
+        return DTI__READ(reader, object, &path, binding_fields, binding);
+    dti__read_object(reader, document->tree, NULL, top->fields, top->field_count, top->head);
+    return false;
+}
+
+const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top)
 {
     struct binding binding = {NULL, NULL, NULL};
-    struct dti__path path = {NULL, "collection", 0};
-    if (!DTI__READ(reader, object, &path, binding_fields, &binding))
-        return NULL;
-    return find_collection(reader, &binding, given, allocator, made);
+    return read_binding(document, top, "framework", &binding) ? find_framework(document, &binding)
+                                                              : NULL;
 }
 
-const dti_collection *dti__find_collection(struct dti__reader *reader, const char *id,
-                                           const char *version, const dti_collection *given,
-                                           const dti_allocator *allocator, dti_collection **made)
+const dti_collection *dti__bind_collection(struct dti__document *document,
+                                           const struct dti__top *top)
+{
+    struct binding binding = {NULL, NULL, NULL};
+    return read_binding(document, top, "collection", &binding) ? find_collection(document, &binding)
+                                                               : NULL;
+}
+
+const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
+                                           const char *version)
 {
     struct binding binding = {id, version, NULL};
-    return find_collection(reader, &binding, given, allocator, made);
+    return find_collection(document, &binding);
 }
 
 static void write_target(struct dti__writer *writer, cJSON *tree, struct target target)

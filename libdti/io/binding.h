@@ -8,27 +8,35 @@
 #include "io/parts.h"
 #include "model/collection.h"
 
+/* How the top of a document of a format is read. Without a member "framework" nothing else can be
+ * looked up, but what is wrong at the top can be said. */
+struct dti__top {
+    const char *format; /* "dti-dossier/1" */
+    const struct dti__field *fields;
+    size_t field_count;
+    void *head; /* what the fields fill in */
+};
+
+#define DTI__TOP(format, fields, head)                                                             \
+    &(const struct dti__top)                                                                       \
+    {                                                                                              \
+        format, fields, sizeof(fields) / sizeof(fields)[0], head                                   \
+    }
+
 /* The framework that the member "framework" of a document names: the given one if it fits, else the
- * built-in one of that id (then *made is it, to be dropped). NULL: none, and the report or the
+ * built-in one of that id; it lives as long as the document. NULL: none, and the report or the
  * reader's out_of_memory says why. */
-const dti_framework *dti__bind(struct dti__reader *reader, const cJSON *object,
-                               const dti_framework *given, const dti_allocator *allocator,
-                               dti_framework **made);
-
-/* Writes that member. */
-void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework);
-
+const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top);
 /* The same for the member "collection". */
-const dti_collection *dti__bind_collection(struct dti__reader *reader, const cJSON *object,
-                                           const dti_collection *given,
-                                           const dti_allocator *allocator, dti_collection **made);
+const dti_collection *dti__bind_collection(struct dti__document *document,
+                                           const struct dti__top *top);
+/* The same for the id and the version (NULL: any) of a collection that stand in cells. */
+const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
+                                           const char *version);
+
+/* Writes those members. */
+void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework);
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
                                    const dti_collection *collection);
-
-/* The collection of that id and version (NULL: any), where they stand in a cell and not in an
- * object. */
-const dti_collection *dti__find_collection(struct dti__reader *reader, const char *id,
-                                           const char *version, const dti_collection *given,
-                                           const dti_allocator *allocator, dti_collection **made);
 
 #endif

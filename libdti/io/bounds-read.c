@@ -154,33 +154,14 @@ static dti_bounds *read_all(struct dti__document *document, const dti_framework 
     return NULL;
 }
 
-/* The framework of the document; without one nothing can be looked up, but what is wrong at the top
- * can be said. */
-static const dti_framework *bind(struct dti__reader *reader, const struct dti__document *document,
-                                 const dti_framework *given, dti_framework **made)
+void *dti__bounds_read(struct dti__document *document)
 {
-    const cJSON *object = dti__member(document->tree, "framework");
     struct head head = {.format = NULL};
-    if (!dti__check_format(reader, document->tree, "dti-bounds/1"))
-        return NULL;
-    if (object)
-        return dti__bind(reader, object, given, &document->allocator, made);
-    DTI__READ(reader, document->tree, NULL, head_fields, &head);
-    return NULL;
-}
-
-dti_bounds *dti__bounds_read(struct dti__document *document, const dti_framework *given,
-                             bool *nomem)
-{
-    struct dti__arena arena;
-    dti_framework *made = NULL;
-    dti__arena_init(&arena, &document->allocator);
-    struct dti__reader reader = {&arena, document->report, false};
-    const dti_framework *framework = bind(&reader, document, given, &made);
+    const dti_framework *framework =
+        dti__bind(document, DTI__TOP("dti-bounds/1", head_fields, &head));
     dti_bounds *bounds = framework ? read_all(document, framework) : NULL;
-    *nomem = reader.out_of_memory || (framework && !bounds);
-    dti_framework_unref(made);
-    dti__arena_release(&arena);
+    if (framework && !bounds)
+        document->reader.out_of_memory = true;
     return bounds;
 }
 

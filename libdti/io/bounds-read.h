@@ -8,10 +8,8 @@
 #include "io/document.h"
 #include "model/bounds.h"
 
-/* A document into bounds of the given framework, or of the built-in one that it names. NULL with
- * *nomem false: the report says why; it also says whether they are usable. */
-dti_bounds *dti__bounds_read(struct dti__document *document, const dti_framework *given,
-                             bool *nomem);
+/* A document into bounds: see struct dti__kind. */
+void *dti__bounds_read(struct dti__document *document);
 
 /* The document of bounds as a tree (malloc), in the order of the framework; NULL when out of
  * memory.

@@ -359,10 +359,7 @@ dti_status dti_changes_apply(const dti_changes *changes, const dti_dossier *doss
 {
     dti_status status = DTI_OK;
     if (!changes || !dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!changes   ? "changes"
-                                             : !dossier ? "dossier"
-                                                        : "out")));
+        return dti__fail_null(error, !changes ? "changes" : !dossier ? "dossier" : "out");
     const dti_framework *given = changes->framework;
     const dti_framework *own = dossier->framework;
     if (!dti__framework_is_same(given, own))

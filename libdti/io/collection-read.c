@@ -239,8 +239,7 @@ static void read_parts_of(struct dti__reader *reader, const struct head *head,
 
 /* Names are resolved in what is complete: a fault in the shape would only bring follow-up faults.
  */
-static dti_collection *read_all(struct dti__document *document, const dti_framework *framework,
-                                const char *known_digest)
+static dti_collection *read_all(struct dti__document *document, const dti_framework *framework)
 {
     dti_collection *collection = dti__collection_new(framework, &document->allocator);
     if (!collection)
@@ -249,11 +248,10 @@ static dti_collection *read_all(struct dti__document *document, const dti_framew
     struct head head = {.id = "", .version = ""};
     DTI__READ(&reader, document->tree, NULL, head_fields, &head);
     read_parts_of(&reader, &head, collection);
-    if (!reader.out_of_memory &&
-        dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0)
+    if (!reader.out_of_memory && dti__report_errors(document->report) == 0)
         reader.out_of_memory = dti__collection_finish(collection, document->report) != DTI_OK;
-    if (known_digest)
-        memcpy(collection->digest, known_digest, sizeof collection->digest);
+    if (document->given.digest)
+        memcpy(collection->digest, document->given.digest, sizeof collection->digest);
     else if (!dti__json_digest(document->tree, NULL, collection->digest))
         reader.out_of_memory = true;
     if (!reader.out_of_memory)
@@ -262,32 +260,13 @@ static dti_collection *read_all(struct dti__document *document, const dti_framew
     return NULL;
 }
 
-/* The framework of the document; without one nothing can be looked up, but what is wrong at the top
- * can be said. */
-static const dti_framework *bind(struct dti__reader *reader, const struct dti__document *document,
-                                 const dti_framework *given, dti_framework **made)
+void *dti__collection_read(struct dti__document *document)
 {
-    const cJSON *object = dti__member(document->tree, "framework");
     struct head head = {.format = NULL};
-    if (!dti__check_format(reader, document->tree, "dti-collection/1"))
-        return NULL;
-    if (object)
-        return dti__bind(reader, object, given, &document->allocator, made);
-    DTI__READ(reader, document->tree, NULL, head_fields, &head);
-    return NULL;
-}
-
-dti_collection *dti__collection_read(struct dti__document *document, const dti_framework *given,
-                                     const char *known_digest, bool *nomem)
-{
-    struct dti__arena arena;
-    dti_framework *made = NULL;
-    dti__arena_init(&arena, &document->allocator);
-    struct dti__reader reader = {&arena, document->report, false};
-    const dti_framework *framework = bind(&reader, document, given, &made);
-    dti_collection *collection = framework ? read_all(document, framework, known_digest) : NULL;
-    *nomem = reader.out_of_memory || (framework && !collection);
-    dti_framework_unref(made);
-    dti__arena_release(&arena);
+    const dti_framework *framework =
+        dti__bind(document, DTI__TOP("dti-collection/1", head_fields, &head));
+    dti_collection *collection = framework ? read_all(document, framework) : NULL;
+    if (framework && !collection)
+        document->reader.out_of_memory = true;
     return collection;
 }

@@ -7,10 +7,8 @@
 #include "io/parts.h"
 #include "model/collection.h"
 
-/* A document into a finished collection of the given framework, or of the built-in one that it
- * names. Its digest is computed unless it is known. NULL with *nomem false: the report says why; it
- * also says whether the collection is usable. */
-dti_collection *dti__collection_read(struct dti__document *document, const dti_framework *given,
-                                     const char *known_digest, bool *nomem);
+/* A document into a finished collection: see struct dti__kind. Its digest is computed unless it is
+ * given. */
+void *dti__collection_read(struct dti__document *document);
 
 #endif

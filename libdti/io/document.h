@@ -1,38 +1,67 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* What all documents have in common on their way in: options, strict JSON, a report that ends with
- * places in the text. */
+/* The one way of all documents into the library: options, strict JSON or CSV, an object, and a
+ * report that ends with places in the text. A kind of document says how its object is read; the
+ * rest is the same for all. */
 #ifndef DTI_IO_DOCUMENT_H
 #define DTI_IO_DOCUMENT_H
 
+#include "base/arena.h"
 #include "json/read.h"
 #include "json/tree.h"
 
+#include <dti/collection.h>
+#include <dti/framework.h>
 #include <dti/options.h>
+
+/* What a caller gives beside a text. */
+struct dti__given {
+    const dti_framework *framework;   /* NULL: the built-in one that the document names */
+    const dti_collection *collection; /* the same, for forms */
+    const char *numbering;            /* of the codes in a table; NULL: any */
+    const char *digest;               /* known of what is built in; NULL: to be computed */
+};
 
 struct dti__document {
     const char *text;
     size_t length;
+    struct dti__given given;
     dti_parse_options options;
     dti_allocator allocator;
     dti_report *report;
-    cJSON *tree; /* NULL: not JSON, see the report */
+    cJSON *tree; /* NULL: CSV, or not JSON, see the report */
+    /* While it is read: texts that nobody keeps, and what is built in and named by the document. */
+    struct dti__arena arena;
+    struct dti__reader reader; /* into that arena and the report */
+    dti_framework *framework;
+    dti_collection *collection;
 };
 
-/* Takes the options and makes the report, but reads nothing: for text that is not JSON, whose
- * findings have places from the start. On success the document is to be closed. */
-dti_status dti__document_start(const char *text, size_t length, const dti_parse_options *options,
-                               struct dti__document *document, dti_error **error);
-/* Takes the options and reads the text. Fails only for arguments and memory; faults of the text are
- * in the report. On success the document is to be closed. */
-dti_status dti__document_open(const char *text, size_t length, const dti_parse_options *options,
-                              struct dti__document *document, dti_error **error);
-/* After reading: gives the findings their places, logs warnings and remarks if all went well.
- * DTI_OK if the document is sound, otherwise the first fault. */
-dti_status dti__document_finish(struct dti__document *document, dti_error **error);
+/* A kind of document. Both readers make an object, of which the report says whether it is usable;
+ * or NULL, and the report or the reader's out_of_memory says why. */
+struct dti__kind {
+    void *(*read)(struct dti__document *document);     /* the tree; NULL: never JSON */
+    void *(*read_csv)(struct dti__document *document); /* the text; NULL: always JSON */
+    /* What only a check finds, in a sound object; NULL: nothing more. False when out of memory. */
+    bool (*review)(const void *object, dti_report *report);
+    void (*drop)(void *object); /* takes NULL */
+};
+
+/* The three calls that every kind has. `given` may be NULL: nothing. `out` is where the caller
+ * wants the pointer to the object (a dti_dossier ** for dossiers); it is written on success only.
+ */
+dti_status dti__document_parse(const struct dti__kind *kind, const char *text, size_t length,
+                               const struct dti__given *given, const dti_parse_options *options,
+                               void *out, dti_error **error);
+dti_status dti__document_load(const struct dti__kind *kind, const char *path,
+                              const struct dti__given *given, const dti_parse_options *options,
+                              void *out, dti_error **error);
+dti_status dti__document_check(const struct dti__kind *kind, const char *text, size_t length,
+                               const struct dti__given *given, const dti_parse_options *options,
+                               dti_report **report, dti_error **error);
+
 /* Hands warnings and remarks to the log of the options, if there is one. */
 void dti__log_findings(const dti_parse_options *options, const dti_report *report);
-void dti__document_close(struct dti__document *document);
 
 /* The whole of a regular file into malloc memory, as far as the options' limit lets it; *named is
  * the options with the path as source name if they have none. */

@@ -51,18 +51,10 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, raw.stages, "stages", OBJECT, 0),
 };
 
-const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *tree,
-                                       const dti_framework *given, const dti_allocator *allocator,
-                                       dti_framework **made)
+const dti_framework *dti__dossier_bind(struct dti__document *document)
 {
-    const cJSON *object =
-        (tree->type & 0xFF) == cJSON_Object ? dti__member(tree, "framework") : NULL;
-    if (object)
-        return dti__bind(reader, object, given, allocator, made);
-    struct head head = {.raw.format = NULL}; /* nothing can be looked up, but what is wrong at the
-                                                top can be said */
-    DTI__READ(reader, tree, NULL, head_fields, &head);
-    return NULL;
+    struct head head = {.raw.format = NULL};
+    return dti__bind(document, DTI__TOP("dti-dossier/1", head_fields, &head));
 }
 
 static void read_unit(struct dti__reader *reader, const cJSON *object, dti_dossier *dossier)
@@ -287,8 +279,7 @@ static bool finish(dti_dossier *dossier, dti_report *report)
 {
     if (dti__dossier_finish(dossier, report) != DTI_OK)
         return false;
-    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) > 0 ||
-           dti__combine_check(dossier, report);
+    return dti__report_errors(report) > 0 || dti__combine_check(dossier, report);
 }
 
 dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework,

@@ -7,12 +7,8 @@
 
 #include "io/parts.h"
 
-/* The framework a dossier document belongs to: the given one if it fits, else the built-in one that
- * the document names (then *made is it, to be dropped). NULL: none, and the report or
- * *out_of_memory says why. */
-const dti_framework *dti__dossier_bind(struct dti__reader *reader, const cJSON *tree,
-                                       const dti_framework *given, const dti_allocator *allocator,
-                                       dti_framework **made);
+/* The framework of a dossier document: see dti__bind(). */
+const dti_framework *dti__dossier_bind(struct dti__document *document);
 
 /* A tree into a finished dossier. NULL when out of memory; whether it is usable,
  * the report says. */

@@ -10,96 +10,55 @@
 #include "score/lower.h"
 #include "json/write.h"
 
-#include <stdlib.h>
-
-/* Binds and reads an opened document. NULL with *nomem false: the report says why. */
-static dti_dossier *read(struct dti__document *document, const dti_framework *framework,
-                         bool *nomem)
+static void *read(struct dti__document *document)
 {
-    struct dti__arena arena;
-    dti_framework *made = NULL;
-    dti_dossier *dossier = NULL;
-    dti__arena_init(&arena, &document->allocator);
-    struct dti__reader reader = {&arena, document->report, false};
-    const dti_framework *bound = NULL;
-    if (dti__check_format(&reader, document->tree, "dti-dossier/1"))
-        bound = dti__dossier_bind(&reader, document->tree, framework, &document->allocator, &made);
-    if (bound) {
-        dossier = dti__dossier_read(document->tree, bound, &document->allocator, document->report);
-        reader.out_of_memory = reader.out_of_memory || !dossier;
-    }
-    dti_framework_unref(made);
-    dti__arena_release(&arena);
-    *nomem = reader.out_of_memory;
+    const dti_framework *framework = dti__dossier_bind(document);
+    dti_dossier *dossier = framework ? dti__dossier_read(document->tree, framework,
+                                                         &document->allocator, document->report)
+                                     : NULL;
+    if (framework && !dossier)
+        document->reader.out_of_memory = true;
     return dossier;
 }
+
+static bool review(const void *dossier, dti_report *report)
+{
+    return dti__figures_check(dossier, report) && dti__review_reports(dossier, report);
+}
+
+static void drop(void *dossier)
+{
+    dti_dossier_unref(dossier);
+}
+
+static const struct dti__kind kind = {.read = read, .review = review, .drop = drop};
 
 dti_status dti_dossier_parse(const char *text, size_t length, const dti_framework *framework,
                              const dti_parse_options *options, dti_dossier **out, dti_error **error)
 {
-    struct dti__document document;
-    bool nomem = false;
-    if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
-    dti_status status = dti__document_open(text, length, options, &document, error);
-    if (status != DTI_OK)
-        return status;
-    dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
-    status = nomem ? dti__fail_nomem(error) : dti__document_finish(&document, error);
-    dti__document_close(&document);
-    if (status == DTI_OK)
-        *out = dossier;
-    else
-        dti_dossier_unref(dossier);
-    return status;
+    const struct dti__given given = {.framework = framework};
+    return dti__document_parse(&kind, text, length, &given, options, out, error);
 }
 
 dti_status dti_dossier_load(const char *path, const dti_framework *framework,
                             const dti_parse_options *options, dti_dossier **out, dti_error **error)
 {
-    dti_parse_options named;
-    char *text = NULL;
-    size_t length = 0;
-    if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
-    dti_status status = dti__file_open(path, options, &named, &text, &length, error);
-    if (status == DTI_OK)
-        status = dti_dossier_parse(text, length, framework, &named, out, error);
-    free(text);
-    return status;
+    const struct dti__given given = {.framework = framework};
+    return dti__document_load(&kind, path, &given, options, out, error);
 }
 
 dti_status dti_dossier_check(const char *text, size_t length, const dti_framework *framework,
                              const dti_parse_options *options, dti_report **report,
                              dti_error **error)
 {
-    struct dti__document document;
-    bool nomem = false;
-    if (!report)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("report")));
-    dti_status status = dti__document_open(text, length, options, &document, error);
-    if (status != DTI_OK)
-        return status;
-    dti_dossier *dossier = document.tree ? read(&document, framework, &nomem) : NULL;
-    if (dossier && dti_report_severity_count(document.report, DTI_SEVERITY_ERROR) == 0)
-        nomem = !dti__figures_check(dossier, document.report) ||
-                !dti__review_reports(dossier, document.report);
-    dti_dossier_unref(dossier);
-    if (document.tree)
-        dti__json_locate(text, length, document.report);
-    if (nomem || dti__report_result(document.report, NULL) == DTI_E_NOMEM)
-        status = dti__fail_nomem(error);
-    else
-        *report = dti_report_ref(document.report);
-    dti__document_close(&document);
-    return status;
+    const struct dti__given given = {.framework = framework};
+    return dti__document_check(&kind, text, length, &given, options, report, error);
 }
 
 dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_error **error)
 {
     if (!dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+        return dti__fail_null(error, dossier ? "out" : "dossier");
     return dti__write_out(dti__dossier_tree(dossier, DTI__DOSSIER_WHOLE), &dossier->arena.allocator,
                           out, error);
 }
@@ -108,14 +67,12 @@ dti_status dti_dossier_write(const dti_dossier *dossier, dti_text **out, dti_err
  * as reading them. So it is computed when first asked for. */
 const char *dti_dossier_digest(const dti_dossier *dossier)
 {
-    dti_dossier *shared =
-        (dti_dossier *)(uintptr_t)dossier; /* what is filled in is not part of the value */
-    if (!shared)
+    if (!dossier)
         return "";
-    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest
-                  : dti__digest_keep(&shared->digest,
-                                     dti__dossier_tree(dossier, DTI__DOSSIER_DIGESTED));
+    const char *kept = dti__digest_kept(&dossier->digest);
+    return kept ? kept
+                : dti__digest_keep(&dossier->digest,
+                                   dti__dossier_tree(dossier, DTI__DOSSIER_DIGESTED));
 }
 
 /* The draft is written as a document and read like any other: there is one way in. */
@@ -123,8 +80,7 @@ dti_status dti_dossier_builder_build(dti_dossier_builder *builder, dti_dossier *
                                      dti_error **error)
 {
     if (!builder || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(builder ? "out" : "builder")));
+        return dti__fail_null(error, builder ? "out" : "builder");
     dti_report *report = dti__report_new(NULL);
     cJSON *tree = report ? dti__dossier_tree(builder->draft, DTI__DOSSIER_WHOLE) : NULL;
     dti_dossier *dossier =

@@ -162,11 +162,6 @@ static void read_links(struct dti__reader *reader, const struct raw_content *raw
         dti__reader_find(reader, DTI__MSG_MISSING_KEY, path, DTI__ARGS(DTI__TEXT("numbering")));
 }
 
-static size_t count_errors(const struct dti__reader *reader)
-{
-    return dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR);
-}
-
 /* What the table has read becomes a content with its digest. */
 static void finish_content(struct dti__reader *reader, const cJSON *object,
                            const struct dti__path *path, const struct raw_content *raw,
@@ -266,7 +261,7 @@ static void check_unchanged(struct dti__reader *reader, const struct dti__path *
 static void read_record(struct dti__reader *reader, const cJSON *object,
                         const struct dti__path *path, bool is_embedded, dti_evidence *evidence)
 {
-    const size_t errors = count_errors(reader);
+    const size_t errors = dti__report_errors(reader->report);
     struct raw_record raw = {.raw.content.id = ""};
     dti__read_object(reader, object, path, record_fields,
                      is_embedded ? EMBEDDED_FIELDS : RECORD_FIELDS, &raw);
@@ -275,11 +270,11 @@ static void read_record(struct dti__reader *reader, const cJSON *object,
     finish_content(reader, object, path, &raw.raw, &evidence->content);
     read_earlier(reader, raw.earlier, path, evidence);
     dti__read_history(reader, raw.history, raw.head, path, DTI__PROCESS_REVIEW, &evidence->history);
-    if (reader->out_of_memory || count_errors(reader) != errors)
+    if (reader->out_of_memory || dti__report_errors(reader->report) != errors)
         return;
     check_ids(reader, path, evidence);
     check_unchanged(reader, path, evidence);
-    if (count_errors(reader) == errors)
+    if (dti__report_errors(reader->report) == errors)
         check_contents(reader, path, evidence);
 }
 

@@ -9,103 +9,55 @@
 #include "json/tree.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 
-static dti_status null_argument(const char *name, dti_error **error)
+static void *read(struct dti__document *document)
 {
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
-}
-
-/* Reads an opened document. NULL with *nomem false: the report says why. */
-static dti_evidence *read(struct dti__document *document, bool *nomem)
-{
-    struct dti__arena arena;
-    dti_evidence *evidence = NULL;
-    *nomem = false;
-    if (!document->tree)
+    if (!dti__check_format(&document->reader, document->tree, "dti-evidence/1"))
         return NULL;
-    dti__arena_init(&arena, &document->allocator);
-    struct dti__reader reader = {&arena, document->report, false};
-    const bool is_ours = dti__check_format(&reader, document->tree, "dti-evidence/1");
-    if (is_ours)
-        evidence =
-            dti__evidence_read(document->tree, NULL, &document->allocator, document->report, false);
-    *nomem = reader.out_of_memory || (is_ours && !evidence);
-    dti__arena_release(&arena);
+    dti_evidence *evidence =
+        dti__evidence_read(document->tree, NULL, &document->allocator, document->report, false);
+    document->reader.out_of_memory = !evidence;
     return evidence;
 }
+
+static void drop(void *evidence)
+{
+    dti_evidence_unref(evidence);
+}
+
+static const struct dti__kind kind = {.read = read, .drop = drop};
 
 dti_status dti_evidence_parse(const char *text, size_t length, const dti_parse_options *options,
                               dti_evidence **out, dti_error **error)
 {
-    struct dti__document document;
-    bool nomem = false;
-    if (!out)
-        return null_argument("out", error);
-    dti_status status = dti__document_open(text, length, options, &document, error);
-    if (status != DTI_OK)
-        return status;
-    dti_evidence *evidence = read(&document, &nomem);
-    status = nomem ? dti__fail_nomem(error) : dti__document_finish(&document, error);
-    dti__document_close(&document);
-    if (status == DTI_OK)
-        *out = evidence;
-    else
-        dti_evidence_unref(evidence);
-    return status;
+    return dti__document_parse(&kind, text, length, NULL, options, out, error);
 }
 
 dti_status dti_evidence_load(const char *path, const dti_parse_options *options, dti_evidence **out,
                              dti_error **error)
 {
-    dti_parse_options named;
-    char *text = NULL;
-    size_t length = 0;
-    if (!out)
-        return null_argument("out", error);
-    dti_status status = dti__file_open(path, options, &named, &text, &length, error);
-    if (status == DTI_OK)
-        status = dti_evidence_parse(text, length, &named, out, error);
-    free(text);
-    return status;
+    return dti__document_load(&kind, path, NULL, options, out, error);
 }
 
 dti_status dti_evidence_check(const char *text, size_t length, const dti_parse_options *options,
                               dti_report **report, dti_error **error)
 {
-    struct dti__document document;
-    bool nomem = false;
-    if (!report)
-        return null_argument("report", error);
-    dti_status status = dti__document_open(text, length, options, &document, error);
-    if (status != DTI_OK)
-        return status;
-    dti_evidence_unref(read(&document, &nomem));
-    if (document.tree)
-        dti__json_locate(text, length, document.report);
-    if (nomem || dti__report_result(document.report, NULL) == DTI_E_NOMEM)
-        status = dti__fail_nomem(error);
-    else
-        *report = dti_report_ref(document.report);
-    dti__document_close(&document);
-    return status;
+    return dti__document_check(&kind, text, length, NULL, options, report, error);
 }
 
 dti_status dti_evidence_write(const dti_evidence *evidence, dti_text **out, dti_error **error)
 {
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     return dti__write_out(dti__evidence_tree(evidence), &evidence->arena.allocator, out, error);
 }
 
 const char *dti_evidence_digest(const dti_evidence *evidence)
 {
-    dti_evidence *shared =
-        (dti_evidence *)(uintptr_t)evidence; /* what is filled in is not part of the value */
-    if (!shared)
+    if (!evidence)
         return "";
-    const char *digest = atomic_load_explicit(&shared->digest, memory_order_acquire);
-    return digest ? digest : dti__digest_keep(&shared->digest, dti__evidence_tree(evidence));
+    const char *kept = dti__digest_kept(&evidence->digest);
+    return kept ? kept : dti__digest_keep(&evidence->digest, dti__evidence_tree(evidence));
 }
 
 /* Reads a tree of ours as if it were a document, and frees it. */
@@ -131,7 +83,7 @@ dti_status dti_evidence_review(const dti_evidence *evidence, const dti_history_s
     struct dti__arena arena;
     dti_history history = {0};
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     const struct dti__content *content = &evidence->content;
     const dti_allocator *allocator = &evidence->arena.allocator;
     dti__arena_init(&arena, allocator);
@@ -148,7 +100,7 @@ dti_status dti_evidence_at(const dti_evidence *evidence, size_t steps, dti_evide
                            dti_error **error)
 {
     if (!evidence || !out)
-        return null_argument(evidence ? "out" : "evidence", error);
+        return dti__fail_null(error, evidence ? "out" : "evidence");
     const dti_history *history = &evidence->history;
     if (steps > history->count)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("steps")));
@@ -167,6 +119,6 @@ dti_status dti_evidence_builder_build(dti_evidence_builder *builder, dti_evidenc
                                       dti_error **error)
 {
     if (!builder || !out)
-        return null_argument(builder ? "out" : "builder", error);
+        return dti__fail_null(error, builder ? "out" : "builder");
     return freeze(dti__evidence_draft(builder), &builder->allocator, out, error);
 }

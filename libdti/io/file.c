@@ -85,7 +85,7 @@ dti_status dti__file_open(const char *path, const dti_parse_options *options,
 {
     *named = (dti_parse_options)DTI_PARSE_OPTIONS_INIT;
     if (!path)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("path")));
+        return dti__fail_null(error, "path");
     dti_status status =
         dti__options_read(options, named, sizeof *named, "dti_parse_options", error);
     if (status != DTI_OK)

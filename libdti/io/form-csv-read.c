@@ -167,11 +167,10 @@ static void read_heads(struct dti__sheet *sheet, dti_form *form)
 
 /* "vn-quangnam-2023@1.0.0"; the version may be left out, and all of it where the collection is
  * given. */
-static const dti_collection *bind(struct dti__sheet *sheet, const dti_collection *given,
-                                  dti_collection **made)
+static const dti_collection *bind(struct dti__sheet *sheet)
 {
     struct dti__document *document = sheet->csv.document;
-    struct dti__reader reader = {sheet->csv.arena, document->report, false};
+    const dti_collection *given = document->given.collection;
     struct shared shared =
         given ? shared_of(sheet, DTI__COLUMN_COLLECTION) : required(sheet, DTI__COLUMN_COLLECTION);
     if (!shared.text)
@@ -180,10 +179,9 @@ static const dti_collection *bind(struct dti__sheet *sheet, const dti_collection
     size_t length = strcspn(shared.text, "@");
     char *id = dti__arena_text(sheet->csv.arena, shared.text, length);
     const char *version = shared.text[length] ? shared.text + length + 1 : NULL;
-    const dti_collection *collection =
-        id ? dti__find_collection(&reader, id, version, given, &document->allocator, made) : NULL;
+    const dti_collection *collection = id ? dti__find_collection(document, id, version) : NULL;
     dti__csv_place(&sheet->csv, shared.offset, first);
-    sheet->csv.out_of_memory = sheet->csv.out_of_memory || reader.out_of_memory || !id;
+    sheet->csv.out_of_memory = sheet->csv.out_of_memory || !id;
     return collection;
 }
 
@@ -201,7 +199,7 @@ static dti_form *read_all(struct dti__sheet *sheet, const dti_collection *collec
     if (is_open) {
         dti__rows_read(sheet, form);
         size_t first = dti_report_count(report);
-        if (dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0)
+        if (dti__report_errors(report) == 0)
             dti__form_finish(form, report);
         dti__csv_place(&sheet->csv, sheet->titles.offset, first);
         char *unit = dti__arena_text(&form->arena, form->unit_id, strlen(form->unit_id));
@@ -214,21 +212,16 @@ static dti_form *read_all(struct dti__sheet *sheet, const dti_collection *collec
     return NULL;
 }
 
-dti_form *dti__form_csv_read(struct dti__document *document, const dti_collection *given,
-                             bool *nomem)
+void *dti__form_csv_read(struct dti__document *document)
 {
-    struct dti__arena arena;
     struct dti__sheet sheet = {.line_count = 0};
-    dti_collection *made = NULL;
     dti_form *form = NULL;
-    dti__arena_init(&arena, &document->allocator);
-    if (dti__csv_open(&sheet.csv, document, &arena) && dti__sheet_read(&sheet)) {
-        const dti_collection *collection = bind(&sheet, given, &made);
+    if (dti__csv_open(&sheet.csv, document, &document->arena) && dti__sheet_read(&sheet)) {
+        const dti_collection *collection = bind(&sheet);
         if (collection)
             form = read_all(&sheet, collection);
     }
-    *nomem = sheet.csv.out_of_memory;
-    dti_collection_unref(made);
-    dti__arena_release(&arena);
+    if (sheet.csv.out_of_memory)
+        document->reader.out_of_memory = true;
     return form;
 }

@@ -139,8 +139,7 @@ bool dti__sheet_read(struct dti__sheet *sheet)
         return false;
     while (dti__csv_next(csv, &line))
         is_sound = keep_line(sheet, &line, &capacity) && is_sound;
-    return is_sound && !csv->out_of_memory &&
-           dti_report_severity_count(csv->document->report, DTI_SEVERITY_ERROR) == 0;
+    return is_sound && !csv->out_of_memory && dti__report_errors(csv->document->report) == 0;
 }
 
 const char *dti__sheet_text(const struct dti__sheet *sheet, const struct dti__csv_line *line,

@@ -61,8 +61,7 @@ bool dti__cell_read_number(const struct dti__site *site, const char *text, doubl
 int dti__truth_of_text(struct dti__arena *arena, const char *text, bool *nomem);
 
 /* A text into a finished form, as dti__form_read(). */
-dti_form *dti__form_csv_read(struct dti__document *document, const dti_collection *given,
-                             bool *nomem);
+void *dti__form_csv_read(struct dti__document *document);
 
 void dti__form_csv_write(const dti_form *form, bool has_mark, struct dti__buffer *buffer);
 

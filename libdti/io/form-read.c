@@ -299,12 +299,11 @@ static bool open_form(struct dti__reader *reader, const char *id, dti_form *form
 }
 
 /* NULL when out of memory, or when the reporter is not known. */
-static dti_form *read_all(struct dti__document *document, const dti_collection *collection,
-                          bool *nomem)
+static dti_form *read_all(struct dti__document *document, const dti_collection *collection)
 {
     dti_form *form = dti__form_new(collection, &document->allocator);
     if (!form) {
-        *nomem = true;
+        document->reader.out_of_memory = true;
         return NULL;
     }
     struct dti__reader reader = {&form->arena, document->report, false};
@@ -317,36 +316,20 @@ static dti_form *read_all(struct dti__document *document, const dti_collection *
     bool is_open = open_form(&reader, head.reporter, form);
     if (is_open) {
         read_rows(&reader, head.rows, form);
-        if (is_whole && dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0)
+        if (is_whole && dti__report_errors(document->report) == 0)
             dti__form_finish(form, document->report);
     }
-    *nomem = reader.out_of_memory;
-    if (is_open && !*nomem)
+    document->reader.out_of_memory = reader.out_of_memory;
+    if (is_open && !reader.out_of_memory)
         return form;
     dti_form_unref(form);
     return NULL;
 }
 
-dti_form *dti__form_read(struct dti__document *document, const dti_collection *given, bool *nomem)
+void *dti__form_read(struct dti__document *document)
 {
-    struct dti__arena arena;
-    dti_collection *made = NULL;
-    const dti_collection *collection = NULL;
-    dti_form *form = NULL;
-    dti__arena_init(&arena, &document->allocator);
-    struct dti__reader reader = {&arena, document->report, false};
-    if (dti__check_format(&reader, document->tree, "dti-form/1")) {
-        const cJSON *object = dti__member(document->tree, "collection");
-        struct head head = {.format = NULL};
-        if (object)
-            collection = dti__bind_collection(&reader, object, given, &document->allocator, &made);
-        else /* nothing can be looked up, but what is wrong at the top can be said */
-            DTI__READ(&reader, document->tree, NULL, head_fields, &head);
-    }
-    *nomem = reader.out_of_memory;
-    if (collection)
-        form = read_all(document, collection, nomem);
-    dti_collection_unref(made);
-    dti__arena_release(&arena);
-    return form;
+    struct head head = {.format = NULL};
+    const dti_collection *collection =
+        dti__bind_collection(document, DTI__TOP("dti-form/1", head_fields, &head));
+    return collection ? read_all(document, collection) : NULL;
 }

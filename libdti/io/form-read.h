@@ -7,9 +7,8 @@
 #include "io/parts.h"
 #include "model/form.h"
 
-/* A document into a finished form of the given collection, or of the built-in one that it names.
- * NULL with *nomem false: the report says why; it also says whether the form is usable. */
-dti_form *dti__form_read(struct dti__document *document, const dti_collection *given, bool *nomem);
+/* A document into a finished form: see struct dti__kind. */
+void *dti__form_read(struct dti__document *document);
 
 /* The document of a form as a tree (malloc), a row for each of the collection; NULL when out of
  * memory. */

@@ -245,13 +245,14 @@ static void read_parts(struct dti__reader *reader, const struct raw_framework *r
  * follow-up faults. */
 static bool is_shaped(const dti_report *report)
 {
-    return dti_report_severity_count(report, DTI_SEVERITY_ERROR) == 0;
+    return dti__report_errors(report) == 0;
 }
 
-dti_framework *dti__framework_read(struct dti__document *document, const char *known_digest)
+void *dti__framework_read(struct dti__document *document)
 {
     static const char *const not_digested[] = {"vectors", NULL};
     dti_framework *framework = dti__framework_new(&document->allocator);
+    document->reader.out_of_memory = !framework;
     if (!framework)
         return NULL;
     struct dti__reader reader = {&framework->arena, document->report, false};
@@ -269,12 +270,13 @@ dti_framework *dti__framework_read(struct dti__document *document, const char *k
                 dti__read_vectors(&reader, framework, head.raw.vectors);
         }
     }
-    if (known_digest)
-        memcpy(framework->digest, known_digest, sizeof framework->digest);
+    if (document->given.digest)
+        memcpy(framework->digest, document->given.digest, sizeof framework->digest);
     else if (!dti__json_digest(document->tree, not_digested, framework->digest))
         reader.out_of_memory = true;
     if (!reader.out_of_memory)
         return framework;
+    document->reader.out_of_memory = true;
     dti_framework_unref(framework);
     return NULL;
 }

@@ -6,9 +6,9 @@
 
 #include "io/parts.h"
 
-/* The whole document into a fresh framework, which is then finished. Its digest is computed unless
- * it is known. NULL when out of memory; whether it is usable, the report says. */
-dti_framework *dti__framework_read(struct dti__document *document, const char *known_digest);
+/* The whole document into a fresh framework, which is then finished: see struct dti__kind. Its
+ * digest is computed unless it is given. */
+void *dti__framework_read(struct dti__document *document);
 
 void dti__read_inputs(struct dti__reader *reader, dti_framework *framework, const cJSON *array);
 void dti__read_constraints(struct dti__reader *reader, dti_framework *framework,

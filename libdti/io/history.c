@@ -6,7 +6,6 @@
 
 #include "base/number.h"
 #include "base/sha256.h"
-#include "diag/given.h"
 #include "diag/options.h"
 #include "json/tree.h"
 #include "json/write.h"
@@ -151,7 +150,7 @@ static bool read_steps(struct dti__reader *reader, const cJSON *array, const str
     for (size_t i = 0; i < history->count && !reader->out_of_memory; i++, item = item->next) {
         const struct dti__path at = {path, NULL, i};
         struct dti__history_step *step = &history->steps[i];
-        const size_t errors = dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR);
+        const size_t errors = dti__report_errors(reader->report);
         read_step(reader, item, &at, history->process, step);
         if (step->digest) {
             check_previous(reader, &at, step, last);
@@ -160,7 +159,7 @@ static bool read_steps(struct dti__reader *reader, const cJSON *array, const str
                 dti__history_admits(history, i, state, step, reader->report,
                                     dti__path_text(reader, &at));
         }
-        if (dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) != errors)
+        if (dti__report_errors(reader->report) != errors)
             return false;
         state = dti__history_next(history->process, state, step->action);
         last = step->digest;
@@ -172,14 +171,13 @@ bool dti__read_history(struct dti__reader *reader, const cJSON *array, const cha
                        const struct dti__path *path, int process, dti_history *out)
 {
     const struct dti__path steps = {path, "history", 0};
-    const size_t errors = dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR);
+    const size_t errors = dti__report_errors(reader->report);
     out->process = process;
     out->steps =
         dti__read_room(reader, array, &steps, sizeof *out->steps, DTI__MOST_STEPS, &out->count);
     if (read_steps(reader, array, &steps, out))
         check_head(reader, path, head, out);
-    return !reader->out_of_memory &&
-           dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) == errors;
+    return !reader->out_of_memory && dti__report_errors(reader->report) == errors;
 }
 
 /* ── writing ── */
@@ -227,7 +225,7 @@ static dti_status check_given(const dti_history_step *given, dti_history_step *s
                               dti_error **error)
 {
     if (!given)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("step")));
+        return dti__fail_null(error, "step");
     const dti_status status =
         dti__options_read(given, step, sizeof *step, "dti_history_step", error);
     if (status != DTI_OK)
@@ -239,44 +237,12 @@ static dti_status check_given(const dti_history_step *given, dti_history_step *s
     const struct {
         const char *name;
         bool is_missing;
-    } needed[] = {{"at", !step->at},
-                  {"by", !step->by},
-                  {"reason_vi", !step->reason_vi && step->reason_en},
-                  {"names", !step->names && step->name_count > 0}};
+    } needed[] = {
+        {"at", !step->at}, {"by", !step->by}, {"reason_vi", !step->reason_vi && step->reason_en}};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (needed[i].is_missing)
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(needed[i].name)));
-    for (size_t i = 0; i < step->name_count; i++)
-        if (!step->names[i])
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("names")));
+            return dti__fail_null(error, needed[i].name);
     return DTI_OK;
-}
-
-/* The caller's texts, as a document would have them. */
-static dti_status take_texts(struct dti__arena *arena, const dti_history_step *given,
-                             struct dti__history_step *step, dti_error **error)
-{
-    const struct {
-        const char *text;
-        const char *name;
-        const char **to;
-    } texts[] = {{given->at, "at", &step->at},
-                 {given->by, "by", &step->by},
-                 {given->agency, "agency", &step->agency},
-                 {given->reason_vi, "reason", &step->reason.vi},
-                 {given->reason_en, "reason", &step->reason.en}};
-    dti_status status = DTI_OK;
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0] && status == DTI_OK; i++)
-        status = dti__given_text(arena, texts[i].text, texts[i].name, texts[i].to, error);
-    if (status != DTI_OK)
-        return status;
-    step->names = dti__arena_array(arena, given->name_count, sizeof *step->names);
-    if (!step->names)
-        return dti__fail_nomem(error);
-    step->name_count = given->name_count;
-    for (size_t i = 0; i < given->name_count && status == DTI_OK; i++)
-        status = dti__given_text(arena, given->names[i], "names", &step->names[i], error);
-    return status;
 }
 
 /* The step as an object with its digest; NULL when out of memory. */
@@ -326,7 +292,7 @@ dti_status dti__history_append(const dti_history *history, struct dti__arena *ar
         status = dti__fail(error, DTI__MSG_TOO_MANY,
                            DTI__ARGS(DTI__INTEGER(longer.count), DTI__INTEGER(DTI__MOST_STEPS)));
     if (status == DTI_OK)
-        status = take_texts(arena, &given, &next, error);
+        status = dti__history_take(arena, &given, &next, error);
     if (status != DTI_OK)
         return status;
     next.action = (int)given.action;

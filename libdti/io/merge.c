@@ -19,10 +19,7 @@ dti_status dti_merge(const dti_dossier *dossier, const dti_form *const *forms, s
                      dti_changes **changes, dti_report **report, dti_error **error)
 {
     if (!dossier || (!forms && count > 0) || !changes)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!dossier   ? "dossier"
-                                             : !changes ? "changes"
-                                                        : "forms")));
+        return dti__fail_null(error, !dossier ? "dossier" : !changes ? "changes" : "forms");
     dti_changes *made = NULL;
     dti_status status = dti__merge_check(dossier, forms, count, error);
     if (status == DTI_OK)
@@ -54,8 +51,7 @@ dti_status dti_merge_review(const dti_dossier *dossier, const dti_dossier *last_
                             dti_report **report, dti_error **error)
 {
     if (!dossier || !report)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "report" : "dossier")));
+        return dti__fail_null(error, dossier ? "report" : "dossier");
     dti_report *found = dti__report_new(NULL);
     if (!found || !review(dossier, last_year, found)) {
         dti_report_unref(found);

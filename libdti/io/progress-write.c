@@ -95,8 +95,7 @@ dti_status dti_progress_write(const dti_progress *progress, dti_lang lang, dti_t
                               dti_error **error)
 {
     if (!progress || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(progress ? "out" : "progress")));
+        return dti__fail_null(error, progress ? "out" : "progress");
     struct document document = {{false}, progress, lang};
     cJSON *tree = cJSON_CreateObject();
     if (!tree)

@@ -292,7 +292,7 @@ dti_status dti_result_write(const dti_result *result, const char *numbering, dti
                             dti_text **out, dti_error **error)
 {
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     struct dti__result_document document = {
         .result = result, .framework = result->dossier->framework, .lang = lang};
     document.numbering = numbering ? numbering : result->dossier->numbering;

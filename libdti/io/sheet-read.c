@@ -8,7 +8,6 @@
 #include "io/sheet.h"
 #include "model/changes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const char *const dti__sheet_titles[DTI__SHEET_COLUMNS] = {
@@ -352,34 +351,33 @@ static void read_table(struct table *table)
     add_causes(table);
 }
 
+static void *read(struct dti__document *document)
+{
+    struct table table = {.framework = document->given.framework,
+                          .numbering = document->given.numbering};
+    table.out_of_memory =
+        dti_changes_new(table.framework, &document->allocator, &table.changes, NULL) != DTI_OK;
+    if (!table.out_of_memory && dti__csv_open(&table.csv, document, &document->arena))
+        read_table(&table);
+    document->reader.out_of_memory = table.out_of_memory || table.csv.out_of_memory;
+    return table.changes;
+}
+
+static void drop(void *changes)
+{
+    dti_changes_free(changes);
+}
+
+static const struct dti__kind kind = {.read_csv = read, .drop = drop};
+
 dti_status dti_sheet_parse(const char *text, size_t length, const dti_framework *framework,
                            const char *numbering, const dti_parse_options *options,
                            dti_changes **changes, dti_error **error)
 {
-    struct dti__document document;
-    struct dti__arena arena;
-    struct table table = {.framework = framework, .numbering = numbering};
+    const struct dti__given given = {.framework = framework, .numbering = numbering};
     if (!framework || !changes)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(framework ? "changes" : "framework")));
+        return dti__fail_null(error, framework ? "changes" : "framework");
     if (numbering && !dti__framework_has_numbering(framework, numbering))
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN, DTI__ARGS(DTI__TEXT(numbering)));
-    dti_status status = dti__document_start(text, length, options, &document, error);
-    if (status != DTI_OK)
-        return status;
-    status = dti_changes_new(framework, &document.allocator, &table.changes, error);
-    dti__arena_init(&arena, &document.allocator);
-    if (status == DTI_OK) {
-        if (dti__csv_open(&table.csv, &document, &arena))
-            read_table(&table);
-        bool nomem = table.out_of_memory || table.csv.out_of_memory;
-        status = nomem ? dti__fail_nomem(error) : dti__document_finish(&document, error);
-    }
-    dti__arena_release(&arena);
-    dti__document_close(&document);
-    if (status == DTI_OK)
-        *changes = table.changes;
-    else
-        dti_changes_free(table.changes);
-    return status;
+    return dti__document_parse(&kind, text, length, &given, options, changes, error);
 }

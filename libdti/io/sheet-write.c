@@ -99,8 +99,7 @@ dti_status dti_sheet_write(const dti_dossier *dossier, const char *numbering, dt
 {
     struct dti__buffer buffer;
     if (!dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+        return dti__fail_null(error, dossier ? "out" : "dossier");
     if (numbering && !dti__framework_has_numbering(dossier->framework, numbering))
         return dti__fail(error, DTI__MSG_NUMBERING_UNKNOWN, DTI__ARGS(DTI__TEXT(numbering)));
     struct sheet sheet = {
@@ -113,10 +112,5 @@ dti_status dti_sheet_write(const dti_dossier *dossier, const char *numbering, dt
             put_node(&sheet, i);
     for (size_t i = 0; i < dossier->explanation_count; i++)
         put_explanation(&sheet, &dossier->explanations[i]);
-    dti_text *text = dti__buffer_take_text(&buffer);
-    dti__buffer_release(&buffer);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&buffer, out, error);
 }

@@ -87,8 +87,7 @@ static void check_all(const dti_result *result, dti_report *report)
 dti_status dti_submission_check(const dti_result *result, dti_report **report, dti_error **error)
 {
     if (!result || !report)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(result ? "report" : "result")));
+        return dti__fail_null(error, result ? "report" : "result");
     dti_report *made = dti__report_new(NULL);
     if (made)
         check_all(result, made);
@@ -142,8 +141,7 @@ static void write_head(struct document *document, cJSON *tree)
     dti__write_number(writer, tree, "year", (double)dossier->year);
     dti__write_text(writer, tree, "numbering", document->numbering);
     dti__write_text(writer, tree, "stage", stages[dti_dossier_stage(dossier)]);
-    dti__write_bool(writer, tree, "complete",
-                    dti_report_severity_count(document->report, DTI_SEVERITY_ERROR) == 0);
+    dti__write_bool(writer, tree, "complete", dti__report_errors(document->report) == 0);
 }
 
 static void write_record(struct document *document, cJSON *array, const dti_evidence *evidence)
@@ -254,17 +252,12 @@ dti_status dti_submission_digest(const dti_result *result, dti_text **out, dti_e
     char digest[DTI__DIGEST_SIZE];
     struct dti__buffer buffer;
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     if (!find_digest(result, digest))
         return dti__fail_nomem(error);
     dti__buffer_init(&buffer, &result->arena.allocator);
     dti__buffer_put_text(&buffer, digest);
-    dti_text *text = dti__buffer_take_text(&buffer);
-    dti__buffer_release(&buffer);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&buffer, out, error);
 }
 
 static cJSON *build(struct document *document)
@@ -293,7 +286,7 @@ dti_status dti_submission_write(const dti_result *result, const char *numbering,
                                 dti_text **out, dti_error **error)
 {
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     struct document document = {
         .result = result, .framework = result->dossier->framework, .lang = lang};
     document.numbering = numbering ? numbering : result->dossier->numbering;

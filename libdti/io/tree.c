@@ -101,26 +101,32 @@ dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text 
                           dti_error **error)
 {
     struct dti__buffer buffer;
-    dti__buffer_init(&buffer, allocator);
-    if (tree)
-        dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
-    dti_text *text = tree ? dti__buffer_take_text(&buffer) : NULL;
-    dti__buffer_release(&buffer);
-    dti__json_free(tree);
-    if (!text)
+    if (!tree)
         return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    dti__buffer_init(&buffer, allocator);
+    dti__json_write(tree, DTI__JSON_PRETTY, &buffer);
+    dti__json_free(tree);
+    return dti__hand_out(&buffer, out, error);
 }
 
-const char *dti__digest_keep(_Atomic(char *) *slot, cJSON *tree)
+static _Atomic(char *) *writable(const _Atomic(char *) *slot)
+{
+    return (_Atomic(char *) *)(uintptr_t)slot;
+}
+
+const char *dti__digest_kept(const _Atomic(char *) *slot)
+{
+    return atomic_load_explicit(writable(slot), memory_order_acquire);
+}
+
+const char *dti__digest_keep(const _Atomic(char *) *slot, cJSON *tree)
 {
     char *kept = NULL;
     char *digest = dti__alloc(&dti__malloc_allocator, DTI__DIGEST_SIZE);
     bool is_done = tree && digest && dti__json_digest(tree, NULL, digest);
     dti__json_free(tree);
     if (is_done && atomic_compare_exchange_strong_explicit(
-                       slot, &kept, digest, memory_order_acq_rel, memory_order_acquire))
+                       writable(slot), &kept, digest, memory_order_acq_rel, memory_order_acquire))
         return digest;
     dti__release(&dti__malloc_allocator, digest, DTI__DIGEST_SIZE);
     return kept ? kept : "";

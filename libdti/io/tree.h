@@ -45,9 +45,11 @@ void dti__write_number_if(struct dti__writer *writer, cJSON *parent, const char 
 dti_status dti__write_out(cJSON *tree, const dti_allocator *allocator, dti_text **out,
                           dti_error **error);
 
-/* Digest of a document, for objects that compute it when it is first asked for: puts it into the
- * empty slot. Threads that ask at once compute the same bytes, and one of them is kept. Takes the
- * tree. "" when out of memory. */
-const char *dti__digest_keep(_Atomic(char *) *slot, cJSON *tree);
+/* The digest of an object that computes it when it is first asked for, kept in a slot which is no
+ * part of its value: NULL as long as the slot is empty. */
+const char *dti__digest_kept(const _Atomic(char *) *slot);
+/* Fills the empty slot with the digest of the document. Threads that ask at once compute the same
+ * bytes, and one of them is kept. Takes the tree. "" when out of memory. */
+const char *dti__digest_keep(const _Atomic(char *) *slot, cJSON *tree);
 
 #endif

@@ -42,8 +42,7 @@ static bool pass_unknown(struct dti__reader *reader, const struct dti__path *pat
         return true;
     }
     struct dti__suggestion best = {0};
-    const bool is_early =
-        dti_report_severity_count(reader->report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
+    const bool is_early = dti__report_errors(reader->report) < MOST_SUGGESTIONS;
     for (size_t i = 0; is_early && i < count; i++) {
         dti__suggest(&best, path->key, fields[i].key);
     }

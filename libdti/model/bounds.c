@@ -89,12 +89,12 @@ dti_status dti__bounds_match(const dti_bounds *bounds, const dti_framework *fram
 static dti_status check_parts(const dti_bounds *const *parts, size_t count, dti_error **error)
 {
     if (!parts)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("parts")));
+        return dti__fail_null(error, "parts");
     if (count == 0)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("count")));
     for (size_t i = 0; i < count; i++) {
         if (!parts[i])
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("parts")));
+            return dti__fail_null(error, "parts");
         dti_status status = dti__bounds_match(parts[i], parts[0]->framework, error);
         if (status != DTI_OK)
             return status;
@@ -107,7 +107,7 @@ dti_status dti_bounds_merge(const dti_bounds *const *parts, size_t count,
 {
     dti_allocator known;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = check_parts(parts, count, error);
     if (status == DTI_OK)
         status = dti__options_allocator(allocator, &known, error);

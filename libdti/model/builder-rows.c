@@ -38,10 +38,7 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
     dti_parse_options known = DTI_PARSE_OPTIONS_INIT;
     dti_allocator allocator;
     if (!framework || !unit || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!framework ? "framework"
-                                             : !unit    ? "unit"
-                                                        : "out")));
+        return dti__fail_null(error, !framework ? "framework" : !unit ? "unit" : "out");
     dti_status status =
         dti__options_read(options, &known, sizeof known, "dti_parse_options", error);
     if (status == DTI_OK)
@@ -121,16 +118,12 @@ dti_status dti_dossier_builder_set_agency(dti_dossier_builder *builder, const ch
                                           dti_error **error)
 {
     const char *id = NULL;
+    size_t index = 0;
     if (!builder || !input || !agency)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!builder ? "builder"
-                                             : !input ? "input"
-                                                      : "agency")));
-    size_t index = dti_framework_input_find(builder->draft->framework, input);
-    if (index == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(input)));
-    dti_status status = add_agency(builder, agency, name_vi, &id, error);
+        return dti__fail_null(error, !builder ? "builder" : !input ? "input" : "agency");
+    dti_status status = dti__framework_find_input(builder->draft->framework, input, &index, error);
+    if (status == DTI_OK)
+        status = add_agency(builder, agency, name_vi, &id, error);
     if (status != DTI_OK)
         return status;
     struct dti__figure *figure = &builder->draft->figures[index];
@@ -148,15 +141,12 @@ dti_status dti_dossier_builder_set_agency(dti_dossier_builder *builder, const ch
 static dti_status check_row(const dti_dossier_builder *builder, const char *code, dti_track track,
                             dti_error **error)
 {
+    size_t node = 0;
     if (!builder || !code)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(builder ? "code" : "builder")));
+        return dti__fail_null(error, builder ? "code" : "builder");
     if (track < DTI_TRACK_SELF || track > DTI_TRACK_FINAL)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("track")));
-    if (dti_framework_find(builder->draft->framework, NULL, code) == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NODE), DTI__TEXT(code)));
-    return DTI_OK;
+    return dti__framework_find_node(builder->draft->framework, code, &node, error);
 }
 
 static dti_status check_twice(const dti_dossier_builder *builder, const struct dti__stated *row,
@@ -184,7 +174,7 @@ dti_status dti_dossier_builder_add_stated(dti_dossier_builder *builder, const ch
     if (status != DTI_OK)
         return status;
     if (!text)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("text")));
+        return dti__fail_null(error, "text");
     if (quantity < DTI_QUANTITY_POINTS || quantity > DTI_QUANTITY_COUNT || decimals < -1 ||
         decimals > 9)
         return dti__fail(
@@ -228,7 +218,7 @@ dti_status dti_dossier_builder_explain(dti_dossier_builder *builder, const char 
     if (status != DTI_OK)
         return status;
     if (!text_vi)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("text_vi")));
+        return dti__fail_null(error, "text_vi");
     dti_dossier *draft = builder->draft;
     row.codes = dti__arena_array(&draft->arena, 1, sizeof *row.codes);
     if (!row.codes)

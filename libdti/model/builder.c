@@ -15,17 +15,12 @@ static dti_status finish_row(dti_report *report, dti_error **error)
     return status;
 }
 
-static dti_status null_argument(const char *name, dti_error **error)
-{
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
-}
-
 dti_status dti_dossier_builder_set_names(dti_dossier_builder *builder, const char *id,
                                          const char *name_vi, const char *name_en,
                                          dti_error **error)
 {
     if (!builder)
-        return null_argument("builder", error);
+        return dti__fail_null(error, "builder");
     if (id && !dti__is_id(id))
         return dti__fail(error, DTI__MSG_NOT_ID, DTI__ARGS(DTI__TEXT(id)));
     struct {
@@ -51,12 +46,8 @@ static dti_status find_input(const dti_dossier_builder *builder, const char *inp
                              dti_error **error)
 {
     if (!builder || !input)
-        return null_argument(builder ? "input" : "builder", error);
-    *out = dti_framework_input_find(builder->draft->framework, input);
-    if (*out == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(input)));
-    return DTI_OK;
+        return dti__fail_null(error, builder ? "input" : "builder");
+    return dti__framework_find_input(builder->draft->framework, input, out, error);
 }
 
 static struct dti__figure *list(dti_dossier_builder *builder, size_t input)
@@ -91,7 +82,7 @@ dti_status dti_dossier_builder_set_answer(dti_dossier_builder *builder, const ch
     if (status != DTI_OK)
         return status;
     if (!answer)
-        return null_argument("answer", error);
+        return dti__fail_null(error, "answer");
     dti_report *report = dti__report_new(NULL);
     struct dti__figure *figure = &builder->draft->figures[index];
     if (report &&
@@ -131,7 +122,7 @@ dti_status dti_dossier_builder_add_text(dti_dossier_builder *builder, const char
     if (status != DTI_OK)
         return status;
     if (!text)
-        return null_argument("text", error);
+        return dti__fail_null(error, "text");
     int kind = builder->draft->framework->inputs[index].kind;
     if (kind != DTI_INPUT_TEXT && kind != DTI_INPUT_LIST)
         return dti__fail(error, DTI__MSG_WRONG_TYPE,

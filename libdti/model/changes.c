@@ -17,8 +17,7 @@ dti_status dti_changes_new(const dti_framework *framework, const dti_allocator *
     dti_allocator memory;
     struct dti__arena arena;
     if (!framework || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(framework ? "out" : "framework")));
+        return dti__fail_null(error, framework ? "out" : "framework");
     dti_status status = dti__options_allocator(allocator, &memory, error);
     if (status != DTI_OK)
         return status;
@@ -43,54 +42,42 @@ void dti_changes_free(dti_changes *changes)
     dti__arena_release(&arena);
 }
 
-struct dti__change *dti__changes_add(dti_changes *changes, const struct dti__change *item)
+bool dti__changes_add(dti_changes *changes, const struct dti__change *item)
 {
     if (changes->count == changes->capacity) {
         size_t wanted = changes->capacity ? 2 * changes->capacity : 16;
         struct dti__change *grown = dti__arena_array(&changes->arena, wanted, sizeof *grown);
         if (!grown)
-            return NULL;
+            return false;
         if (changes->count > 0)
             memcpy(grown, changes->items, changes->count * sizeof *grown);
         changes->items = grown;
         changes->capacity = wanted;
     }
-    changes->items[changes->count] = *item;
-    return &changes->items[changes->count++];
+    changes->items[changes->count++] = *item;
+    return true;
 }
 
-static dti_status add(dti_changes *changes, const struct dti__change *item, dti_error **error)
+dti_status dti__changes_take(dti_changes *changes, const struct dti__change *item,
+                             dti_error **error)
 {
     return dti__changes_add(changes, item) ? DTI_OK : dti__fail_nomem(error);
-}
-
-static dti_status null_argument(dti_error **error, const char *name)
-{
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
 }
 
 static dti_status find_input(const dti_changes *changes, const char *input, size_t *index,
                              dti_error **error)
 {
     if (!changes || !input)
-        return null_argument(error, changes ? "input" : "changes");
-    *index = dti_framework_input_find(changes->framework, input);
-    if (*index == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(input)));
-    return DTI_OK;
+        return dti__fail_null(error, changes ? "input" : "changes");
+    return dti__framework_find_input(changes->framework, input, index, error);
 }
 
 static dti_status find_node(const dti_changes *changes, const char *code, size_t *node,
                             dti_error **error)
 {
     if (!changes || !code)
-        return null_argument(error, changes ? "code" : "changes");
-    *node = dti_framework_find(changes->framework, NULL, code);
-    if (*node == DTI_NONE)
-        return dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NODE), DTI__TEXT(code)));
-    return DTI_OK;
+        return dti__fail_null(error, changes ? "code" : "changes");
+    return dti__framework_find_node(changes->framework, code, node, error);
 }
 
 static dti_status set_figure(dti_changes *changes, const char *input, const char *answer,
@@ -112,7 +99,7 @@ static dti_status set_figure(dti_changes *changes, const char *input, const char
     if (status == DTI_OK)
         status = dti__given_text(&changes->arena, reason_vi, "reason_vi", &item.decision.reason.vi,
                                  error);
-    return status == DTI_OK ? add(changes, &item, error) : status;
+    return status == DTI_OK ? dti__changes_take(changes, &item, error) : status;
 }
 
 dti_status dti_changes_set_number(dti_changes *changes, const char *input, double value,
@@ -125,7 +112,7 @@ dti_status dti_changes_set_answer(dti_changes *changes, const char *input, const
                                   const char *reason_vi, dti_error **error)
 {
     if (!answer)
-        return null_argument(error, "answer");
+        return dti__fail_null(error, "answer");
     return set_figure(changes, input, answer, 0, reason_vi, error);
 }
 
@@ -140,7 +127,7 @@ dti_status dti_changes_set_state(dti_changes *changes, const char *input, dti_st
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("state")));
     status =
         dti__given_text(&changes->arena, reason_vi, "reason_vi", &item.figure.reason.vi, error);
-    return status == DTI_OK ? add(changes, &item, error) : status;
+    return status == DTI_OK ? dti__changes_take(changes, &item, error) : status;
 }
 
 /* A number of its own: a figure, or the index of a choice, or 0 and 1 for no and yes. */
@@ -195,7 +182,7 @@ dti_status dti_changes_decide(dti_changes *changes, const char *input, const cha
     if (status != DTI_OK)
         return status;
     if (!by || !at || !reason_vi)
-        return null_argument(error, !by ? "by" : !at ? "at" : "reason_vi");
+        return dti__fail_null(error, !by ? "by" : !at ? "at" : "reason_vi");
     if (!dti__time_read(at, &decision->time))
         return dti__fail(error, DTI__MSG_NOT_TIME, DTI__ARGS(DTI__TEXT(at)));
     if (reporter && *reporter && !dti__is_id(reporter))
@@ -208,7 +195,7 @@ dti_status dti_changes_decide(dti_changes *changes, const char *input, const cha
     decision->number = reporter ? 0 : value;
     if (status == DTI_OK)
         status = take_decision(changes, reporter, by, at, reason_vi, decision, error);
-    return status == DTI_OK ? add(changes, &item, error) : status;
+    return status == DTI_OK ? dti__changes_take(changes, &item, error) : status;
 }
 
 dti_status dti_changes_set_evidence(dti_changes *changes, const dti_evidence *evidence,
@@ -216,9 +203,9 @@ dti_status dti_changes_set_evidence(dti_changes *changes, const dti_evidence *ev
 {
     struct dti__change item = {.kind = DTI_CHANGE_EVIDENCE};
     if (!changes || !evidence)
-        return null_argument(error, changes ? "evidence" : "changes");
+        return dti__fail_null(error, changes ? "evidence" : "changes");
     item.evidence = dti_evidence_ref(evidence);
-    dti_status status = add(changes, &item, error);
+    dti_status status = dti__changes_take(changes, &item, error);
     if (status != DTI_OK)
         dti_evidence_unref(item.evidence);
     return status;
@@ -243,7 +230,7 @@ dti_status dti_changes_set_points(dti_changes *changes, const char *code, dti_tr
     if (status != DTI_OK)
         return status;
     if (!text)
-        return null_argument(error, "text");
+        return dti__fail_null(error, "text");
     if (!dti__decimal_read(text, strlen(text), &stated->amount, &printed))
         return dti__fail(error, DTI__MSG_NOT_DECIMAL, DTI__ARGS(DTI__TEXT(text)));
     if (stated->amount > DTI__MOST_POINTS || stated->amount < -DTI__MOST_POINTS)
@@ -254,7 +241,7 @@ dti_status dti_changes_set_points(dti_changes *changes, const char *code, dti_tr
     stated->quantity = DTI_QUANTITY_POINTS;
     stated->decimals = -1;
     status = dti__given_text(&changes->arena, text, "text", &stated->text, error);
-    return status == DTI_OK ? add(changes, &item, error) : status;
+    return status == DTI_OK ? dti__changes_take(changes, &item, error) : status;
 }
 
 dti_status dti_changes_explain(dti_changes *changes, const char *const *codes, size_t count,
@@ -263,7 +250,7 @@ dti_status dti_changes_explain(dti_changes *changes, const char *const *codes, s
     struct dti__change item = {.kind = DTI_CHANGE_EXPLAIN};
     struct dti__explanation *explanation = &item.explanation;
     if (!changes || !codes || !text_vi)
-        return null_argument(error, !changes ? "changes" : !codes ? "codes" : "text_vi");
+        return dti__fail_null(error, !changes ? "changes" : !codes ? "codes" : "text_vi");
     if (count == 0 || count > DTI__MOST_CODES)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("count")));
     dti_status status = check_track(track, error);
@@ -280,7 +267,7 @@ dti_status dti_changes_explain(dti_changes *changes, const char *const *codes, s
     explanation->code_count = count;
     explanation->track = (int)track;
     status = dti__given_text(&changes->arena, text_vi, "text_vi", &explanation->text.vi, error);
-    return status == DTI_OK ? add(changes, &item, error) : status;
+    return status == DTI_OK ? dti__changes_take(changes, &item, error) : status;
 }
 
 size_t dti_changes_count(const dti_changes *changes)

@@ -35,6 +35,9 @@ struct dti_changes {
 };
 
 /* Adds a copy of the item, whose texts live as long as the list. NULL when out of memory. */
-struct dti__change *dti__changes_add(dti_changes *changes, const struct dti__change *item);
+bool dti__changes_add(dti_changes *changes, const struct dti__change *item);
+/* The same at the end of a call. */
+dti_status dti__changes_take(dti_changes *changes, const struct dti__change *item,
+                             dti_error **error);
 
 #endif

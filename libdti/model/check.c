@@ -30,8 +30,8 @@ void dti__check_unknown_input(const dti_framework *framework, const char *name, 
                               const char *pointer)
 {
     struct dti__suggestion best = {0};
-    bool is_early = framework->input_count <= MOST_CANDIDATES &&
-                    dti_report_severity_count(report, DTI_SEVERITY_ERROR) < MOST_SUGGESTIONS;
+    bool is_early =
+        framework->input_count <= MOST_CANDIDATES && dti__report_errors(report) < MOST_SUGGESTIONS;
     for (size_t i = 0; is_early && i < framework->input_count; i++)
         dti__suggest(&best, name, framework->inputs[i].id);
     if (best.word)

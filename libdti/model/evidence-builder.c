@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static dti_status null_argument(const char *name, dti_error **error)
-{
-    return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(name)));
-}
-
 /* A list doubles when its length is a power of two; the old one stays in the arena until the
  * builder is freed. */
 static dti_status add(dti_evidence_builder *builder, const char ***list, size_t *count,
@@ -86,7 +81,7 @@ dti_status dti_evidence_builder_new(const char *id, const dti_evidence *base,
 {
     dti_allocator known;
     if (!out || (!id && !base))
-        return null_argument(out ? "id" : "out", error);
+        return dti__fail_null(error, out ? "id" : "out");
     dti_status status = dti__options_allocator(allocator, &known, error);
     if (status == DTI_OK)
         status = check_base(base, error);
@@ -120,7 +115,7 @@ dti_status dti_evidence_builder_set(dti_evidence_builder *builder, dti_evidence_
 {
     const char *copy = NULL;
     if (!builder)
-        return null_argument("builder", error);
+        return dti__fail_null(error, "builder");
     if ((int)field < 0 || (int)field >= DTI__EVIDENCE_FIELDS)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("field")));
     const dti_status status = dti__given_text(&builder->arena, text, "text", &copy, error);
@@ -133,7 +128,7 @@ dti_status dti_evidence_builder_add_component(dti_evidence_builder *builder, con
                                               dti_error **error)
 {
     if (!builder || !code)
-        return null_argument(builder ? "code" : "builder", error);
+        return dti__fail_null(error, builder ? "code" : "builder");
     return add(builder, &builder->codes, &builder->code_count, code, "code", error);
 }
 
@@ -141,14 +136,14 @@ dti_status dti_evidence_builder_add_input(dti_evidence_builder *builder, const c
                                           dti_error **error)
 {
     if (!builder || !input)
-        return null_argument(builder ? "input" : "builder", error);
+        return dti__fail_null(error, builder ? "input" : "builder");
     return add(builder, &builder->inputs, &builder->input_count, input, "input", error);
 }
 
 dti_status dti_evidence_builder_clear_links(dti_evidence_builder *builder, dti_error **error)
 {
     if (!builder)
-        return null_argument("builder", error);
+        return dti__fail_null(error, "builder");
     builder->code_count = 0;
     builder->input_count = 0;
     return DTI_OK;
@@ -158,7 +153,7 @@ dti_status dti_evidence_builder_set_signature(dti_evidence_builder *builder,
                                               dti_signature_fact fact, int value, dti_error **error)
 {
     if (!builder)
-        return null_argument("builder", error);
+        return dti__fail_null(error, "builder");
     if ((int)fact < 0 || (int)fact >= DTI__SIGNATURE_FACTS)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("fact")));
     if (value < -1 || value > 1)

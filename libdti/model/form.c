@@ -79,8 +79,7 @@ dti_status dti_form_new(const dti_collection *collection, size_t reporter, const
 {
     dti_allocator taken;
     if (!collection || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(collection ? "out" : "collection")));
+        return dti__fail_null(error, collection ? "out" : "collection");
     if (reporter >= collection->reporter_count)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("reporter")));
     const char *unit_id = unit ? unit : collection->unit_id;

@@ -144,6 +144,15 @@ size_t dti_framework_find(const dti_framework *framework, const char *numbering,
                              : dti__names_find(&framework->numberings[index].codes, code);
 }
 
+dti_status dti__framework_find_node(const dti_framework *framework, const char *code, size_t *node,
+                                    dti_error **error)
+{
+    *node = dti_framework_find(framework, NULL, code);
+    return *node != DTI_NONE ? DTI_OK
+                             : dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
+                                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NODE), DTI__TEXT(code)));
+}
+
 const char *dti_framework_node_code(const dti_framework *framework, size_t node,
                                     const char *numbering)
 {
@@ -254,6 +263,15 @@ size_t dti_framework_input_count(const dti_framework *framework)
 size_t dti_framework_input_find(const dti_framework *framework, const char *id)
 {
     return framework ? dti__names_find(&framework->input_names, id) : DTI_NONE;
+}
+
+dti_status dti__framework_find_input(const dti_framework *framework, const char *id, size_t *input,
+                                     dti_error **error)
+{
+    *input = dti_framework_input_find(framework, id);
+    return *input != DTI_NONE ? DTI_OK
+                              : dti__fail(error, DTI__MSG_UNKNOWN_REFERENCE,
+                                          DTI__ARGS(DTI__TERM(DTI__MSG_TERM_INPUT), DTI__TEXT(id)));
 }
 
 const char *dti_framework_input_id(const dti_framework *framework, size_t input)

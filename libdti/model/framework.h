@@ -268,6 +268,13 @@ void dti__framework_review(const dti_framework *framework, dti_report *report);
  * indices. */
 bool dti__framework_is_same(const dti_framework *a, const dti_framework *b);
 
+/* The input of an id, and the node of a code in the default numbering, as callers name them; the
+ * error says what is not known. */
+dti_status dti__framework_find_input(const dti_framework *framework, const char *id, size_t *input,
+                                     dti_error **error);
+dti_status dti__framework_find_node(const dti_framework *framework, const char *code, size_t *node,
+                                    dti_error **error);
+
 /* True if the framework has a numbering of that id. */
 bool dti__framework_has_numbering(const dti_framework *framework, const char *id);
 

@@ -3,6 +3,7 @@
 /* Histories: one table says which action leads from which state to which other one. */
 #include "model/history.h"
 
+#include "diag/given.h"
 #include "model/check.h"
 
 #include <dti/dossier.h>
@@ -165,6 +166,36 @@ bool dti__history_extends(const dti_history *newer, const dti_history *older)
 static const struct dti__history_step *step_of(const dti_history *history, size_t step)
 {
     return history && step < history->count ? &history->steps[step] : NULL;
+}
+
+dti_status dti__history_take(struct dti__arena *arena, const dti_history_step *given,
+                             struct dti__history_step *step, dti_error **error)
+{
+    const struct {
+        const char *text;
+        const char *name;
+        const char **to;
+    } texts[] = {{given->at, "at", &step->at},
+                 {given->by, "by", &step->by},
+                 {given->agency, "agency", &step->agency},
+                 {given->reason_vi, "reason_vi", &step->reason.vi},
+                 {given->reason_en, "reason_en", &step->reason.en}};
+    dti_status status = DTI_OK;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0] && status == DTI_OK; i++)
+        status = dti__given_text(arena, texts[i].text, texts[i].name, texts[i].to, error);
+    if (status != DTI_OK)
+        return status;
+    if (given->name_count > 0 && !given->names)
+        return dti__fail_null(error, "names");
+    step->names = dti__arena_array(arena, given->name_count, sizeof *step->names);
+    if (!step->names)
+        return dti__fail_nomem(error);
+    step->name_count = given->name_count;
+    for (size_t i = 0; i < given->name_count && status == DTI_OK; i++)
+        status = given->names[i]
+                     ? dti__given_text(arena, given->names[i], "names", &step->names[i], error)
+                     : dti__fail_null(error, "names");
+    return status;
 }
 
 static const char *text_or_empty(const char *text)

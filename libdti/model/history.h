@@ -45,6 +45,11 @@ struct dti_history {
     size_t count;
 };
 
+/* Takes a step's texts into an arena, as a document would have them; whose step it is has checked
+ * what must be there, except for the names in the list. */
+dti_status dti__history_take(struct dti__arena *arena, const dti_history_step *given,
+                             struct dti__history_step *step, dti_error **error);
+
 /* Words of documents for the actions of a process, NULL-terminated, and the action of each. */
 const char *const *dti__process_words(int process);
 int dti__process_action(int process, int word);

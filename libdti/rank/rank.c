@@ -100,8 +100,7 @@ dti_status dti_rank_points(const int64_t *points, size_t count, const dti_rank_o
     dti_rank_options known = DTI_RANK_OPTIONS_INIT;
     dti_allocator allocator;
     if (count > 0 && (!points || !ranks))
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(points ? "ranks" : "points")));
+        return dti__fail_null(error, points ? "ranks" : "points");
     dti_status status = dti__options_read(options, &known, sizeof known, "dti_rank_options", error);
     if (status == DTI_OK)
         status = dti__options_allocator(known.allocator, &allocator, error);

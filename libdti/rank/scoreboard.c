@@ -171,10 +171,7 @@ dti_status dti_scoreboard_new(const dti_program *program, const dti_column *colu
     dti_run_options run = DTI_RUN_OPTIONS_INIT;
     dti_allocator allocator;
     if (!program || !columns || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(!program   ? "program"
-                                             : !columns ? "columns"
-                                                        : "out")));
+        return dti__fail_null(error, !program ? "program" : !columns ? "columns" : "out");
     dti_status status =
         dti__options_read(options, &known, sizeof known, "dti_scoreboard_options", error);
     if (status == DTI_OK)
@@ -234,7 +231,7 @@ dti_status dti_scoreboard_set(dti_scoreboard *board, size_t unit, size_t input, 
                               dti_state state, dti_error **error)
 {
     if (!board)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("board")));
+        return dti__fail_null(error, "board");
     const char *wrong = unit >= board->count                                      ? "unit"
                         : input >= board->program->framework->input_count         ? "input"
                         : state < DTI_STATE_PRESENT || state > DTI_STATE_REJECTED ? "state"

@@ -45,8 +45,7 @@ dti_status dti_scratch_new(const dti_program *program, const dti_allocator *allo
     dti_allocator known;
     struct dti__arena arena;
     if (!program || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(program ? "out" : "program")));
+        return dti__fail_null(error, program ? "out" : "program");
     dti_status status = dti__options_allocator(allocator, &known, error);
     if (status != DTI_OK)
         return status;
@@ -117,8 +116,7 @@ dti_status dti__batch_begin(struct dti__batch *batch, const dti_program *program
                                  .count = count,
                                  .options = DTI_RUN_OPTIONS_INIT};
     if (!program || !columns)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(program ? "columns" : "program")));
+        return dti__fail_null(error, program ? "columns" : "program");
     if (count > SIZE_MAX - first)
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("count")));
     dti_status status = dti__options_read(options, &batch->options, sizeof batch->options,

@@ -319,7 +319,7 @@ dti_status dti_result_explain(const dti_result *result, size_t node, const char 
                               dti_lang lang, dti_text **out, dti_error **error)
 {
     if (!result || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT(result ? "out" : "result")));
+        return dti__fail_null(error, result ? "out" : "result");
     if (node >= dti_result_node_count(result))
         return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT("node")));
     struct dti__story story = {.result = result,
@@ -332,11 +332,6 @@ dti_status dti_result_explain(const dti_result *result, size_t node, const char 
     int rounding = dti__rounding_begin();
     dti__buffer_init(&story.out, &result->arena.allocator);
     tell(&story);
-    dti_text *text = dti__buffer_take_text(&story.out);
-    dti__buffer_release(&story.out);
     dti__rounding_end(rounding);
-    if (!text)
-        return dti__fail_nomem(error);
-    *out = text;
-    return DTI_OK;
+    return dti__hand_out(&story.out, out, error);
 }

@@ -67,7 +67,7 @@ dti_status dti_program_bounds(const dti_program *program, const dti_column *colu
 {
     struct dti__batch batch;
     if (!out)
-        return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("out")));
+        return dti__fail_null(error, "out");
     dti_status status = dti__batch_begin(&batch, program, columns, first, count, options, error);
     if (status != DTI_OK)
         return status;

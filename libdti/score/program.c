@@ -71,8 +71,7 @@ dti_status dti_program_new(const dti_framework *framework, const dti_program_opt
     dti_program_options known = DTI_PROGRAM_OPTIONS_INIT;
     dti_allocator allocator;
     if (!framework || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(framework ? "out" : "framework")));
+        return dti__fail_null(error, framework ? "out" : "framework");
     dti_status status =
         dti__options_read(options, &known, sizeof known, "dti_program_options", error);
     if (status == DTI_OK)

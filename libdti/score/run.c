@@ -30,7 +30,7 @@ static dti_status check_outputs(const dti_program *program, const struct run *ru
         if (wrong)
             return dti__fail(error, DTI__MSG_ARG_RANGE, DTI__ARGS(DTI__TEXT(wrong)));
         if (!output->data)
-            return dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("outputs[].data")));
+            return dti__fail_null(error, "outputs[].data");
     }
     return DTI_OK;
 }
@@ -366,7 +366,7 @@ dti_status dti_program_run(const dti_program *program, const dti_column *columns
     if (batch.options.bounds)
         status = dti__bounds_match(batch.options.bounds, program->framework, error);
     if (status == DTI_OK && output_count > 0 && !outputs)
-        status = dti__fail(error, DTI__MSG_ARG_NULL, DTI__ARGS(DTI__TEXT("outputs")));
+        status = dti__fail_null(error, "outputs");
     if (status == DTI_OK)
         status = check_outputs(program, &run, error);
     if (status == DTI_OK && count > 0)

@@ -122,8 +122,7 @@ dti_status dti_score(const dti_dossier *dossier, const dti_score_options *option
     dti_score_options known = DTI_SCORE_OPTIONS_INIT;
     dti_allocator allocator;
     if (!dossier || !out)
-        return dti__fail(error, DTI__MSG_ARG_NULL,
-                         DTI__ARGS(DTI__TEXT(dossier ? "out" : "dossier")));
+        return dti__fail_null(error, dossier ? "out" : "dossier");
     dti_status status =
         dti__options_read(options, &known, sizeof known, "dti_score_options", error);
     if (status == DTI_OK)

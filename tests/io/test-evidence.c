@@ -520,6 +520,24 @@ START_TEST(wrong_steps_are_refused)
 }
 END_TEST
 
+/* Texts that are empty are called what the caller calls them, wherever the step goes. */
+START_TEST(empty_reasons_are_named)
+{
+    dti_history_step step = evidence_step(DTI_ACTION_SUBMIT, "2024-01-12T09:00:00+07:00");
+    dti_evidence *evidence = evidence_with(NULL, DTI_EVIDENCE_PAGES, "1");
+    dti_evidence *next = NULL;
+    dti_error *error = NULL;
+    char text[200] = "";
+    step.reason_vi = "";
+    ck_assert_int_eq(dti_evidence_review(evidence, &step, &next, &error), DTI_E_VALUE);
+    dti_error_format(error, DTI_LANG_EN, text, sizeof text);
+    ck_assert_ptr_nonnull(strstr(text, "\"reason_vi\" is empty"));
+    ck_assert_ptr_null(next);
+    dti_error_free(error);
+    dti_evidence_unref(evidence);
+}
+END_TEST
+
 START_TEST(a_step_must_be_given)
 {
     const dti_history_step step = evidence_step(DTI_ACTION_SUBMIT, "2024-01-12T09:00:00+07:00");
@@ -693,6 +711,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_changed_draft_is_handed_in_again);
     tcase_add_test(tests, conditions_are_confirmed_by_accepting);
     tcase_add_loop_test(tests, wrong_steps_are_refused, 0, sizeof bad_steps / sizeof bad_steps[0]);
+    tcase_add_test(tests, empty_reasons_are_named);
     tcase_add_test(tests, a_step_must_be_given);
     tcase_add_test(tests, steps_can_have_one_time);
     suite_add_tcase(suite, tests);

@@ -80,6 +80,7 @@ static const struct {
     {"code,self\n1.1,5\n1.2,5\n1.1,3\n", "DTI-0995", DTI_E_VALUE, 4, 1},
     {"code,self\n\"4.5,5\n", "DTI-0930", DTI_E_SYNTAX, 2, 1},
     {"", "DTI-0934", DTI_E_SCHEMA, 1, 1},
+    {"[code]\n4.5\n", "DTI-0934", DTI_E_SCHEMA, 1, 1}, /* a table, never JSON */
 };
 
 START_TEST(faults_have_their_place)
