@@ -55,13 +55,14 @@ static bool signs_well(const struct dti__requirement *requirement, dti_signer_ro
     }
 }
 
-/* What nobody looked into is not held against a record; nor is the seal, which is no signature. */
+/* Documents are to carry signature and seal (plan 7501/KH-UBND, VI.1). What nobody looked into is
+ * not held against a record. */
 static bool is_unsigned(const struct dti__content *content)
 {
-    return content->signature[DTI_SIGNATURE_PRESENT] == 0 ||
-           content->signature[DTI_SIGNATURE_INTEGRITY] == 0 ||
-           content->signature[DTI_SIGNATURE_CHAIN] == 0 ||
-           content->signature[DTI_SIGNATURE_COVERS_WHOLE] == 0;
+    for (size_t i = 0; i < DTI__SIGNATURE_FACTS; i++)
+        if (content->signature[i] == 0)
+            return true;
+    return false;
 }
 
 /* A span of days meets the year; a date that is not given leaves its end open. */

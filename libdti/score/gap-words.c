@@ -199,6 +199,14 @@ static void say_late(struct tale *tale)
     say(tale, DTI__MSG_SAY_GAP_LATE, DTI__ARGS(DTI__TIME(step ? step->time : 0)));
 }
 
+static enum dti__msg word_of_signature(const struct dti__content *content)
+{
+    if (content->signature[DTI_SIGNATURE_PRESENT] == 0)
+        return DTI__MSG_SAY_GAP_UNSIGNED;
+    return content->signature[DTI_SIGNATURE_SEALED] == 0 ? DTI__MSG_SAY_GAP_UNSEALED
+                                                         : DTI__MSG_SAY_GAP_BROKEN;
+}
+
 static void say_of_record(struct tale *tale)
 {
     const struct dti__content *content = &tale->evidence->content;
@@ -220,10 +228,7 @@ static void say_of_record(struct tale *tale)
         say_signer(tale);
         break;
     case DTI_GAP_UNSIGNED:
-        say(tale,
-            content->signature[DTI_SIGNATURE_PRESENT] == 0 ? DTI__MSG_SAY_GAP_UNSIGNED
-                                                           : DTI__MSG_SAY_GAP_BROKEN,
-            DTI__NO_ARGS);
+        say(tale, word_of_signature(content), DTI__NO_ARGS);
         break;
     case DTI_GAP_KIND:
         say_terms(tale, DTI__MSG_SAY_GAP_KIND, content->kind, asked->kinds, asked->kind_count);

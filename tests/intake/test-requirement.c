@@ -50,7 +50,7 @@ static const struct {
     {"edited", &directive, {.unsigned_by = 'i'}, GAP(UNSIGNED)},
     {"not trusted", &directive, {.unsigned_by = 'c'}, GAP(UNSIGNED)},
     {"appended to", &directive, {.unsigned_by = 'w'}, GAP(UNSIGNED)},
-    {"without seal", &directive, {.unsigned_by = 's'}, 0},
+    {"without seal", &directive, {.unsigned_by = 's'}, GAP(UNSIGNED)},
     {"first day", &directive, {.date = "2023-01-01"}, 0},
     {"last day", &directive, {.date = "2023-12-31"}, 0},
     {"day before", &directive, {.date = "2022-12-31"}, GAP(PERIOD)},

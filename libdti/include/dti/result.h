@@ -221,7 +221,7 @@ typedef enum dti_gap {
     DTI_GAP_REJECTED = 4,      /**< Rejected, with the reviewer's reason. */
     DTI_GAP_CONDITION = 5,     /**< Accepted, but a condition of its content is not confirmed. */
     DTI_GAP_SIGNER = 6,        /**< Not signed by whom the component asks for. */
-    DTI_GAP_UNSIGNED = 7,      /**< Without signature, or with one that does not hold. */
+    DTI_GAP_UNSIGNED = 7,      /**< Without signature or seal, or with one that does not hold. */
     DTI_GAP_KIND = 8,          /**< Not the kind of document that is asked for. */
     DTI_GAP_ISSUER = 9,        /**< Not issued by whom the component asks for. */
     DTI_GAP_PERIOD = 10,       /**< Neither dated within the year nor about it; not in force. */
