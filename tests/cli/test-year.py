@@ -214,8 +214,8 @@ def test_merge_says_what_changed_and_what_disagrees(dti):
         # One cell was left empty, and one of form II holds four figures.
         contains(vi, "Biểu mẫu: 33 tệp, %d ô mới" % (cells - 1 + 4), "Tài liệu kiểm chứng: 2 mới hoặc cập nhật, 0 đã có.")
         # The statistical office against two rows of the department of finance, and all that waits for the eighteenth district.
-        contains(vi, "[%s]: cuc-thong-ke-tinh IX.IV.1 báo cáo 1200, nhưng so-tai-chinh IV.I.2 báo cáo 1000" % SPENDING)
-        contains(vi, "[%s]: cuc-thong-ke-tinh IX.IV.1 báo cáo 1200, nhưng so-tai-chinh IV.IV.2 báo cáo 1000" % SPENDING)
+        contains(vi, "[%s]: Cục Thống kê tỉnh, biểu IX, dòng IV.1 báo cáo 1200, nhưng Sở Tài chính, biểu IV, dòng I.2 báo cáo 1000" % SPENDING)
+        contains(vi, "[%s]: Cục Thống kê tỉnh, biểu IX, dòng IV.1 báo cáo 1200, nhưng Sở Tài chính, biểu IV, dòng IV.2 báo cáo 1000" % SPENDING)
         sums = len(year.rows(year.reporter(LATE_REPORTER)))
         assert vi.count("mới có 17 trên 18 báo cáo") == sums, vi
         # A hundred plans and policies are reported, of which none was accepted yet.
@@ -291,7 +291,7 @@ def test_check_finds_what_merging_found(dti):
         run = year.run("check", "2023.json", "plan.json", dti.root / COLLECTION, year.forms[1]).expect(FINE)
         warnings = [line for line in run.out.splitlines() if line.startswith("2023.json") and " cảnh báo DTI-" in line]
         assert len(warnings) == len(set(warnings)) == int(re.search(r"Chưa khớp nhau: (\d+)", words(year.merged.err)).group(1)), run.out
-        contains(run.out, "so-tai-chinh IV.I.2", "2023.json: hồ sơ: 0 lỗi, %d cảnh báo, " % len(warnings))
+        contains(run.out, "Sở Tài chính, biểu IV, dòng I.2", "2023.json: hồ sơ: 0 lỗi, %d cảnh báo, " % len(warnings))
         contains(run.out, "plan.json: tài liệu kiểm chứng: 0 lỗi", ": bộ biểu mẫu: 0 lỗi", ".csv: biểu: 0 lỗi")
         wrong = dict(PLAN, signer={"role": "head", "mark": "KT. CHỦ TỊCH"})
         year.write("wrong.json", wrong)
