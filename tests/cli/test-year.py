@@ -117,16 +117,16 @@ class Year:
 
     def cell(self, line, rows, reporter):
         """What people type into the column of values, and into the one of names where they list things."""
-        key, _, part = line["row"].partition("/")
+        key, _, part = line["Mã dòng"].partition("/")
         row = rows[key]
         figure = self.figure(row, reporter)
         if "parts" in figure:
-            line["value"] = str(figure["parts"][int(part) - 1]) if part else ""
+            line["Số liệu"] = str(figure["parts"][int(part) - 1]) if part else ""
         elif "list" in figure:
-            line["name"], line["value"] = ("Hệ thống A", "có") if part == "1" else (line["name"], "")
+            line["Tên chỉ số"], line["Số liệu"] = ("Hệ thống A", "có") if part == "1" else (line["Tên chỉ số"], "")
         elif not part:
             choices = {choice["id"]: choice["names"]["vi"] for choice in self.inputs[row["input"]].get("choices", [])}
-            line["value"] = "có" if figure["value"] is True else choices.get(figure["value"], str(figure["value"]))
+            line["Số liệu"] = "có" if figure["value"] is True else choices.get(figure["value"], str(figure["value"]))
 
     def fill_in(self, path, reporter, changed):
         """An empty form in CSV filled in."""
@@ -135,9 +135,9 @@ class Year:
         lines = list(reader)
         for line in lines:
             self.cell(line, rows, reporter)
-            line["date"] = "10/01/2024"
-            value = changed.get(rows[line["row"].partition("/")[0]]["input"], line["value"])
-            line["value"] = "" if value is None else str(value)
+            line["Ngày báo cáo"] = "10/01/2024"
+            value = changed.get(rows[line["Mã dòng"].partition("/")[0]]["input"], line["Số liệu"])
+            line["Số liệu"] = "" if value is None else str(value)
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\r\n")
             writer.writeheader()
@@ -333,7 +333,7 @@ def test_tables_of_points(dti):
 
 def test_a_form_is_known_by_more_than_one_spelling_of_its_titles(dti):
     with collected(dti) as year:
-        text = (year.folder / year.forms[1]).read_text(encoding="utf-8-sig").replace("reporter,", "CƠ  QUAN BÁO CÁO,", 1)
+        text = (year.folder / year.forms[1]).read_text(encoding="utf-8-sig").replace("Đơn vị báo cáo,", "CƠ  QUAN BÁO CÁO,", 1)
         (year.folder / "form.csv").write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
         contains(year.run("merge", "2023.json", "form.csv", "-o", "x.json").expect(FINE).err, "Không có gì mới.")
         contains(year.run("check", "form.csv").expect(FINE).out, "form.csv: biểu: 0 lỗi")
