@@ -82,11 +82,12 @@ static void put_decision(struct words *words)
 {
     const struct dti__input *input = &words->changes->framework->inputs[words->item->input];
     const struct dti__decision *decision = &words->item->decision;
+    bool is_for_reporter = decision->reporter && *decision->reporter;
     struct dti__arg choice = !decision->reporter
                                  ? dti__figure_arg(input, DTI_STATE_PRESENT, decision->number, "")
-                             : *decision->reporter ? DTI__TEXT(decision->reporter)
-                                                   : DTI__TERM(DTI__MSG_CHANGE_DERIVED);
-    put(words, DTI__MSG_CHANGE_DECISION,
+                             : is_for_reporter ? DTI__TEXT(decision->reporter)
+                                               : DTI__TERM(DTI__MSG_CHANGE_DERIVED);
+    put(words, is_for_reporter ? DTI__MSG_CHANGE_DECISION_FOR : DTI__MSG_CHANGE_DECISION,
         DTI__ARGS(DTI__NAMES(input->names.vi, input->names.en), DTI__TEXT(input->id),
                   DTI__TEXT(decision->by), choice));
     put_reason(words, decision->reason);

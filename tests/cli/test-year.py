@@ -163,8 +163,9 @@ def begin(dti):
     """An empty dossier, forms filled in, two records of evidence."""
     with tempfile.TemporaryDirectory() as folder:
         year = Year(dti, folder)
-        new = dti.run("new", FRAMEWORK, "--unit", "gso:49", "--year", "2023", "--name", "Quảng Nam").expect(FINE)
-        (year.folder / "empty.json").write_text(new.out, encoding="utf-8")
+        new = ["new", FRAMEWORK, "--unit", "gso:49", "--year", "2023", "--name", "Quảng Nam"]
+        assert not year.run(*new, "-o", "empty.json").expect(FINE).out
+        assert (year.folder / "empty.json").read_text(encoding="utf-8") == year.run(*new).expect(FINE).out
         year.forms = year.fill()
         year.write("plan.json", PLAN)
         year.write("policy.json", POLICY)
@@ -402,7 +403,7 @@ def test_decide(dti):
     with collected(dti) as year:
         decide = ["decide", "2023.json", SPENDING, "--by", "Lê Văn C", "--at", "2024-01-16T08:00:00+07:00", "--reason", "Số quyết toán"]
         run = year.run(*decide, "--reporter", "so-tai-chinh", "-o", "decided.json").expect(FINE)
-        contains(run.err, SPENDING, "Lê Văn C", "Số quyết toán")
+        contains(run.err, SPENDING, "Lê Văn C quyết định lấy số của «so-tai-chinh» – Số quyết toán")
         spending = inputs(year.read("decided.json"))[SPENDING]
         assert spending["value"] == 1000 and len(spending["reports"]) == 3, spending
         assert "DTI-0964" not in year.run("check", "decided.json").expect(FINE).out
@@ -541,6 +542,10 @@ def test_submission_that_is_not_complete(dti):
         contains(page.out, "Chưa đủ để gửi Bộ")
         document = year.run("submission", "2023.json", "--format", "json").expect(FAULT)
         submission = json.loads(document.out)
+        # What lacks evidence is one sentence on the page, and a finding each for programs: every component but the plan's.
+        absent = re.findall(r"DTI-1060[^\n]* ([0-9.]+) \(", document.err)
+        listed = re.search(r"DTI-1060: (\d+) chỉ số chưa có tài liệu kiểm chứng[^:]*: ([0-9., ]+?) lỗi", words(page.out))
+        assert listed and listed[2].split(", ") == absent and int(listed[1]) == len(absent) > 50 and "2.2" not in absent, listed
         assert submission["format"] == "dti-submission/1" and submission["complete"] is False
         contains(page.out, submission["digest"])
         contains(words(page.out), "Kiểm chứng: 1234/KH-UBND (đã chấp nhận)")
