@@ -90,7 +90,7 @@ static void put_places(const struct review *review, const struct dti__operands *
                        char out[2][OTHERS_SIZE])
 {
     for (size_t i = 0; i < operands->count; i++) {
-        struct dti__place_words place;
+        struct dti__place_words place = {{"", ""}};
         size_t input = operands->inputs[i];
         const struct dti__report_of *from = first_of(&review->dossier->figures[input]);
         if (from)
@@ -125,7 +125,7 @@ static void tell_districts(const struct review *review, size_t input)
     const dti_framework *framework = review->dossier->framework;
     const struct dti__input *of = &framework->inputs[input];
     size_t left = framework->constraints[review->combined[input].constraint].left.inputs[0];
-    struct dti__place_words place;
+    struct dti__place_words place = {{"", ""}};
     const struct dti__report_of *first = first_of(&review->dossier->figures[input]);
     const struct dti__report_of *district = first_of(&review->dossier->figures[left]);
     const char *id = framework->inputs[left].id;

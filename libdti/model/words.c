@@ -51,7 +51,7 @@ void dti__place_words(const struct dti__report_of *report, struct dti__place_wor
 struct dti__arg dti__origin_arg(const struct dti__report_of *report, struct dti__text2 names,
                                 struct dti__origin_words *words)
 {
-    struct dti__place_words place;
+    struct dti__place_words place = {{"", ""}};
     dti__place_words(report, &place);
     for (int lang = DTI_LANG_VI; lang <= DTI_LANG_EN; lang++) {
         struct dti__line line;
