@@ -3,6 +3,7 @@
 /* dti new: an empty dossier to fill in, every figure listed and missing. */
 #include "commands.h"
 #include "load.h"
+#include "save.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +66,7 @@ static int run(const struct cli *cli, const struct args *args)
     dti_error *error = NULL;
     dti_status made = make(framework, args, year, &text, &error);
     if (made == DTI_OK) {
-        fwrite(dti_text_data(text), 1, dti_text_length(text), cli->out.file);
+        status = save_text(cli, args->values[OPTION_OUTPUT], text);
     } else {
         status = load_failed(cli, error);
         /* Only the options can be at fault: nothing else came from outside. */
@@ -81,8 +82,8 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_UNIT, true},  {OPTION_YEAR, true},  {OPTION_NAME, false},
-    {OPTION_LANG, false}, {OPTION_HELP, false},
+    {OPTION_UNIT, true},    {OPTION_YEAR, true},  {OPTION_NAME, false},
+    {OPTION_OUTPUT, false}, {OPTION_LANG, false}, {OPTION_HELP, false},
 };
 
 const struct command command_new = {

@@ -149,15 +149,28 @@ void help_command(const struct cli *cli, const struct command *command)
     print_end(cli, command);
 }
 
+static void add_group(const struct cli *cli, struct table *list, const struct command *program,
+                      const struct command_group *group)
+{
+    table_remark(list, 0, STYLE_STRONG, word(cli->lang, group->heading));
+    for (size_t i = 0; i < HELP_MOST_COMMANDS && group->commands[i]; i++) {
+        struct text name = TEXT_EMPTY;
+        text_add(&name, "  ");
+        text_add(&name, group->commands[i]->name + strlen(program->name) + 1);
+        table_cell(list, STYLE_PLAIN, text_get(&name));
+        table_cell(list, STYLE_PLAIN, word(cli->lang, group->commands[i]->summary));
+        text_free(&name);
+    }
+}
+
 void help_program(const struct cli *cli, const struct command *program,
-                  const struct command *const *commands, size_t command_count)
+                  const struct command_group *groups, size_t group_count)
 {
     print_begin(cli, program, word(cli->lang, WORD_HELP_USAGE_ROOT));
     print_heading(cli, WORD_HELP_COMMANDS);
     struct table *list = new_list();
-    for (size_t i = 0; i < command_count; i++) {
-        table_cell(list, STYLE_PLAIN, commands[i]->name + strlen(program->name) + 1);
-        table_cell(list, STYLE_PLAIN, word(cli->lang, commands[i]->summary));
+    for (size_t i = 0; i < group_count; i++) {
+        add_group(cli, list, program, &groups[i]);
     }
     print_list(cli, list);
     print_options(cli, program);

@@ -9,8 +9,18 @@
 /* The page of a command. */
 void help_command(const struct cli *cli, const struct command *command);
 
+enum {
+    HELP_MOST_COMMANDS = 4 /* of a group */
+};
+
+/* Commands that belong together; NULL: no more. */
+struct command_group {
+    enum word heading;
+    const struct command *commands[HELP_MOST_COMMANDS];
+};
+
 /* The page of the program: all its commands. */
 void help_program(const struct cli *cli, const struct command *program,
-                  const struct command *const *commands, size_t command_count);
+                  const struct command_group *groups, size_t group_count);
 
 #endif

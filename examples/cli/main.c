@@ -9,15 +9,17 @@
 #include <errno.h>
 #include <string.h>
 
-static const struct command *const commands[] = {
-    &command_frameworks, &command_show,       &command_new,    &command_check,
-    &command_score,      &command_explain,    &command_bounds, &command_forms,
-    &command_merge,      &command_status,     &command_decide, &command_evidence,
-    &command_review,     &command_submission, &command_stage,  &command_reply,
+/* In the order of a year. */
+static const struct command_group groups[] = {
+    {WORD_GROUP_DEFINE, {&command_frameworks, &command_show, &command_new, &command_check}},
+    {WORD_GROUP_COLLECT, {&command_forms, &command_merge, &command_status, &command_decide}},
+    {WORD_GROUP_PROVE, {&command_evidence, &command_review}},
+    {WORD_GROUP_SCORE, {&command_score, &command_explain, &command_bounds}},
+    {WORD_GROUP_SEND, {&command_submission, &command_stage, &command_reply}},
 };
 
 enum {
-    COMMAND_COUNT = sizeof commands / sizeof *commands
+    GROUP_COUNT = sizeof groups / sizeof *groups
 };
 
 static const struct command_option program_options[] = {
@@ -44,11 +46,15 @@ static const char *short_name(const struct command *command)
 static const struct command *find_command(const struct cli *cli, const char *name)
 {
     struct suggestion suggestion = suggest_begin(name);
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        if (strcmp(short_name(commands[i]), name) == 0) {
-            return commands[i];
+    for (size_t i = 0; i < GROUP_COUNT * HELP_MOST_COMMANDS; i++) {
+        const struct command *command =
+            groups[i / HELP_MOST_COMMANDS].commands[i % HELP_MOST_COMMANDS];
+        if (command && strcmp(short_name(command), name) == 0) {
+            return command;
         }
-        suggest_offer(&suggestion, short_name(commands[i]));
+        if (command) {
+            suggest_offer(&suggestion, short_name(command));
+        }
     }
     cli_wrong_usage(cli, program.name, suggestion.nearest, WORD_USAGE_COMMAND, WITH(name));
     return NULL;
@@ -84,7 +90,7 @@ static int run(const struct cli *cli, int argc, char **argv)
         return status;
     }
     if (args.values[OPTION_HELP]) {
-        help_program(cli, &program, commands, COMMAND_COUNT);
+        help_program(cli, &program, groups, GROUP_COUNT);
         return CLI_EXIT_FINE;
     }
     if (args.values[OPTION_VERSION]) {

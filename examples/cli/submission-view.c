@@ -142,27 +142,63 @@ static void print_sheet(const struct submission_view *view)
     free(mains);
 }
 
-static void print_findings(const struct submission_view *view)
+static void print_finding(const struct submission_view *view, size_t finding, const char *message)
 {
     const struct cli *cli = view->cli;
-    size_t count = dti_report_count(view->report);
-    if (count == 0) {
-        return;
-    }
-    page_heading(cli, WORD_HEADING_LACKING);
+    dti_severity severity = dti_report_severity(view->report, finding);
     struct text line = TEXT_EMPTY;
+    word_fill(
+        &line, cli->lang, WORD_FINDING,
+        WITH(load_severity(severity, cli->lang), dti_report_id(view->report, finding), message));
+    term_paragraph(&cli->out, severity == DTI_SEVERITY_ERROR ? STYLE_LOSS : STYLE_CARE, INDENT,
+                   HANGING, text_get(&line));
+    text_free(&line);
+}
+
+static bool is_unproved(const struct submission_view *view, size_t finding)
+{
+    return strcmp(dti_report_id(view->report, finding), "DTI-1060") == 0;
+}
+
+/* Components that nobody has proved yet are many for most of the year, and their names stand in the
+ * sheet above: one sentence for all of them. */
+static void print_unproved(const struct submission_view *view, size_t first)
+{
+    dti_lang lang = view->cli->lang;
+    size_t count = 0;
+    struct text codes = TEXT_EMPTY;
+    struct text message = TEXT_EMPTY;
+    for (size_t i = first; i < dti_report_count(view->report); i++) {
+        if (is_unproved(view, i)) {
+            text_add(&codes, count != 0 ? word(lang, WORD_LIST_COMMA) : "");
+            text_add(&codes, dti_report_arg(view->report, i, 0));
+            count++;
+        }
+    }
+    word_fill(&message, lang, WORD_SUBMISSION_UNPROVED,
+              WITH(figure_count(count).text, text_get(&codes)));
+    print_finding(view, first, text_get(&message));
+    text_free(&message);
+    text_free(&codes);
+}
+
+static void print_findings(const struct submission_view *view)
+{
+    bool has_unproved = false;
+    size_t count = dti_report_count(view->report);
+    if (count != 0) {
+        page_heading(view->cli, WORD_HEADING_LACKING);
+    }
     for (size_t i = 0; i < count; i++) {
         char message[MESSAGE_SIZE];
-        dti_severity severity = dti_report_severity(view->report, i);
-        dti_report_format(view->report, i, cli->lang, message, sizeof message);
-        text_clear(&line);
-        word_fill(
-            &line, cli->lang, WORD_FINDING,
-            WITH(load_severity(severity, cli->lang), dti_report_id(view->report, i), message));
-        term_paragraph(&cli->out, severity == DTI_SEVERITY_ERROR ? STYLE_LOSS : STYLE_CARE, INDENT,
-                       HANGING, text_get(&line));
+        if (!is_unproved(view, i)) {
+            dti_report_format(view->report, i, view->cli->lang, message, sizeof message);
+            print_finding(view, i, message);
+        } else if (!has_unproved) {
+            has_unproved = true;
+            print_unproved(view, i);
+        }
     }
-    text_free(&line);
 }
 
 void submission_print(const struct submission_view *view)

@@ -67,6 +67,8 @@ static void enter(struct merge *merge, size_t input, const struct dti__report_of
     if (merge->out_of_memory || !dti__draft_report(merge->draft, input, &item.report))
         return;
     merge->spare[input]--;
+    if (item.report.reporter)
+        dti__draft_agency(merge->draft, item.report.reporter, merge->reporter);
     merge->out_of_memory = !dti__changes_add(merge->changes, &item);
 }
 
@@ -227,7 +229,8 @@ bool dti__merge(const dti_dossier *dossier, dti_dossier *draft, const dti_form *
     struct merge merge = {.draft = draft, .changes = changes};
     merge.spare =
         dti__arena_array(&draft->arena, draft->framework->input_count, sizeof *merge.spare);
-    if (!merge.spare)
+    if (!merge.spare ||
+        (count > 0 && !dti__draft_agency_room(draft, forms[0]->collection->reporter_count)))
         return false;
     for (size_t i = 0; i < count; i++)
         add_form(&merge, forms[i]);

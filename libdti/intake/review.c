@@ -14,6 +14,8 @@
 #define JUMP_TIMES  3.0
 #define JUMP_POINTS 30.0
 
+#define OTHERS_SIZE 256 /* places of a few figures */
+
 struct review {
     const dti_dossier *dossier;
     const struct dti__combined *combined; /* one per input */
@@ -34,6 +36,13 @@ static void find(const struct review *review, enum dti__msg message, size_t inpu
         dti__report_add(review->report, message, "/inputs", args, arg_count);
 }
 
+static struct dti__arg origin(const struct review *review, const struct dti__report_of *report,
+                              struct dti__origin_words *words)
+{
+    struct dti__text2 names = dti__dossier_agency_names(review->dossier, report->reporter);
+    return dti__origin_arg(report, names, words);
+}
+
 static bool counts(const struct dti__report_of *report)
 {
     return report->reporter && !report->is_superseded && dti__report_speaks(report);
@@ -50,7 +59,7 @@ static const struct dti__report_of *first_of(const struct dti__figure *figure)
 
 static void tell_reports(const struct review *review, size_t input)
 {
-    char origin[2][DTI__ORIGIN_SIZE];
+    struct dti__origin_words words[2];
     const struct dti__input *of = &review->dossier->framework->inputs[input];
     const struct dti__figure *figure = &review->dossier->figures[input];
     const struct dti__report_of *first = first_of(figure);
@@ -65,64 +74,69 @@ static void tell_reports(const struct review *review, size_t input)
                        !dti__report_says_same(before, report);
         if (is_torn)
             find(review, DTI__MSG_CONFLICT_SELF, input,
-                 DTI__ARGS(name, DTI__TEXT(of->id), DTI__TEXT(dti__origin_text(report, origin[0])),
+                 DTI__ARGS(name, DTI__TEXT(of->id), origin(review, report, &words[0]),
                            dti__report_arg(of, before), dti__report_arg(of, report)));
         else if (!is_whole && !dti__report_says_same(first, report))
             find(review, DTI__MSG_CONFLICT_REPORTS, input,
-                 DTI__ARGS(name, DTI__TEXT(of->id), DTI__TEXT(dti__origin_text(first, origin[0])),
-                           dti__report_arg(of, first),
-                           DTI__TEXT(dti__origin_text(report, origin[1])),
+                 DTI__ARGS(name, DTI__TEXT(of->id), origin(review, first, &words[0]),
+                           dti__report_arg(of, first), origin(review, report, &words[1]),
                            dti__report_arg(of, report)));
         before = report;
     }
 }
 
-/* Where the operands of a derivation come from: "buu-dien-tinh XIV.XIV.2, …". */
-static void put_origins(const struct review *review, const struct dti__operands *operands,
-                        char *out, size_t size)
+/* Where the operands of a derivation are asked for, by dti_lang: "biểu II, dòng I.5; …". */
+static void put_places(const struct review *review, const struct dti__operands *operands,
+                       char out[2][OTHERS_SIZE])
 {
     for (size_t i = 0; i < operands->count; i++) {
-        char origin[DTI__ORIGIN_SIZE];
+        struct dti__place_words place = {{"", ""}};
         size_t input = operands->inputs[i];
         const struct dti__report_of *from = first_of(&review->dossier->figures[input]);
-        size_t used = strlen(out);
-        (void)snprintf(out + used, size - used, "%s%s", used > 0 ? ", " : "",
-                       from ? dti__origin_text(from, origin)
-                            : review->dossier->framework->inputs[input].id);
+        if (from)
+            dti__place_words(from, &place);
+        for (int lang = DTI_LANG_VI; lang <= DTI_LANG_EN; lang++) {
+            size_t used = strlen(out[lang]);
+            (void)snprintf(out[lang] + used, OTHERS_SIZE - used, "%s%s", used > 0 ? "; " : "",
+                           from ? place.in[lang] : review->dossier->framework->inputs[input].id);
+        }
     }
 }
 
 static void tell_derived(const struct review *review, size_t input)
 {
-    char origin[DTI__ORIGIN_SIZE];
-    char others[256] = "";
+    struct dti__origin_words words;
+    char others[2][OTHERS_SIZE] = {"", ""};
     const struct dti__input *of = &review->dossier->framework->inputs[input];
     const struct dti__combined *combined = &review->combined[input];
     const struct dti__report_of *first = first_of(&review->dossier->figures[input]);
-    put_origins(review, &of->derive.of, others, sizeof others);
-    put_origins(review, &of->derive.to, others, sizeof others);
+    put_places(review, &of->derive.of, others);
+    put_places(review, &of->derive.to, others);
     find(review, DTI__MSG_CONFLICT_DERIVED, input,
          DTI__ARGS(DTI__NAMES(of->names.vi, of->names.en), DTI__TEXT(of->id),
-                   DTI__TEXT(dti__origin_text(first, origin)), dti__report_arg(of, first),
-                   DTI__TEXT(others), DTI__NUMBER(combined->derived, 6)));
+                   origin(review, first, &words), dti__report_arg(of, first),
+                   DTI__NAMES(others[DTI_LANG_VI], others[DTI_LANG_EN]),
+                   DTI__NUMBER(combined->derived, 6)));
 }
 
 static void tell_districts(const struct review *review, size_t input)
 {
-    char origin[DTI__ORIGIN_SIZE];
-    char sum[DTI__ORIGIN_SIZE];
+    struct dti__origin_words words;
     const dti_framework *framework = review->dossier->framework;
     const struct dti__input *of = &framework->inputs[input];
     size_t left = framework->constraints[review->combined[input].constraint].left.inputs[0];
+    struct dti__place_words place = {{"", ""}};
     const struct dti__report_of *first = first_of(&review->dossier->figures[input]);
     const struct dti__report_of *district = first_of(&review->dossier->figures[left]);
-    (void)snprintf(sum, sizeof sum, "%.40s %.16s.%.16s", framework->inputs[left].id,
-                   district && district->form ? district->form : "",
-                   district && district->row ? district->row : "");
+    const char *id = framework->inputs[left].id;
+    if (district)
+        dti__place_words(district, &place);
     find(review, DTI__MSG_CONFLICT_DISTRICTS, input,
          DTI__ARGS(DTI__NAMES(of->names.vi, of->names.en), DTI__TEXT(of->id),
-                   DTI__TEXT(dti__origin_text(first, origin)), dti__report_arg(of, first),
-                   DTI__TEXT(sum), DTI__NUMBER(review->combined[left].number, 6),
+                   origin(review, first, &words), dti__report_arg(of, first),
+                   district ? DTI__NAMES(place.in[DTI_LANG_VI], place.in[DTI_LANG_EN])
+                            : DTI__TEXT(id),
+                   DTI__NUMBER(review->combined[left].number, 6),
                    DTI__INTEGER(review->combined[left].said)));
 }
 

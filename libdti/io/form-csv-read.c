@@ -28,9 +28,9 @@ static struct shared shared_of(struct dti__sheet *sheet, enum dti__column column
         if (!shared.text) {
             shared = (struct shared){text, offset};
         } else if (strcmp(shared.text, text) != 0) {
-            dti__csv_find(&sheet->csv, offset, DTI__MSG_COLUMN_DIFFERS,
-                          DTI__ARGS(DTI__TEXT(dti__column_titles[column]), DTI__TEXT(text),
-                                    DTI__TEXT(shared.text)));
+            dti__csv_find(
+                &sheet->csv, offset, DTI__MSG_COLUMN_DIFFERS,
+                DTI__ARGS(dti__column_arg(column), DTI__TEXT(text), DTI__TEXT(shared.text)));
             break;
         }
     }
@@ -44,7 +44,7 @@ static struct shared required(struct dti__sheet *sheet, enum dti__column column)
     if (!shared.text)
         dti__csv_find(&sheet->csv, shared.offset,
                       is_there ? DTI__MSG_COLUMN_EMPTY : DTI__MSG_COLUMN_MISSING,
-                      DTI__ARGS(DTI__TEXT(dti__column_titles[column])));
+                      DTI__ARGS(dti__column_arg(column)));
     return shared;
 }
 
@@ -52,8 +52,7 @@ static void refuse(struct dti__sheet *sheet, enum dti__column column, struct sha
                    enum dti__msg expected)
 {
     dti__csv_find(&sheet->csv, shared.offset, DTI__MSG_COLUMN_WRONG,
-                  DTI__ARGS(DTI__TEXT(dti__column_titles[column]), DTI__TEXT(shared.text),
-                            DTI__TERM(expected)));
+                  DTI__ARGS(dti__column_arg(column), DTI__TEXT(shared.text), DTI__TERM(expected)));
 }
 
 /* Up to nine digits; -1 if it is something else. */
@@ -150,9 +149,9 @@ static bool open_form(struct dti__sheet *sheet, dti_form *form)
     const char *own = dti__form_sheet(form)->id;
     if (!named.text || strcmp(named.text, own) == 0)
         return true;
-    dti__csv_find(&sheet->csv, named.offset, DTI__MSG_COLUMN_WRONG,
-                  DTI__ARGS(DTI__TEXT(dti__column_titles[DTI__COLUMN_FORM]), DTI__TEXT(named.text),
-                            DTI__TEXT(own)));
+    dti__csv_find(
+        &sheet->csv, named.offset, DTI__MSG_COLUMN_WRONG,
+        DTI__ARGS(dti__column_arg(DTI__COLUMN_FORM), DTI__TEXT(named.text), DTI__TEXT(own)));
     return false;
 }
 

@@ -7,55 +7,64 @@
 
 #include <string.h>
 
-const char *const dti__column_titles[DTI__COLUMNS] = {
-    "collection", "form", "reporter", "unit",  "year", "date",  "revision", "row",     "number",
-    "section",    "name", "measure",  "value", "note", "state", "reason",   "note_en", "reason_en"};
+const struct dti__text2 dti__column_titles[DTI__COLUMNS] = {
+    {"Bộ biểu mẫu", "collection"},
+    {"Biểu", "form"},
+    {"Đơn vị báo cáo", "reporter"},
+    {"Đơn vị được đánh giá", "unit"},
+    {"Năm đánh giá", "year"},
+    {"Ngày báo cáo", "date"},
+    {"Lần báo cáo", "revision"},
+    {"Mã dòng", "row"},
+    {"STT", "number"},
+    {"Nhóm", "section"},
+    {"Tên chỉ số", "name"},
+    {"Đơn vị tính", "measure"},
+    {"Số liệu", "value"},
+    {"Ghi chú", "note"},
+    {"Trạng thái", "state"},
+    {"Lý do", "reason"},
+    {"Ghi chú (tiếng Anh)", "note_en"},
+    {"Lý do (tiếng Anh)", "reason_en"},
+};
+
+struct dti__arg dti__column_arg(enum dti__column column)
+{
+    return DTI__NAMES(dti__column_titles[column].vi, dti__column_titles[column].en);
+}
 
 /* Other titles, as people put them, among them those that the forms are printed with. */
 static const struct {
     const char *title;
     enum dti__column column;
 } titles[] = {
-    {"Bộ biểu mẫu", DTI__COLUMN_COLLECTION},
-    {"Biểu", DTI__COLUMN_FORM},
     {"Biểu mẫu", DTI__COLUMN_FORM},
-    {"Đơn vị báo cáo", DTI__COLUMN_REPORTER},
     {"Cơ quan báo cáo", DTI__COLUMN_REPORTER},
-    {"Đơn vị được đánh giá", DTI__COLUMN_UNIT},
     {"Năm", DTI__COLUMN_YEAR},
-    {"Năm đánh giá", DTI__COLUMN_YEAR},
     {"Ngày", DTI__COLUMN_DATE},
-    {"Ngày báo cáo", DTI__COLUMN_DATE},
     {"Ngày điền", DTI__COLUMN_DATE},
     {"Lần", DTI__COLUMN_REVISION},
-    {"Lần báo cáo", DTI__COLUMN_REVISION},
     {"Dòng", DTI__COLUMN_ROW},
-    {"Mã dòng", DTI__COLUMN_ROW},
-    {"STT", DTI__COLUMN_NUMBER},
     {"Số thứ tự", DTI__COLUMN_NUMBER},
-    {"Nhóm", DTI__COLUMN_SECTION},
     {"Mục", DTI__COLUMN_SECTION},
     {"Tên", DTI__COLUMN_NAME},
-    {"Tên chỉ số", DTI__COLUMN_NAME},
     {"Chỉ số", DTI__COLUMN_NAME},
     {"Chỉ số chính/Chỉ số thành phần", DTI__COLUMN_NAME},
     {"Chỉ số/chỉ số thành phần", DTI__COLUMN_NAME},
-    {"Đơn vị tính", DTI__COLUMN_MEASURE},
     {"ĐVT", DTI__COLUMN_MEASURE},
-    {"Số liệu", DTI__COLUMN_VALUE},
     {"Giá trị", DTI__COLUMN_VALUE},
-    {"Ghi chú", DTI__COLUMN_NOTE},
-    {"Trạng thái", DTI__COLUMN_STATE},
-    {"Lý do", DTI__COLUMN_REASON},
 };
 
 /* DTI__COLUMNS if no column has this title. */
 static enum dti__column column_of(struct dti__csv *csv, const char *title)
 {
-    char *folded = dti__fold(csv->arena, title);
-    for (size_t i = 0; folded && i < DTI__COLUMNS; i++)
-        if (strcmp(dti__column_titles[i], folded) == 0)
+    const char *folded = dti__fold(csv->arena, title);
+    for (size_t i = 0; folded && i < DTI__COLUMNS; i++) {
+        const char *known = dti__fold(csv->arena, dti__column_titles[i].vi);
+        if (strcmp(dti__column_titles[i].en, folded) == 0 || (known && strcmp(known, folded) == 0))
             return (enum dti__column)i;
+        folded = known ? folded : NULL;
+    }
     for (size_t i = 0; folded && i < sizeof titles / sizeof titles[0]; i++) {
         const char *known = dti__fold(csv->arena, titles[i].title);
         if (known && strcmp(known, folded) == 0)
@@ -79,7 +88,7 @@ static void read_titles(struct dti__sheet *sheet)
                           DTI__ARGS(DTI__TEXT(cell->text)));
         else if (column != DTI__COLUMNS && sheet->columns[column] != DTI_NONE)
             dti__csv_find(csv, cell->offset, DTI__MSG_COLUMN_TWICE,
-                          DTI__ARGS(DTI__TEXT(dti__column_titles[column]), DTI__TEXT(cell->text)));
+                          DTI__ARGS(dti__column_arg(column), DTI__TEXT(cell->text)));
         else if (column != DTI__COLUMNS)
             sheet->columns[column] = i;
     }
@@ -94,13 +103,13 @@ static bool has_columns(struct dti__sheet *sheet)
         if (sheet->columns[needed[i]] != DTI_NONE)
             continue;
         dti__csv_find(&sheet->csv, sheet->titles.offset, DTI__MSG_COLUMN_MISSING,
-                      DTI__ARGS(DTI__TEXT(dti__column_titles[needed[i]])));
+                      DTI__ARGS(dti__column_arg(needed[i])));
         has_all = false;
     }
     if (sheet->columns[DTI__COLUMN_ROW] != DTI_NONE || sheet->columns[DTI__COLUMN_NAME] != DTI_NONE)
         return has_all;
     dti__csv_find(&sheet->csv, sheet->titles.offset, DTI__MSG_COLUMN_MISSING,
-                  DTI__ARGS(DTI__TEXT(dti__column_titles[DTI__COLUMN_ROW])));
+                  DTI__ARGS(dti__column_arg(DTI__COLUMN_ROW)));
     return false;
 }
 

@@ -195,7 +195,8 @@ void dti__form_csv_write(const dti_form *form, bool has_mark, struct dti__buffer
         dti__buffer_put_text(buffer, "\xEF\xBB\xBF");
     for (size_t i = 0; i < DTI__COLUMNS; i++)
         if (writer.has[i])
-            dti__csv_put(buffer, dti__column_titles[i], i == 0);
+            dti__csv_put(buffer, has_mark ? dti__column_titles[i].vi : dti__column_titles[i].en,
+                         i == 0);
     dti__csv_end_line(buffer);
     for (size_t i = 0; i < dti__form_sheet(form)->row_count; i++)
         put_row(&writer, i);

@@ -31,7 +31,9 @@ enum dti__column {
     DTI__COLUMNS
 };
 
-extern const char *const dti__column_titles[DTI__COLUMNS];
+/* What a column is called: by programs (en), and by people who open the sheet (vi). */
+extern const struct dti__text2 dti__column_titles[DTI__COLUMNS];
+struct dti__arg dti__column_arg(enum dti__column column);
 
 /* The sheet of a text being read: its lines by column. */
 struct dti__sheet {

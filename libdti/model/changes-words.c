@@ -56,21 +56,19 @@ static void put_input(struct words *words)
 
 static void put_report(struct words *words)
 {
-    char origin[DTI__ORIGIN_SIZE];
+    struct dti__origin_words origin_words;
     const struct dti__input *input = &words->changes->framework->inputs[words->item->input];
     const struct dti__report_of *report = &words->item->report;
     struct dti__arg name = DTI__NAMES(input->names.vi, input->names.en);
-    dti__origin_text(report, origin);
+    struct dti__arg origin = dti__origin_arg(report, words->item->reporter_names, &origin_words);
     if (!report->reporter)
         put(words, DTI__MSG_CHANGE_PRIOR,
             DTI__ARGS(name, DTI__TEXT(input->id), dti__report_arg(input, report)));
     else if (dti__report_is_awaited(report))
-        put(words, DTI__MSG_CHANGE_AWAITED,
-            DTI__ARGS(name, DTI__TEXT(input->id), DTI__TEXT(origin)));
+        put(words, DTI__MSG_CHANGE_AWAITED, DTI__ARGS(name, DTI__TEXT(input->id), origin));
     else
         put(words, DTI__MSG_CHANGE_REPORT,
-            DTI__ARGS(name, DTI__TEXT(input->id), DTI__TEXT(origin),
-                      dti__report_arg(input, report)));
+            DTI__ARGS(name, DTI__TEXT(input->id), origin, dti__report_arg(input, report)));
     if (report->date.year != 0) {
         char day[DTI__DATE_SHOWN];
         dti__date_show(report->date, words->lang, day);
@@ -84,11 +82,12 @@ static void put_decision(struct words *words)
 {
     const struct dti__input *input = &words->changes->framework->inputs[words->item->input];
     const struct dti__decision *decision = &words->item->decision;
+    bool is_for_reporter = decision->reporter && *decision->reporter;
     struct dti__arg choice = !decision->reporter
                                  ? dti__figure_arg(input, DTI_STATE_PRESENT, decision->number, "")
-                             : *decision->reporter ? DTI__TEXT(decision->reporter)
-                                                   : DTI__TERM(DTI__MSG_CHANGE_DERIVED);
-    put(words, DTI__MSG_CHANGE_DECISION,
+                             : is_for_reporter ? DTI__TEXT(decision->reporter)
+                                               : DTI__TERM(DTI__MSG_CHANGE_DERIVED);
+    put(words, is_for_reporter ? DTI__MSG_CHANGE_DECISION_FOR : DTI__MSG_CHANGE_DECISION,
         DTI__ARGS(DTI__NAMES(input->names.vi, input->names.en), DTI__TEXT(input->id),
                   DTI__TEXT(decision->by), choice));
     put_reason(words, decision->reason);

@@ -104,6 +104,15 @@ bool dti__draft_room(dti_dossier *draft, size_t input, size_t more)
     return room != NULL;
 }
 
+bool dti__draft_agency_room(dti_dossier *draft, size_t more)
+{
+    struct dti__agency *room =
+        extend(&draft->arena, draft->agencies, draft->agency_count, more, sizeof *draft->agencies);
+    if (room)
+        draft->agencies = room;
+    return room != NULL;
+}
+
 bool dti__draft_report(dti_dossier *draft, size_t input, const struct dti__report_of *report)
 {
     struct dti__figure *figure = &draft->figures[input];

@@ -16,6 +16,8 @@ dti_dossier *dti__draft_new(const dti_dossier *dossier, const dti_changes *chang
 bool dti__draft_report(dti_dossier *draft, size_t input, const struct dti__report_of *report);
 /* Puts an agency in its place by id, unless it is there. The draft must have room for it. */
 void dti__draft_agency(dti_dossier *draft, const char *id, struct dti__text2 names);
+/* Makes room for so many more agencies. False when out of memory. */
+bool dti__draft_agency_room(dti_dossier *draft, size_t more);
 /* Makes room for so many more reports of an input. False when out of memory. */
 bool dti__draft_room(dti_dossier *draft, size_t input, size_t more);
 /* The figure that the draft had before, as a report; only where it has one and nobody has reported

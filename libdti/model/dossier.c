@@ -4,6 +4,8 @@
 
 #include "model/dossier.h"
 
+#include <string.h>
+
 dti_dossier *dti__dossier_new(const dti_framework *framework, const dti_allocator *allocator)
 {
     struct dti__arena arena;
@@ -95,6 +97,14 @@ double dti_dossier_input_number(const dti_dossier *dossier, size_t input)
     if (!dossier || input >= dossier->framework->input_count)
         return 0;
     return dossier->figures[input].state == DTI_STATE_PRESENT ? dossier->figures[input].number : 0;
+}
+
+struct dti__text2 dti__dossier_agency_names(const dti_dossier *dossier, const char *id)
+{
+    for (size_t i = 0; id && i < dossier->agency_count; i++)
+        if (strcmp(dossier->agencies[i].id, id) == 0)
+            return dossier->agencies[i].names;
+    return (struct dti__text2){NULL, NULL};
 }
 
 const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,

@@ -180,6 +180,9 @@ enum dti__msg dti__figure_expected(int kind);
  * DTI_E_NOMEM. */
 dti_status dti__dossier_finish(dti_dossier *dossier, dti_report *report);
 
+/* What an agency is called; no names if the dossier does not know it. Drafts know theirs too. */
+struct dti__text2 dti__dossier_agency_names(const dti_dossier *dossier, const char *id);
+
 /* Points stated for a node on a stated track; NULL if there are none. */
 const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,
                                                      dti_track track);

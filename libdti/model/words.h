@@ -4,6 +4,7 @@
 #ifndef DTI_MODEL_WORDS_H
 #define DTI_MODEL_WORDS_H
 
+#include "diag/argument.h"
 #include "model/dossier.h"
 
 /* What is said of an input: a figure, the name of a choice, a word for a state. The argument
@@ -13,8 +14,20 @@ struct dti__arg dti__figure_arg(const struct dti__input *input, uint8_t state, d
 struct dti__arg dti__report_arg(const struct dti__input *input,
                                 const struct dti__report_of *report);
 
-#define DTI__ORIGIN_SIZE 96
-/* Who reported where, "so-noi-vu II.I.1"; long names are cut. */
-const char *dti__origin_text(const struct dti__report_of *report, char out[DTI__ORIGIN_SIZE]);
+/* In which row of which form, "biểu II, dòng II.1", by dti_lang; shorter than an argument is shown.
+ */
+#define DTI__PLACE_SIZE 90
+struct dti__place_words {
+    char in[2][DTI__PLACE_SIZE];
+};
+void dti__place_words(const struct dti__report_of *report, struct dti__place_words *words);
+
+/* Who reported where, "Sở Nội vụ, biểu II, dòng II.1"; long names are cut. Without names it is the
+ * id of the reporter. The argument borrows the words. */
+struct dti__origin_words {
+    char in[2][DTI__SHOWN_SIZE];
+};
+struct dti__arg dti__origin_arg(const struct dti__report_of *report, struct dti__text2 names,
+                                struct dti__origin_words *words);
 
 #endif

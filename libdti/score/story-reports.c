@@ -15,10 +15,8 @@ static bool counts(const struct dti__report_of *report)
 
 static const char *name_of(const struct dti__story *story, const char *reporter)
 {
-    const dti_dossier *dossier = story->result->dossier;
-    size_t agency = dti__names_find(&dossier->agency_names, reporter);
-    const char *name =
-        agency == DTI_NONE ? "" : dti__text2_in(dossier->agencies[agency].names, story->lang);
+    struct dti__text2 names = dti__dossier_agency_names(story->result->dossier, reporter);
+    const char *name = dti__text2_in(names, story->lang);
     return *name ? name : reporter;
 }
 

@@ -185,7 +185,8 @@ def test_forms_go_out_and_come_back(dti):
     run = dti.run("check", "-", "--lang", "en", stdin=bad.encode()).expect(FAULT)
     contains(run.out, '-:2:%d: error DTI-0940: Form XVI, row I.1: "123.456" reads two ways' % len(row), "-: form: errors 1")
     marked = dti.run("forms", COLLECTION, "--reporter", "vnpt-quang-nam", "--year", "2023", "--bom").expect(FINE).out
-    assert marked == "\ufeff" + form
+    assert marked.startswith("\ufeffBộ biểu mẫu,Biểu,Đơn vị báo cáo,"), marked
+    assert marked.splitlines()[1:] == form.splitlines()[1:]
     document = dti.run("forms", COLLECTION, "--reporter", "so-noi-vu", "--year", "2023", "--format", "json").expect(FINE).json()
     assert document["format"] == "dti-form/1" and len(document["rows"]) == 12
     contains(dti.run("check", "-", stdin=json.dumps(document, default=int).encode()).expect(FINE).out, "-: biểu: 0 lỗi")

@@ -117,16 +117,16 @@ class Year:
 
     def cell(self, line, rows, reporter):
         """What people type into the column of values, and into the one of names where they list things."""
-        key, _, part = line["row"].partition("/")
+        key, _, part = line["Mã dòng"].partition("/")
         row = rows[key]
         figure = self.figure(row, reporter)
         if "parts" in figure:
-            line["value"] = str(figure["parts"][int(part) - 1]) if part else ""
+            line["Số liệu"] = str(figure["parts"][int(part) - 1]) if part else ""
         elif "list" in figure:
-            line["name"], line["value"] = ("Hệ thống A", "có") if part == "1" else (line["name"], "")
+            line["Tên chỉ số"], line["Số liệu"] = ("Hệ thống A", "có") if part == "1" else (line["Tên chỉ số"], "")
         elif not part:
             choices = {choice["id"]: choice["names"]["vi"] for choice in self.inputs[row["input"]].get("choices", [])}
-            line["value"] = "có" if figure["value"] is True else choices.get(figure["value"], str(figure["value"]))
+            line["Số liệu"] = "có" if figure["value"] is True else choices.get(figure["value"], str(figure["value"]))
 
     def fill_in(self, path, reporter, changed):
         """An empty form in CSV filled in."""
@@ -135,9 +135,9 @@ class Year:
         lines = list(reader)
         for line in lines:
             self.cell(line, rows, reporter)
-            line["date"] = "10/01/2024"
-            value = changed.get(rows[line["row"].partition("/")[0]]["input"], line["value"])
-            line["value"] = "" if value is None else str(value)
+            line["Ngày báo cáo"] = "10/01/2024"
+            value = changed.get(rows[line["Mã dòng"].partition("/")[0]]["input"], line["Số liệu"])
+            line["Số liệu"] = "" if value is None else str(value)
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\r\n")
             writer.writeheader()
@@ -163,8 +163,9 @@ def begin(dti):
     """An empty dossier, forms filled in, two records of evidence."""
     with tempfile.TemporaryDirectory() as folder:
         year = Year(dti, folder)
-        new = dti.run("new", FRAMEWORK, "--unit", "gso:49", "--year", "2023", "--name", "Quảng Nam").expect(FINE)
-        (year.folder / "empty.json").write_text(new.out, encoding="utf-8")
+        new = ["new", FRAMEWORK, "--unit", "gso:49", "--year", "2023", "--name", "Quảng Nam"]
+        assert not year.run(*new, "-o", "empty.json").expect(FINE).out
+        assert (year.folder / "empty.json").read_text(encoding="utf-8") == year.run(*new).expect(FINE).out
         year.forms = year.fill()
         year.write("plan.json", PLAN)
         year.write("policy.json", POLICY)
@@ -214,8 +215,8 @@ def test_merge_says_what_changed_and_what_disagrees(dti):
         # One cell was left empty, and one of form II holds four figures.
         contains(vi, "Biểu mẫu: 33 tệp, %d ô mới" % (cells - 1 + 4), "Tài liệu kiểm chứng: 2 mới hoặc cập nhật, 0 đã có.")
         # The statistical office against two rows of the department of finance, and all that waits for the eighteenth district.
-        contains(vi, "[%s]: cuc-thong-ke-tinh IX.IV.1 báo cáo 1200, nhưng so-tai-chinh IV.I.2 báo cáo 1000" % SPENDING)
-        contains(vi, "[%s]: cuc-thong-ke-tinh IX.IV.1 báo cáo 1200, nhưng so-tai-chinh IV.IV.2 báo cáo 1000" % SPENDING)
+        contains(vi, "[%s]: Cục Thống kê tỉnh, biểu IX, dòng IV.1 báo cáo 1200, nhưng Sở Tài chính, biểu IV, dòng I.2 báo cáo 1000" % SPENDING)
+        contains(vi, "[%s]: Cục Thống kê tỉnh, biểu IX, dòng IV.1 báo cáo 1200, nhưng Sở Tài chính, biểu IV, dòng IV.2 báo cáo 1000" % SPENDING)
         sums = len(year.rows(year.reporter(LATE_REPORTER)))
         assert vi.count("mới có 17 trên 18 báo cáo") == sums, vi
         # A hundred plans and policies are reported, of which none was accepted yet.
@@ -291,7 +292,7 @@ def test_check_finds_what_merging_found(dti):
         run = year.run("check", "2023.json", "plan.json", dti.root / COLLECTION, year.forms[1]).expect(FINE)
         warnings = [line for line in run.out.splitlines() if line.startswith("2023.json") and " cảnh báo DTI-" in line]
         assert len(warnings) == len(set(warnings)) == int(re.search(r"Chưa khớp nhau: (\d+)", words(year.merged.err)).group(1)), run.out
-        contains(run.out, "so-tai-chinh IV.I.2", "2023.json: hồ sơ: 0 lỗi, %d cảnh báo, " % len(warnings))
+        contains(run.out, "Sở Tài chính, biểu IV, dòng I.2", "2023.json: hồ sơ: 0 lỗi, %d cảnh báo, " % len(warnings))
         contains(run.out, "plan.json: tài liệu kiểm chứng: 0 lỗi", ": bộ biểu mẫu: 0 lỗi", ".csv: biểu: 0 lỗi")
         wrong = dict(PLAN, signer={"role": "head", "mark": "KT. CHỦ TỊCH"})
         year.write("wrong.json", wrong)
@@ -333,7 +334,7 @@ def test_tables_of_points(dti):
 
 def test_a_form_is_known_by_more_than_one_spelling_of_its_titles(dti):
     with collected(dti) as year:
-        text = (year.folder / year.forms[1]).read_text(encoding="utf-8-sig").replace("reporter,", "CƠ  QUAN BÁO CÁO,", 1)
+        text = (year.folder / year.forms[1]).read_text(encoding="utf-8-sig").replace("Đơn vị báo cáo,", "CƠ  QUAN BÁO CÁO,", 1)
         (year.folder / "form.csv").write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
         contains(year.run("merge", "2023.json", "form.csv", "-o", "x.json").expect(FINE).err, "Không có gì mới.")
         contains(year.run("check", "form.csv").expect(FINE).out, "form.csv: biểu: 0 lỗi")
@@ -402,7 +403,7 @@ def test_decide(dti):
     with collected(dti) as year:
         decide = ["decide", "2023.json", SPENDING, "--by", "Lê Văn C", "--at", "2024-01-16T08:00:00+07:00", "--reason", "Số quyết toán"]
         run = year.run(*decide, "--reporter", "so-tai-chinh", "-o", "decided.json").expect(FINE)
-        contains(run.err, SPENDING, "Lê Văn C", "Số quyết toán")
+        contains(run.err, SPENDING, "Lê Văn C quyết định lấy số của «so-tai-chinh» – Số quyết toán")
         spending = inputs(year.read("decided.json"))[SPENDING]
         assert spending["value"] == 1000 and len(spending["reports"]) == 3, spending
         assert "DTI-0964" not in year.run("check", "decided.json").expect(FINE).out
@@ -541,6 +542,10 @@ def test_submission_that_is_not_complete(dti):
         contains(page.out, "Chưa đủ để gửi Bộ")
         document = year.run("submission", "2023.json", "--format", "json").expect(FAULT)
         submission = json.loads(document.out)
+        # What lacks evidence is one sentence on the page, and a finding each for programs: every component but the plan's.
+        absent = re.findall(r"DTI-1060[^\n]* ([0-9.]+) \(", document.err)
+        listed = re.search(r"DTI-1060: (\d+) chỉ số chưa có tài liệu kiểm chứng[^:]*: ([0-9., ]+?) lỗi", words(page.out))
+        assert listed and listed[2].split(", ") == absent and int(listed[1]) == len(absent) > 50 and "2.2" not in absent, listed
         assert submission["format"] == "dti-submission/1" and submission["complete"] is False
         contains(page.out, submission["digest"])
         contains(words(page.out), "Kiểm chứng: 1234/KH-UBND (đã chấp nhận)")

@@ -297,40 +297,43 @@ static const struct conflict conflicts[] = {
      "{\"row\":\"VIII.1\",\"value\":3}",
      "postal-points-online",
      "DTI-0964",
-     {"I.VIII.1", "XIV.I.1"}},
+     {"Department of Information and Communications, form I, row VIII.1",
+      "Provincial Post Office, form XIV, row I.1"}},
     {"cuc-thong-ke-tinh",
      "{\"row\":\"IV.1\",\"value\":3.25}",
      "budget-spending-total",
      "DTI-0964",
-     {"IV.I.2", "IX.IV.1"}},
+     {"Department of Finance, form IV, row I.2",
+      "Provincial Statistics Office, form IX, row IV.1"}},
     /* parts against a total */
     {"so-cong-thuong",
      "{\"row\":\"I.2\",\"value\":3}",
      "marketplace-transactions",
      "DTI-0966",
-     {"VII.I.2", "XIV.I.2"}},
+     {"Department of Industry and Trade, form VII, row I.2",
+      "(form XIV, row I.2; form XV, row I.2)"}},
     /* a ratio against its counts */
     {"cuc-thue-tinh",
      "{\"row\":\"I.2\",\"value\":0.5}",
      "enterprises-e-tax-share",
      "DTI-0966",
-     {"VIII.I.2", "VIII.I.1"}},
+     {"form VIII, row I.2", "(form VIII, row I.1; form III, row I.1)"}},
     {"cuc-thong-ke-tinh",
      "{\"row\":\"V.1\",\"value\":1.25}",
      "digital-economy-share",
      "DTI-0966",
-     {"IX.V.1", "IX."}},
+     {"form IX, row V.1", "(form IX, row V.2; form IX, row V.3)"}},
     {"so-thong-tin-va-truyen-thong",
      "{\"row\":\"IV.1\",\"value\":99.5}",
      "fibre-households-share",
      "DTI-0966",
-     {"I.IV.1", "XVI.I.1"}},
+     {"form I, row IV.1", "(form XVI, row I.1; form IX, row I.4)"}},
     /* districts against the department */
     {"so-noi-vu",
      "{\"row\":\"II.1\",\"value\":39}",
      "dx-civil-servants-full-time",
      "DTI-0967",
-     {"II.II.1", "XIII.I.2"}},
+     {"Department of Home Affairs, form II, row II.1", "of 18 reporters (form XIII, row I.2)"}},
 };
 
 START_TEST(conflicts_are_found_and_named)
@@ -410,7 +413,10 @@ START_TEST(one_revision_with_two_figures_is_a_conflict)
     ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
     char *findings = reviewed(dossier, NULL);
     ck_assert_ptr_nonnull(strstr(findings, "DTI-0965"));
-    ck_assert_ptr_nonnull(strstr(findings, who));
+    const size_t of = dti_collection_reporter_find(collection, who);
+    ck_assert_ptr_nonnull(
+        strstr(findings, dti_collection_reporter_name(collection, of, DTI_LANG_EN)));
+    ck_assert_ptr_null(strstr(findings, who));
     free(findings);
     merge_one(&dossier, forms_one(collection, who, date, 2, row));
     ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);

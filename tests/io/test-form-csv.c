@@ -282,7 +282,14 @@ START_TEST(written_is_read_again)
     char *text = written(form, _i == 0 ? DTI_FORM_CSV : DTI_FORM_CSV_BOM);
     dti_form *again = parse(text);
     same_form(form, again, text);
-    ck_assert_int_eq(strncmp(text, "\xEF\xBB\xBF", 3) == 0, _i == 1);
+    const char *titles =
+        _i == 0
+            ? "collection,form,reporter,unit,year,date,revision,row,number,section,name,measure,"
+              "value,note,"
+            : "\xEF\xBB\xBF"
+              "Bộ biểu mẫu,Biểu,Đơn vị báo cáo,Đơn vị được đánh giá,Năm đánh giá,Ngày báo cáo,"
+              "Lần báo cáo,Mã dòng,STT,Nhóm,Tên chỉ số,Đơn vị tính,Số liệu,Ghi chú,";
+    ck_assert_msg(strncmp(text, titles, strlen(titles)) == 0, "%.300s", text);
     ck_assert_ptr_nonnull(strstr(text, ",\"'=Chuyển đổi số, \"\"vì người dân\"\"\","));
     ck_assert_ptr_nonnull(strstr(text, ",1.2340,"));
     ck_assert_ptr_nonnull(strstr(text, "I.3/2,,,Nữ,,12,"));

@@ -94,7 +94,7 @@ DTI_API const char *dti_collection_form_id(const dti_collection *collection, siz
 /** @brief Title of a form. @return borrowed; "" when out of range. @since 0.1 */
 DTI_API const char *dti_collection_form_title(const dti_collection *collection, size_t form,
                                               dti_lang lang);
-/** @brief Index of a form's first row. @since 0.1 */
+/** @brief Index of a form's first row. @return 0 when out of range. @since 0.1 */
 DTI_API size_t dti_collection_form_first_row(const dti_collection *collection, size_t form);
 /** @brief Number of rows of a form. @since 0.1 */
 DTI_API size_t dti_collection_form_row_count(const dti_collection *collection, size_t form);

@@ -24,7 +24,8 @@ typedef struct dti_form dti_form;
 typedef enum dti_form_format {
     DTI_FORM_JSON = 0,    /**< JSON (dti-form/1). */
     DTI_FORM_CSV = 1,     /**< CSV (RFC 4180), comma, UTF-8. */
-    DTI_FORM_CSV_BOM = 2, /**< The same with a byte order mark, for spreadsheets that need one. */
+    DTI_FORM_CSV_BOM = 2, /**< The same for people: with titles in Vietnamese, and a byte order
+                           * mark, by which Excel recognises UTF-8. */
     DTI_FORM_FORMAT_FORCE_INT = 0x7fffffff
 } dti_form_format;
 

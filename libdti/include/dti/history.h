@@ -72,12 +72,14 @@ typedef struct dti_history_step {
 /** @brief Id of an action in documents and commands, such as "accept". @return static text; "" for
  * unknown ones. @since 0.1 */
 DTI_API const char *dti_action_id(dti_action action);
-/** @brief Word for an action, such as "chấp nhận" or "accept". @return static text. @since 0.1 */
+/** @brief Word for an action, such as "chấp nhận" or "accept". @return static text; "" for unknown
+ * ones. @since 0.1 */
 DTI_API const char *dti_action_name(dti_action action, dti_lang lang);
 
 /** @brief Number of steps. @return 0 for NULL. @since 0.1 */
 DTI_API size_t dti_history_count(const dti_history *history);
-/** @brief What a step did. @since 0.1 */
+/** @brief What a step did. @param step from 0. @return #DTI_ACTION_SUBMIT when out of range.
+ * @since 0.1 */
 DTI_API dti_action dti_history_action(const dti_history *history, size_t step);
 /** @brief When, as it was written. @return borrowed; "" when out of range. @since 0.1 */
 DTI_API const char *dti_history_at(const dti_history *history, size_t step);
@@ -95,7 +97,8 @@ DTI_API const char *dti_history_content(const dti_history *history, size_t step)
 /** @brief Digest of the step, which the next one names. @return borrowed; "" when out of range.
  * @since 0.1 */
 DTI_API const char *dti_history_digest(const dti_history *history, size_t step);
-/** @brief Number of conditions confirmed, or records supplied, by a step. @since 0.1 */
+/** @brief Number of conditions confirmed, or records supplied, by a step. @return 0 when out
+ * of range. @since 0.1 */
 DTI_API size_t dti_history_name_count(const dti_history *history, size_t step);
 /** @brief Id of a condition confirmed or of a record supplied. @return borrowed; "" when out of
  * range. @since 0.1 */
