@@ -135,7 +135,7 @@ static void read_section(struct dti__reader *reader, const cJSON *object,
     static const struct dti__field fields[] = {
         DTI__FIELD(struct raw_section, section.id, "id", TEXT, DTI__REQUIRED),
         DTI__FIELD(struct raw_section, section.titles, "titles", NAMES, 0),
-        DTI__FIELD(struct raw_section, rows, "rows", ARRAY, DTI__REQUIRED),
+        DTI__FIELD_IN(struct raw_section, rows, "rows", ARRAY, DTI__REQUIRED, 1, 0),
     };
     struct raw_section raw = {.rows = NULL};
     struct dti__path rows = {path, "rows", 0};
