@@ -407,6 +407,32 @@ START_TEST(a_source_vouches_for_its_own_figure)
 }
 END_TEST
 
+static const struct {
+    const char *said;
+    const char *vi;
+    const char *en;
+} remarks[] = {
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"N\"}", "R; N", NULL},
+    {"\"reason\":{\"vi\":\"R\",\"en\":\"why\"},\"note\":{\"vi\":\"N\"}", "R; N", "why; N"},
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"N\",\"en\":\"also\"}", "R; N", "R; also"},
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"R\"}", "R", NULL},
+    {"\"reason\":{\"vi\":\"R\",\"en\":\"why\"}", "R", "why"},
+};
+
+START_TEST(no_remark_is_lost_in_either_language)
+{
+    char row[256];
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    snprintf(row, sizeof row, "{\"row\":\"II.1\",\"state\":\"not-assessed\",%s}", remarks[_i].said);
+    merge_one(&dossier, forms_one(collection, "so-noi-vu", "2024-01-15", 1, row));
+    const struct dti__figure *figure = &dossier->figures[input_of("dx-civil-servants-full-time")];
+    ck_assert_uint_eq(figure->report_count, 1);
+    ck_assert_str_eq(figure->reports[0].note.vi, remarks[_i].vi);
+    ck_assert_pstr_eq(figure->reports[0].note.en, remarks[_i].en);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
 /* ── sums ── */
 
 START_TEST(a_sum_waits_for_all)
@@ -635,6 +661,119 @@ START_TEST(what_it_derives_from_can_be_decided_for)
 }
 END_TEST
 
+/* A later report of what a figure is held against opens the matter again, like one of its own. */
+static const struct {
+    const char *input;
+    const char *reporter; /* whose figure does not hold */
+    const char *row;
+    const char *decided; /* for whom */
+    const char *other;   /* who reports later */
+    const char *later;
+} openings[] = {
+    {"marketplace-transactions", "so-cong-thuong", "{\"row\":\"I.2\",\"value\":3}",
+     "so-cong-thuong", "buu-dien-tinh", "{\"row\":\"I.2\",\"value\":77}"},
+    {"fibre-households-share", "so-thong-tin-va-truyen-thong", "{\"row\":\"IV.1\",\"value\":99.5}",
+     "so-thong-tin-va-truyen-thong", "cuc-thong-ke-tinh", "{\"row\":\"I.4\",\"value\":765432}"},
+    {"dx-civil-servants-full-time", "so-noi-vu", "{\"row\":\"II.1\",\"value\":39}", "so-noi-vu",
+     "huyen-dai-loc", "{\"row\":\"I.2\",\"value\":3}"},
+};
+
+START_TEST(a_later_report_of_the_other_side_opens_it_again)
+{
+    const size_t input = input_of(openings[_i].input);
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].reporter, "2024-02-01", 2, openings[_i].row));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    decide(&dossier, openings[_i].input, openings[_i].decided, 0, "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].other, "2024-02-03", 2, openings[_i].later));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].other, "2024-02-04", 2, openings[_i].later));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+START_TEST(who_says_two_things_cannot_be_decided_for)
+{
+    const size_t input = input_of("postal-points-online");
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    dti_dossier *decided = NULL;
+    dti_changes *changes = NULL;
+    dti_error *error = NULL;
+    for (int i = 0; i < 2; i++)
+        merge_one(&dossier, forms_one(collection, "buu-dien-tinh", "2024-02-01", 1,
+                                      i == 0 ? "{\"row\":\"I.1\",\"value\":3}"
+                                             : "{\"row\":\"I.1\",\"value\":4}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    sample_must(dti_changes_new(collection->framework, NULL, &changes, &error), &error);
+    sample_must(dti_changes_decide(changes, "postal-points-online", "buu-dien-tinh", 0, "A",
+                                   "2024-02-03T08:00:00+07:00", "r", &error),
+                &error);
+    sample_refused(dti_changes_apply(changes, dossier, &decided, &error), DTI_E_VALUE, &error);
+    ck_assert_ptr_null(decided);
+    dti_changes_free(changes);
+    decide(&dossier, "postal-points-online", NULL, 4, "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* 51 160 of 100 000 households: what is printed may differ by half of its last decimal. */
+static const struct {
+    const char *share;
+    int is_disputed;
+} printed[] = {{"51.16", 0}, {"51.2", 0}, {"51", 0},     {"51.1", 1},
+               {"51.3", 1},  {"52", 1},   {"51.165", 1}, {"51.160", 0}};
+
+START_TEST(a_share_may_be_rounded)
+{
+    char row[64];
+    snprintf(row, sizeof row, "{\"row\":\"IV.1\",\"value\":%s}", printed[_i].share);
+    dti_form *some[] = {
+        forms_one(collection, "cuc-thong-ke-tinh", "2024-01-10", 1,
+                  "{\"row\":\"I.4\",\"value\":100000}"),
+        forms_one(collection, "vnpt-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":30000}"),
+        forms_one(collection, "viettel-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":21160}"),
+        forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-01-10", 1, row),
+    };
+    dti_dossier *dossier = merge(empty, some, sizeof some / sizeof some[0], NULL, NULL);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input_of("fibre-households")), 51160);
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input_of("fibre-households-share")),
+                     printed[_i].is_disputed);
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
+        dti_form_unref(some[i]);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* Each alone is a count; together they are more than a count can be. */
+START_TEST(a_sum_stays_within_the_range)
+{
+    const size_t input = input_of("fibre-households");
+    dti_form *some[] = {
+        forms_one(collection, "vnpt-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":600000000000000}"),
+        forms_one(collection, "viettel-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":600000000000000}"),
+    };
+    dti_dossier *dossier = merge(empty, some, 2, NULL, NULL);
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, input), DTI_STATE_NOT_ASSESSED);
+    char *findings = reviewed(dossier, NULL);
+    ck_assert_msg(strstr(findings, "DTI-0969") != NULL, "%s", findings);
+    free(findings);
+    dti_form_unref(some[0]);
+    dti_form_unref(some[1]);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
 /* ── refused ── */
 
 static void check_refused(const char *text, dti_status status, const char *words)
@@ -737,6 +876,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(tc, quarrels_leave_no_trace_of_their_order_either, 0, 6);
     tcase_add_test(tc, merged_twice_is_merged_once);
     tcase_add_loop_test(tc, a_source_vouches_for_its_own_figure, 0, 3);
+    tcase_add_loop_test(tc, no_remark_is_lost_in_either_language, 0,
+                        (int)(sizeof remarks / sizeof remarks[0]));
     tcase_add_test(tc, every_cell_is_in_a_report);
     tcase_add_loop_test(tc, an_explanation_names_who_reported, 0, 3);
     tcase_add_test(tc, a_sum_waits_for_all);
@@ -746,6 +887,11 @@ Suite *test_suite(void)
     tcase_add_test(tc, one_revision_with_two_figures_is_a_conflict);
     tcase_add_test(tc, a_decision_settles_until_a_later_report);
     tcase_add_test(tc, what_it_derives_from_can_be_decided_for);
+    tcase_add_loop_test(tc, a_later_report_of_the_other_side_opens_it_again, 0,
+                        (int)(sizeof openings / sizeof openings[0]));
+    tcase_add_test(tc, who_says_two_things_cannot_be_decided_for);
+    tcase_add_loop_test(tc, a_share_may_be_rounded, 0, (int)(sizeof printed / sizeof printed[0]));
+    tcase_add_test(tc, a_sum_stays_within_the_range);
     tcase_add_test(tc, forms_of_another_year_are_refused);
     tcase_add_loop_test(tc, jumps_against_last_year_are_found, 0, 2);
     tcase_add_test(tc, memory_may_run_out);
