@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define MOST_SIGNS  64 /* digits and marks of a figure that anybody writes */
+#define MOST_SIGNS  DTI__FIGURE_TEXT_SIZE /* what is written is read */
 #define MOST_GROUPS 24
 
 /* A figure without sign and per cent: runs of digits, and the marks between them. */

@@ -80,21 +80,31 @@ static void add_report(struct merge *merge, size_t input, const struct dti__repo
     enter(merge, input, report);
 }
 
+static bool join(struct dti__arena *arena, const char *reason, const char *note, const char **out)
+{
+    *out = note;
+    if (strcmp(reason, note) == 0)
+        return true;
+    size_t size = strlen(reason) + strlen(note) + sizeof "; ";
+    char *both = dti__arena_alloc(arena, size);
+    if (both)
+        (void)snprintf(both, size, "%s; %s", reason, note);
+    *out = both;
+    return both != NULL;
+}
+
 /* Why there is no figure, and the remark, are one remark of the report. */
 static bool take_remark(struct merge *merge, const struct dti__figure *figure,
                         struct dti__text2 *note)
 {
-    const char *reason = figure->reason.vi;
+    struct dti__arena *arena = &merge->changes->arena;
+    bool has_english = figure->reason.en || figure->note.en;
     *note = figure->note.vi ? figure->note : figure->reason;
-    if (!figure->note.vi || !reason || strcmp(reason, figure->note.vi) == 0)
+    if (!figure->note.vi || !figure->reason.vi)
         return true;
-    size_t size = strlen(reason) + strlen(figure->note.vi) + sizeof "; ";
-    char *both = dti__arena_alloc(&merge->changes->arena, size);
-    if (!both)
-        return false;
-    (void)snprintf(both, size, "%s; %s", reason, figure->note.vi);
-    note->vi = both;
-    return true;
+    return join(arena, figure->reason.vi, figure->note.vi, &note->vi) &&
+           (!has_english || join(arena, dti__text2_in(figure->reason, DTI_LANG_EN),
+                                 dti__text2_in(figure->note, DTI_LANG_EN), &note->en));
 }
 
 static void add_parts(struct merge *merge, const struct dti__form_line *line,

@@ -83,7 +83,8 @@ static dti_status set_input(struct work *work, const struct dti__change *item)
     figure->items = item->figure.items;
     figure->item_count = item->figure.item_count;
     figure->reason = item->figure.reason;
-    if (item->decision.reason.vi) /* why there is this value now */
+    figure->has_provenance = false; /* a source said the old one */
+    if (item->decision.reason.vi)   /* why there is this value now */
         figure->note = item->decision.reason;
     return DTI_OK;
 }

@@ -165,6 +165,8 @@ static void read_form(struct dti__reader *reader, const cJSON *object, const str
     };
     struct raw_form raw = {.sections = NULL};
     struct dti__path sections = {path, "sections", 0};
+    struct dti__path first = {&sections, NULL, 0};
+    struct dti__path rows = {&first, "rows", 0};
     DTI__READ(reader, object, path, fields, &raw);
     *form = raw.form;
     form->first_row = collection->row_count;
@@ -176,6 +178,9 @@ static void read_form(struct dti__reader *reader, const cJSON *object, const str
         read_section(reader, item, &at, collection, &form->sections[i]);
     }
     form->row_count = collection->row_count - form->first_row;
+    if (form->section_count > 0 && form->row_count == 0)
+        dti__reader_find(reader, DTI__MSG_TOO_FEW, &rows,
+                         DTI__ARGS(DTI__INTEGER(0), DTI__INTEGER(1)));
 }
 
 /* An array member of any value; NULL if it has none. */

@@ -3,6 +3,7 @@
 /* The trace of a component: its rule in words, what it read, what it gave. */
 #include "io/parts.h"
 #include "io/result-parts.h"
+#include "model/reports.h"
 
 static void write_value(struct dti__result_document *document, cJSON *entry, size_t index,
                         const struct dti__input *input)
@@ -40,7 +41,8 @@ static void write_input(struct dti__result_document *document, cJSON *array, siz
     else
         dti__write_null(writer, entry, "unit");
     dti__write_bool(writer, entry, "derived", document->result->row.is_derived[index]);
-    if (figure->has_origin) {
+    bool is_own = dti__figure_is_prior(figure);
+    if (figure->has_origin && is_own) {
         cJSON *origin = dti__write_object(writer, entry, "origin");
         dti__write_text(writer, origin, "kind", dti__origin_words[figure->origin.kind]);
         dti__write_text_if(writer, origin, "agency", figure->origin.agency);
@@ -50,7 +52,7 @@ static void write_input(struct dti__result_document *document, cJSON *array, siz
     } else {
         dti__write_null(writer, entry, "origin");
     }
-    if (figure->has_provenance)
+    if (figure->has_provenance && is_own)
         dti__write_text(writer, entry, "provenance",
                         dti__provenance_words[figure->provenance.kind]);
     else

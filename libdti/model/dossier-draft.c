@@ -113,12 +113,25 @@ bool dti__draft_agency_room(dti_dossier *draft, size_t more)
     return room != NULL;
 }
 
+/* Where a report stands, or would stand, in their order. */
+static size_t report_place(const struct dti__figure *figure, const struct dti__report_of *report)
+{
+    size_t low = 0;
+    size_t high = figure->report_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (dti__report_compare(&figure->reports[middle], report) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool dti__draft_report(dti_dossier *draft, size_t input, const struct dti__report_of *report)
 {
     struct dti__figure *figure = &draft->figures[input];
-    size_t at = 0;
-    while (at < figure->report_count && dti__report_compare(&figure->reports[at], report) < 0)
-        at++;
+    size_t at = report_place(figure, report);
     bool is_there =
         at < figure->report_count && dti__report_compare(&figure->reports[at], report) == 0;
     if (is_there)

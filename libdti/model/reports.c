@@ -114,6 +114,17 @@ const struct dti__report_of *dti__reports_prior(const struct dti__figure *figure
     return first && !first->reporter ? first : NULL;
 }
 
+bool dti__figure_is_prior(const struct dti__figure *figure)
+{
+    const struct dti__report_of said = {.state = figure->state,
+                                        .number = figure->number,
+                                        .text = figure->text,
+                                        .items = figure->items,
+                                        .item_count = figure->item_count};
+    const struct dti__report_of *prior = dti__reports_prior(figure);
+    return figure->report_count == 0 || (prior && dti__report_says_same(prior, &said));
+}
+
 void dti__reports_supersede(struct dti__figure *figure)
 {
     const struct dti__report_of *latest = NULL;

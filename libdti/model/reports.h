@@ -20,6 +20,9 @@ bool dti__report_is_awaited(const struct dti__report_of *report);
 bool dti__report_speaks(const struct dti__report_of *report);
 /* The figure that the dossier had before anybody reported; NULL: it had none. */
 const struct dti__report_of *dti__reports_prior(const struct dti__figure *figure);
+/* True if the figure is the one that the dossier had: its origin and provenance speak of no other.
+ */
+bool dti__figure_is_prior(const struct dti__figure *figure);
 
 /* Marks which of the reports, which stand in their order, were superseded. */
 void dti__reports_supersede(struct dti__figure *figure);

@@ -3,6 +3,7 @@
 #include "score/story.h"
 
 #include "base/number.h"
+#include "model/reports.h"
 
 void dti__story_put(struct dti__story *story, const char *text)
 {
@@ -91,8 +92,6 @@ static void say_origin(struct dti__story *story, size_t index)
                        DTI__NO_ARGS);
         return;
     }
-    if (!figure->has_origin)
-        return;
     dti__story_say(story, kinds[figure->origin.kind], DTI__NO_ARGS);
     if (figure->origin.agency_index != DTI_NONE) {
         dti__story_put(story, ": ");
@@ -115,12 +114,14 @@ static void say_figure_source(struct dti__story *story, size_t index)
     bool is_derived = story->result->row.is_derived[index];
     const char *reason = dti__text2_in(figure->reason, story->lang);
     const char *note = dti__text2_in(figure->provenance.note, story->lang);
-    bool has_origin = figure->has_origin || is_derived;
-    bool has_provenance = figure->has_provenance && !is_derived;
+    bool is_own = dti__figure_is_prior(figure);
+    bool has_origin = (figure->has_origin && is_own) || is_derived;
+    bool has_provenance = figure->has_provenance && is_own && !is_derived;
     if (!has_origin && !has_provenance && !*reason)
         return;
     dti__story_put(story, "      ");
-    say_origin(story, index);
+    if (has_origin)
+        say_origin(story, index);
     if (has_provenance) {
         dti__story_put(story, has_origin ? "; " : "");
         dti__story_put(story,

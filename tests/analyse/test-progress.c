@@ -175,6 +175,21 @@ START_TEST(what_is_reported_is_no_longer_owed)
 }
 END_TEST
 
+START_TEST(a_remark_alone_is_still_owed)
+{
+    static const char *const texts[] = {
+        HEAD("cuc-thue-tinh") "{\"row\":\"I.1\",\"note\":{\"vi\":\"gửi sau\"}}]}"};
+    dti_collection *collection = the_collection();
+    dti_progress *progress = progress_of(
+        with_forms(empty_dossier(collection), collection, texts, 1), collection, "2024-01-20");
+    ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_REPORTED), 0);
+    ck_assert_uint_eq(count_of(progress, "cuc-thue-tinh", DTI_PROGRESS_MISSING), 2);
+    ck_assert_int_eq(stake_of(progress, "cuc-thue-tinh"), 10 * DTI_POINT);
+    dti_progress_unref(progress);
+    dti_collection_unref(collection);
+}
+END_TEST
+
 /* Total spending is asked of the finance department twice and of the statistical office once. */
 START_TEST(a_dispute_is_everybodys)
 {
@@ -269,6 +284,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, all_is_owed_at_first);
     tcase_add_loop_test(tcase, days_are_those_of_vietnam, 0, 4);
     tcase_add_test(tcase, what_is_reported_is_no_longer_owed);
+    tcase_add_test(tcase, a_remark_alone_is_still_owed);
     tcase_add_test(tcase, a_dispute_is_everybodys);
     tcase_add_test(tcase, evidence_is_counted_by_reporter);
     tcase_add_test(tcase, gaps_are_owed_by_who_can_close_them);

@@ -79,7 +79,7 @@ static const struct {
     {"18%%", DTI__READING_NONE, 0, 0, false},
     {"1/2", DTI__READING_NONE, 0, 0, false},
     {"NaN", DTI__READING_NONE, 0, 0, false},
-    {"99999999999999999999999999999999999999999999999999999999999999999999", DTI__READING_NONE, 0,
+    {"99999999999999999999999999999999999999999999999999999999999999999999", DTI__READING_ONE, 1e68,
      0, false},
 };
 
@@ -146,6 +146,31 @@ START_TEST(what_is_written_has_one_reading)
 }
 END_TEST
 
+/* The smallest and the largest figures that there are take hundreds of digits. */
+static const double extremes[] = {
+    5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, -1e-60, 123456789e-70, 1e64, -1e150};
+
+START_TEST(no_figure_has_more_digits_than_are_written)
+{
+    struct dti__figure_text figure = {-1, -1, false};
+    char text[DTI__FIGURE_TEXT_SIZE + 2];
+    memset(text, '9', sizeof text);
+    text[sizeof text - 1] = '\0';
+    ck_assert_int_eq(dti__figure_text_read(text, &figure), DTI__READING_NONE);
+    ck_assert_double_eq(figure.number, -1);
+}
+END_TEST
+
+START_TEST(extreme_figures_read_back)
+{
+    struct dti__figure_text figure;
+    char text[DTI__FIGURE_TEXT_SIZE];
+    dti__figure_text_write(extremes[_i], text);
+    ck_assert_msg(dti__figure_text_read(text, &figure) == DTI__READING_ONE, "%s", text);
+    ck_assert_msg(memcmp(&figure.number, &extremes[_i], sizeof(double)) == 0, "%s", text);
+}
+END_TEST
+
 static const struct {
     const char *a;
     const char *b;
@@ -196,6 +221,8 @@ Suite *test_suite(void)
     Suite *suite = suite_create("base-figure-text");
     TCase *tcase = tcase_create("figures");
     tcase_add_loop_test(tcase, reads_what_can_be_read_one_way, 0, LENGTH_OF(figures));
+    tcase_add_test(tcase, no_figure_has_more_digits_than_are_written);
+    tcase_add_loop_test(tcase, extreme_figures_read_back, 0, LENGTH_OF(extremes));
     tcase_add_loop_test(tcase, writes_plain_figures, 0, LENGTH_OF(written));
     tcase_add_test(tcase, what_is_written_has_one_reading);
     tcase_add_loop_test(tcase, folds_what_is_one_name, 0, LENGTH_OF(names));

@@ -155,6 +155,98 @@ START_TEST(earlier_figures_stay_readable)
 }
 END_TEST
 
+/* What people hand in when they do not agree, neither with each other nor with themselves. */
+static const struct {
+    const char *reporter;
+    const char *date;
+    int revision;
+    const char *rows;
+} quarrels[] = {
+    {"so-thong-tin-va-truyen-thong", "2024-02-01", 2, "{\"row\":\"VIII.1\",\"value\":3}"},
+    {"so-thong-tin-va-truyen-thong", "2024-02-01", 2, "{\"row\":\"VIII.1\",\"value\":4}"},
+    {"so-thong-tin-va-truyen-thong", "2024-02-01", 1,
+     "{\"row\":\"VIII.1\",\"state\":\"not-applicable\",\"reason\":{\"vi\":\"không có\"},"
+     "\"note\":{\"vi\":\"ghi chú\"}}"},
+    {"so-thong-tin-va-truyen-thong", "2024-01-31", 9, "{\"row\":\"VIII.1\",\"value\":5}"},
+    {"buu-dien-tinh", "2024-02-01", 3, "{\"row\":\"I.1\",\"note\":{\"vi\":\"sẽ báo cáo sau\"}}"},
+    {"so-thong-tin-va-truyen-thong", "2024-02-01", 2,
+     "{\"row\":\"IV.4\",\"list\":[{\"name\":\"A\",\"counts\":true},"
+     "{\"name\":\"B\",\"counts\":true}]}"},
+    {"so-thong-tin-va-truyen-thong", "2024-02-01", 2, "{\"row\":\"IV.4\",\"value\":2}"},
+    {"huyen-dai-loc", "2024-02-01", 2, "{\"row\":\"I.1\",\"state\":\"not-assessed\"}"},
+    {"huyen-dai-loc", "2024-02-01", 3, "{\"row\":\"I.1\",\"state\":\"not-applicable\"}"},
+    {"huyen-hiep-duc", "2024-02-01", 2, "{\"row\":\"I.6\",\"parts\":[1,2,3,1]}"},
+    {"huyen-hiep-duc", "2024-02-01", 2, "{\"row\":\"I.6\",\"parts\":[3,2,1,1]}"},
+    {"so-noi-vu", "2024-02-03", 2, "{\"row\":\"II.5\",\"parts\":[1,1,1,1]}"},
+    {"so-noi-vu", "2024-02-03", 2, "{\"row\":\"II.5\",\"value\":4}"},
+    {"so-noi-vu", "2024-02-01", 2, "{\"row\":\"II.1\",\"value\":1}"},
+    {"cuc-thong-ke-tinh", "2024-02-02", 2, "{\"row\":\"IV.1\",\"value\":12.5}"},
+};
+#define QUARRELS (sizeof quarrels / sizeof quarrels[0])
+
+static dti_dossier *typed_in(void)
+{
+    dti_dossier_builder *builder = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_dossier_builder_new(collection->framework, "gso:49", FORMS_YEAR, NULL, &builder,
+                                        &error),
+                &error);
+    sample_must(dti_dossier_builder_set_number(builder, "postal-points-online", 8, &error), &error);
+    sample_must(dti_dossier_builder_set_number(builder, "budget-spending-total", 9, &error),
+                &error);
+    sample_must(dti_dossier_builder_set_state(builder, "dx-civil-servants-full-time-districts",
+                                              DTI_STATE_NOT_ASSESSED, "Chờ cấp huyện", &error),
+                &error);
+    dti_dossier *dossier = sample_build(builder);
+    dti_dossier_builder_free(builder);
+    return dossier;
+}
+
+static void decide(dti_dossier **dossier, const char *input, const char *reporter, double value,
+                   const char *at);
+
+START_TEST(quarrels_leave_no_trace_of_their_order_either)
+{
+    dti_form *all[FORMS_COUNT + 2 * QUARRELS];
+    uint64_t seed = 104729 * (uint64_t)(_i + 1);
+    memcpy(all, forms, sizeof forms);
+    for (size_t i = 0; i < 2 * QUARRELS; i++)
+        all[FORMS_COUNT + i] =
+            forms_one(collection, quarrels[i % QUARRELS].reporter, quarrels[i % QUARRELS].date,
+                      quarrels[i % QUARRELS].revision, quarrels[i % QUARRELS].rows);
+    dti_dossier *before = typed_in();
+    dti_dossier *whole = merge(before, all, FORMS_COUNT + QUARRELS, NULL, NULL);
+    decide(&whole, "budget-spending-total", NULL, 11, "2024-02-10T08:00:00+07:00");
+    const size_t points = input_of("postal-points-online");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(whole, points), 1);
+    ck_assert_double_eq(dti_dossier_input_number(whole, points), 8);
+    ck_assert_double_eq(dti_dossier_input_number(whole, input_of("budget-spending-total")), 11);
+    shuffle(all, FORMS_COUNT + 2 * QUARRELS, &seed);
+    bool is_decided = false;
+    for (size_t at = 0; at < FORMS_COUNT + 2 * QUARRELS;) {
+        size_t batch = 1 + random_below(&seed, 9);
+        batch = batch < FORMS_COUNT + 2 * QUARRELS - at ? batch : FORMS_COUNT + 2 * QUARRELS - at;
+        merge_into(&before, all + at, batch);
+        at += batch;
+        if (!is_decided &&
+            dti_dossier_report_count(before, input_of("budget-spending-total")) > 1) {
+            decide(&before, "budget-spending-total", NULL, 11, "2024-02-10T08:00:00+07:00");
+            is_decided = true;
+        }
+    }
+    ck_assert_str_eq(dti_dossier_digest(before), dti_dossier_digest(whole));
+    for (size_t i = 0; i < FORMS_COUNT + 2 * QUARRELS; i++) {
+        bool is_own = true;
+        for (size_t k = 0; k < FORMS_COUNT; k++)
+            is_own = is_own && all[i] != forms[k];
+        if (is_own)
+            dti_form_unref(all[i]);
+    }
+    dti_dossier_unref(before);
+    dti_dossier_unref(whole);
+}
+END_TEST
+
 START_TEST(merged_twice_is_merged_once)
 {
     size_t changed = 1;
@@ -250,6 +342,93 @@ START_TEST(an_explanation_names_who_reported)
     ck_assert_msg(strstr(dti_text_data(text), nodes[_i].says) != NULL, "%s", dti_text_data(text));
     dti_text_free(text);
     dti_result_unref(result);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+static char *explained(const dti_dossier *dossier, const char *code)
+{
+    dti_score_options options = DTI_SCORE_OPTIONS_INIT;
+    dti_result *result = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    options.track = DTI_TRACK_COMPUTED;
+    sample_must(dti_score(dossier, &options, &result, &error), &error);
+    sample_must(dti_result_explain(result, dti_framework_find(collection->framework, NULL, code),
+                                   NULL, DTI_LANG_EN, &text, &error),
+                &error);
+    char *copy = strdup(dti_text_data(text));
+    ck_assert_ptr_nonnull(copy);
+    dti_text_free(text);
+    dti_result_unref(result);
+    return copy;
+}
+
+/* A source speaks of the figure that it gave, and of no other. */
+START_TEST(a_source_vouches_for_its_own_figure)
+{
+    static const char text[] =
+        "{\"format\":\"dti-dossier/1\",\"id\":\"x\",\"version\":\"1.0.0\",\"framework\":{\"id\":"
+        "\"vn-dti-province-922\",\"version\":\"1.0.0\"},\"unit\":{\"id\":\"gso:49\"},\"year\":2023,"
+        "\"sources\":[{\"id\":\"kh\",\"titles\":{\"vi\":\"KH\"}}],"
+        "\"inputs\":[{\"id\":\"files-processed-online-share\",\"value\":51.16,"
+        "\"origin\":{\"kind\":\"system\"},"
+        "\"provenance\":{\"kind\":\"source\",\"source\":\"kh\",\"place\":\"trang 99\"}}]}";
+    static const struct {
+        const char *value; /* NULL: set by hand */
+        bool is_told;
+    } rows[] = {{"51.16", true}, {"77", false}, {NULL, false}};
+    char row[64];
+    dti_dossier *dossier = NULL;
+    dti_error *error = NULL;
+    sample_must(
+        dti_dossier_parse(text, sizeof text - 1, collection->framework, NULL, &dossier, &error),
+        &error);
+    if (rows[_i].value != NULL) {
+        snprintf(row, sizeof row, "{\"row\":\"VII.12\",\"value\":%s}", rows[_i].value);
+        merge_one(&dossier,
+                  forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-01-15", 1, row));
+    } else {
+        dti_changes *changes = NULL;
+        dti_dossier *changed = NULL;
+        sample_must(dti_changes_new(collection->framework, NULL, &changes, &error), &error);
+        sample_must(
+            dti_changes_set_number(changes, "files-processed-online-share", 77, NULL, &error),
+            &error);
+        sample_must(dti_changes_apply(changes, dossier, &changed, &error), &error);
+        dti_changes_free(changes);
+        dti_dossier_unref(dossier);
+        dossier = changed;
+    }
+    char *told = explained(dossier, "6.12");
+    ck_assert_msg((strstr(told, "trang 99") != NULL) == rows[_i].is_told, "%s", told);
+    free(told);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+static const struct {
+    const char *said;
+    const char *vi;
+    const char *en;
+} remarks[] = {
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"N\"}", "R; N", NULL},
+    {"\"reason\":{\"vi\":\"R\",\"en\":\"why\"},\"note\":{\"vi\":\"N\"}", "R; N", "why; N"},
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"N\",\"en\":\"also\"}", "R; N", "R; also"},
+    {"\"reason\":{\"vi\":\"R\"},\"note\":{\"vi\":\"R\"}", "R", NULL},
+    {"\"reason\":{\"vi\":\"R\",\"en\":\"why\"}", "R", "why"},
+};
+
+START_TEST(no_remark_is_lost_in_either_language)
+{
+    char row[256];
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    snprintf(row, sizeof row, "{\"row\":\"II.1\",\"state\":\"not-assessed\",%s}", remarks[_i].said);
+    merge_one(&dossier, forms_one(collection, "so-noi-vu", "2024-01-15", 1, row));
+    const struct dti__figure *figure = &dossier->figures[input_of("dx-civil-servants-full-time")];
+    ck_assert_uint_eq(figure->report_count, 1);
+    ck_assert_str_eq(figure->reports[0].note.vi, remarks[_i].vi);
+    ck_assert_pstr_eq(figure->reports[0].note.en, remarks[_i].en);
     dti_dossier_unref(dossier);
 }
 END_TEST
@@ -488,6 +667,119 @@ START_TEST(what_it_derives_from_can_be_decided_for)
 }
 END_TEST
 
+/* A later report of what a figure is held against opens the matter again, like one of its own. */
+static const struct {
+    const char *input;
+    const char *reporter; /* whose figure does not hold */
+    const char *row;
+    const char *decided; /* for whom */
+    const char *other;   /* who reports later */
+    const char *later;
+} openings[] = {
+    {"marketplace-transactions", "so-cong-thuong", "{\"row\":\"I.2\",\"value\":3}",
+     "so-cong-thuong", "buu-dien-tinh", "{\"row\":\"I.2\",\"value\":77}"},
+    {"fibre-households-share", "so-thong-tin-va-truyen-thong", "{\"row\":\"IV.1\",\"value\":99.5}",
+     "so-thong-tin-va-truyen-thong", "cuc-thong-ke-tinh", "{\"row\":\"I.4\",\"value\":765432}"},
+    {"dx-civil-servants-full-time", "so-noi-vu", "{\"row\":\"II.1\",\"value\":39}", "so-noi-vu",
+     "huyen-dai-loc", "{\"row\":\"I.2\",\"value\":3}"},
+};
+
+START_TEST(a_later_report_of_the_other_side_opens_it_again)
+{
+    const size_t input = input_of(openings[_i].input);
+    dti_dossier *dossier = merge(empty, forms, FORMS_COUNT, NULL, NULL);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].reporter, "2024-02-01", 2, openings[_i].row));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    decide(&dossier, openings[_i].input, openings[_i].decided, 0, "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].other, "2024-02-03", 2, openings[_i].later));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    merge_one(&dossier,
+              forms_one(collection, openings[_i].other, "2024-02-04", 2, openings[_i].later));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+START_TEST(who_says_two_things_cannot_be_decided_for)
+{
+    const size_t input = input_of("postal-points-online");
+    dti_dossier *dossier = dti_dossier_ref(empty);
+    dti_dossier *decided = NULL;
+    dti_changes *changes = NULL;
+    dti_error *error = NULL;
+    for (int i = 0; i < 2; i++)
+        merge_one(&dossier, forms_one(collection, "buu-dien-tinh", "2024-02-01", 1,
+                                      i == 0 ? "{\"row\":\"I.1\",\"value\":3}"
+                                             : "{\"row\":\"I.1\",\"value\":4}"));
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    sample_must(dti_changes_new(collection->framework, NULL, &changes, &error), &error);
+    sample_must(dti_changes_decide(changes, "postal-points-online", "buu-dien-tinh", 0, "A",
+                                   "2024-02-03T08:00:00+07:00", "r", &error),
+                &error);
+    sample_refused(dti_changes_apply(changes, dossier, &decided, &error), DTI_E_VALUE, &error);
+    ck_assert_ptr_null(decided);
+    dti_changes_free(changes);
+    decide(&dossier, "postal-points-online", NULL, 4, "2024-02-03T08:00:00+07:00");
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 0);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* 51 160 of 100 000 households: what is printed may differ by half of its last decimal. */
+static const struct {
+    const char *share;
+    int is_disputed;
+} printed[] = {{"51.16", 0}, {"51.2", 0}, {"51", 0},     {"51.1", 1},
+               {"51.3", 1},  {"52", 1},   {"51.165", 1}, {"51.160", 0}};
+
+START_TEST(a_share_may_be_rounded)
+{
+    char row[64];
+    snprintf(row, sizeof row, "{\"row\":\"IV.1\",\"value\":%s}", printed[_i].share);
+    dti_form *some[] = {
+        forms_one(collection, "cuc-thong-ke-tinh", "2024-01-10", 1,
+                  "{\"row\":\"I.4\",\"value\":100000}"),
+        forms_one(collection, "vnpt-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":30000}"),
+        forms_one(collection, "viettel-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":21160}"),
+        forms_one(collection, "so-thong-tin-va-truyen-thong", "2024-01-10", 1, row),
+    };
+    dti_dossier *dossier = merge(empty, some, sizeof some / sizeof some[0], NULL, NULL);
+    ck_assert_double_eq(dti_dossier_input_number(dossier, input_of("fibre-households")), 51160);
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input_of("fibre-households-share")),
+                     printed[_i].is_disputed);
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
+        dti_form_unref(some[i]);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* Each alone is a count; together they are more than a count can be. */
+START_TEST(a_sum_stays_within_the_range)
+{
+    const size_t input = input_of("fibre-households");
+    dti_form *some[] = {
+        forms_one(collection, "vnpt-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":600000000000000}"),
+        forms_one(collection, "viettel-quang-nam", "2024-01-10", 1,
+                  "{\"row\":\"I.1\",\"value\":600000000000000}"),
+    };
+    dti_dossier *dossier = merge(empty, some, 2, NULL, NULL);
+    ck_assert_int_eq(dti_dossier_input_is_disputed(dossier, input), 1);
+    ck_assert_int_eq(dti_dossier_input_state(dossier, input), DTI_STATE_NOT_ASSESSED);
+    char *findings = reviewed(dossier, NULL);
+    ck_assert_msg(strstr(findings, "DTI-0969") != NULL, "%s", findings);
+    free(findings);
+    dti_form_unref(some[0]);
+    dti_form_unref(some[1]);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
 /* ── refused ── */
 
 static void check_refused(const char *text, dti_status status, const char *words)
@@ -587,7 +879,11 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, order_and_batches_leave_no_trace, 0, 8);
     tcase_add_loop_test(tc, earlier_figures_stay_readable, 0, 2);
+    tcase_add_loop_test(tc, quarrels_leave_no_trace_of_their_order_either, 0, 6);
     tcase_add_test(tc, merged_twice_is_merged_once);
+    tcase_add_loop_test(tc, a_source_vouches_for_its_own_figure, 0, 3);
+    tcase_add_loop_test(tc, no_remark_is_lost_in_either_language, 0,
+                        (int)(sizeof remarks / sizeof remarks[0]));
     tcase_add_test(tc, every_cell_is_in_a_report);
     tcase_add_loop_test(tc, an_explanation_names_who_reported, 0, 3);
     tcase_add_test(tc, a_sum_waits_for_all);
@@ -597,6 +893,11 @@ Suite *test_suite(void)
     tcase_add_test(tc, one_revision_with_two_figures_is_a_conflict);
     tcase_add_test(tc, a_decision_settles_until_a_later_report);
     tcase_add_test(tc, what_it_derives_from_can_be_decided_for);
+    tcase_add_loop_test(tc, a_later_report_of_the_other_side_opens_it_again, 0,
+                        (int)(sizeof openings / sizeof openings[0]));
+    tcase_add_test(tc, who_says_two_things_cannot_be_decided_for);
+    tcase_add_loop_test(tc, a_share_may_be_rounded, 0, (int)(sizeof printed / sizeof printed[0]));
+    tcase_add_test(tc, a_sum_stays_within_the_range);
     tcase_add_test(tc, forms_of_another_year_are_refused);
     tcase_add_loop_test(tc, jumps_against_last_year_are_found, 0, 2);
     tcase_add_test(tc, memory_may_run_out);

@@ -290,6 +290,18 @@ START_TEST(recall_ends_at_the_deadline)
 }
 END_TEST
 
+/* Only what was sent is bound to the deadline. */
+START_TEST(what_was_not_sent_is_recalled_at_any_time)
+{
+    stage(DTI_ACTION_SELF_SCORE, AT("01-20", "08:00:00"));
+    if (_i == 1)
+        stage(DTI_ACTION_APPROVE, AT("01-21", "08:00:00"));
+    stage(DTI_ACTION_RECALL, AT("02-15", "08:00:00"));
+    apply();
+    ck_assert_int_eq(dti_dossier_stage(dossier), DTI_STAGE_COLLECTING);
+}
+END_TEST
+
 START_TEST(an_illegal_stage_names_the_legal_ones)
 {
     stage(DTI_ACTION_SEND, AT("01-22", "08:00:00"));
@@ -324,6 +336,31 @@ START_TEST(a_reply_brings_new_evidence)
     sample_must(dti_changes_set_points(changes, "1.2", DTI_TRACK_FINAL, "12,5", &error), &error);
     refuse("DTI-0978", "final");
     dti_evidence_unref(evidence);
+}
+END_TEST
+
+/* What is supplied is new, and comes once the appraisal is there: the reply is no way around the
+ * lock. */
+START_TEST(a_reply_opens_nothing_else)
+{
+    dti_evidence *old = record("qd-9", "Quyết định");
+    dti_evidence *edited = record("qd-9", "Quyết định khác");
+    dti_evidence *another = record("qd-10", "Quyết định bổ sung");
+    set_evidence(old);
+    apply();
+    send_it();
+    if (_i == 1) {
+        stage(DTI_ACTION_APPRAISE, AT("03-01", "08:00:00"));
+        apply();
+    }
+    const bool is_sent = _i == 0;
+    reply(DTI_ACTION_DISAGREE, AT("03-05", "08:00:00"), "Đã có quyết định", NULL, NULL);
+    set_evidence(is_sent ? another : edited);
+    reply(DTI_ACTION_SUPPLY, AT("03-05", "09:00:00"), NULL, NULL, is_sent ? "qd-10" : "qd-9");
+    refuse(is_sent ? "DTI-0977" : "DTI-0979", is_sent ? "qd-10" : "qd-9");
+    dti_evidence_unref(old);
+    dti_evidence_unref(edited);
+    dti_evidence_unref(another);
 }
 END_TEST
 
@@ -465,6 +502,8 @@ Suite *test_suite(void)
     tcase_add_test(tc, evidence_of_unknown_inputs_is_refused);
     tcase_add_test(tc, stages_lock_and_recall_opens);
     tcase_add_loop_test(tc, recall_ends_at_the_deadline, 0, 3);
+    tcase_add_loop_test(tc, what_was_not_sent_is_recalled_at_any_time, 0, 2);
+    tcase_add_loop_test(tc, a_reply_opens_nothing_else, 0, 2);
     tcase_add_test(tc, an_illegal_stage_names_the_legal_ones);
     tcase_add_test(tc, a_reply_brings_new_evidence);
     tcase_add_test(tc, nothing_is_replied_to_before_it_is_appraised);

@@ -339,6 +339,47 @@ START_TEST(directives_of_the_head_are_a_share_of_all)
 }
 END_TEST
 
+/* 1.10 of the small framework asks for two documents; one carries nothing, and lacks the other. */
+START_TEST(fewer_than_are_asked_for_carry_nothing)
+{
+    static const struct {
+        int records;
+        int64_t supported;
+        int64_t carried; /* by the gap of too few */
+    } rows[] = {{1, 0, 75 * P / 10}, {2, 75 * P / 10, 0}, {3, 75 * P / 10, 0}};
+    static const struct figure_row figures[MOST_FIGURES] = {{"decisions", 2, NULL}};
+    static const char *const ids[] = {"a", "b", "c"};
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_dossier *dossier = papers_figures(framework, figures, 1);
+    dti_evidence *records[3];
+    for (int i = 0; i < rows[_i].records; i++) {
+        const struct paper paper = {.id = ids[i],
+                                    .component = "1.10",
+                                    .kind = "decision",
+                                    .issuer = "provincial-peoples-committee",
+                                    .date = "2023-05-01",
+                                    .role = "head",
+                                    .condition = "names-a-target"};
+        records[i] = paper_record(&paper);
+    }
+    papers_keep(dossier, records, (size_t)rows[_i].records);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, NULL);
+    const size_t node = dti_framework_find(framework, "province", "1.10");
+    const size_t gap = carrier_of(result, node);
+    ck_assert_int_eq(dti_result_track_points(result, node, DTI_TRACK_COMPUTED), 75 * P / 10);
+    ck_assert_int_eq(dti_result_points(result, node), rows[_i].supported);
+    if (rows[_i].carried == 0) {
+        ck_assert_uint_eq(gap, DTI_NONE);
+    } else {
+        ck_assert_int_eq(dti_result_gap(result, gap), DTI_GAP_TOO_FEW);
+        ck_assert_int_eq(dti_result_gap_points(result, gap), rows[_i].carried);
+    }
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
 /* Kept, be it an empty list, evidence makes a track; not kept, there is none to ask for. */
 START_TEST(a_dossier_without_evidence_has_no_supported_track)
 {
@@ -778,6 +819,7 @@ Suite *test_suite(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, points_are_carried_by_evidence, 0, LENGTH_OF(goldens));
     tcase_add_test(tcase, directives_of_the_head_are_a_share_of_all);
+    tcase_add_loop_test(tcase, fewer_than_are_asked_for_carry_nothing, 0, 3);
     tcase_add_test(tcase, a_dossier_without_evidence_has_no_supported_track);
     tcase_add_test(tcase, components_that_ask_for_none_are_as_computed);
     tcase_add_test(tcase, gaps_are_somebodys);
