@@ -42,14 +42,20 @@ static bool is_typed_in(const struct dti__figure *figure, const dti_collection *
            (!figure->origin.row || strcmp(figure->origin.row, line->key) == 0);
 }
 
+static bool waits(const struct dti__node_result *component)
+{
+    return component->rule_state != DTI_STATE_PRESENT &&
+           component->rule_state != DTI_STATE_NOT_APPLICABLE;
+}
+
 /* A component has points at stake only while it waits: a share that is reported itself does not
- * wait for the counts behind it. */
+ * wait for the counts behind it, nor does what cannot exist here. */
 static void stake_components(const dti_progress *progress, const struct dti__reach *reach,
                              size_t input, unsigned char *is_staked)
 {
     const struct dti__lists *lists = &reach->components;
     for (size_t i = lists->first[input]; i < lists->first[input + 1]; i++)
-        if (progress->result->nodes[lists->list[i]].rule_state != DTI_STATE_PRESENT)
+        if (waits(&progress->result->nodes[lists->list[i]]))
             is_staked[lists->list[i]] = 1;
 }
 

@@ -28,44 +28,15 @@ static int stage_of(const dti_dossier *draft)
     return dti__history_state(&draft->stages, draft->stages.count);
 }
 
-/* New evidence for a contested component is the one thing that an appraised dossier takes. */
-static bool is_supplied(const struct work *work, const struct dti__change *item)
-{
-    const char *id = dti_evidence_text(item->evidence, DTI_EVIDENCE_ID);
-    size_t at = dti__records_place(work->draft->evidence, work->draft->evidence_count, id);
-    if (at < work->draft->evidence_count &&
-        strcmp(dti_evidence_text(work->draft->evidence[at], DTI_EVIDENCE_ID), id) == 0)
-        return false;
-    for (size_t i = 0; i < work->changes->count; i++) {
-        const struct dti__change *other = &work->changes->items[i];
-        if (other->kind != DTI_CHANGE_REPLY || other->step.action != DTI_ACTION_SUPPLY)
-            continue;
-        for (size_t k = 0; k < other->step.name_count; k++)
-            if (strcmp(other->step.names[k], id) == 0)
-                return true;
-    }
-    return false;
-}
-
-/* From submitted on figures and evidence are locked, from final on everything. */
 static dti_status check_lock(const struct work *work, size_t index)
 {
-    const struct dti__change *item = &work->changes->items[index];
-    int stage = stage_of(work->draft);
-    bool is_locked = item->kind == DTI_CHANGE_INPUT || item->kind == DTI_CHANGE_REPORT ||
-                     item->kind == DTI_CHANGE_DECISION || item->kind == DTI_CHANGE_EVIDENCE;
-    if (item->kind == DTI_CHANGE_STAGE || stage < DTI_STAGE_SUBMITTED ||
-        (stage < DTI_STAGE_FINAL && !is_locked))
+    enum dti__msg refusal = DTI__MSG_COUNT;
+    if (!dti__changes_locked(work->changes, index, work->draft, &refusal))
         return DTI_OK;
-    if (stage == DTI_STAGE_APPRAISED && item->kind == DTI_CHANGE_EVIDENCE &&
-        is_supplied(work, item))
-        return DTI_OK;
-    return dti__fail(work->error,
-                     stage == DTI_STAGE_SUBMITTED   ? DTI__MSG_LOCKED_UNTIL_RECALL
-                     : stage == DTI_STAGE_APPRAISED ? DTI__MSG_LOCKED_APPRAISED
-                                                    : DTI__MSG_LOCKED_FOR_GOOD,
-                     DTI__ARGS(DTI__TERM(dti__process_state_term(DTI__PROCESS_STAGES, stage)),
-                               DTI__TEXT(dti_changes_target(work->changes, index))));
+    return dti__fail(
+        work->error, refusal,
+        DTI__ARGS(DTI__TERM(dti__process_state_term(DTI__PROCESS_STAGES, stage_of(work->draft))),
+                  DTI__TEXT(dti_changes_target(work->changes, index))));
 }
 
 static dti_status set_input(struct work *work, const struct dti__change *item)

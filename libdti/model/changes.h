@@ -40,4 +40,9 @@ bool dti__changes_add(dti_changes *changes, const struct dti__change *item);
 dti_status dti__changes_take(dti_changes *changes, const struct dti__change *item,
                              dti_error **error);
 
+/* True if the stage of the dossier refuses a change; the message, with the arguments stage and
+ * target, says why and what the way back is. */
+bool dti__changes_locked(const dti_changes *changes, size_t index, const dti_dossier *draft,
+                         enum dti__msg *refusal);
+
 #endif

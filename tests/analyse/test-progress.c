@@ -259,6 +259,48 @@ START_TEST(gaps_are_owed_by_who_can_close_them)
 }
 END_TEST
 
+/* None of eighteen districts answers for the others: what evidence lacks is asked of all. */
+START_TEST(what_districts_share_is_asked_of_each)
+{
+    static const char *const texts[] = {
+        HEAD("thanh-pho-tam-ky") "{\"row\":\"I.1\",\"value\":\"weekly\"}]}",
+        HEAD("thanh-pho-hoi-an") "{\"row\":\"I.1\",\"value\":\"monthly\"}]}"};
+    dti_collection *collection = the_collection();
+    dti_dossier *dossier = with_forms(empty_dossier(collection), collection, texts, 2);
+    dti_progress *progress = progress_of(with_evidence(dossier), collection, "2024-01-20");
+    ck_assert_uint_eq(count_of(progress, "thanh-pho-tam-ky", DTI_PROGRESS_EVIDENCE_MISSING), 1);
+    ck_assert_uint_eq(count_of(progress, "huyen-nui-thanh", DTI_PROGRESS_EVIDENCE_MISSING), 1);
+    ck_assert_uint_eq(count_of(progress, "thanh-pho-tam-ky", DTI_PROGRESS_REPORTED), 1);
+    dti_progress_unref(progress);
+    dti_collection_unref(collection);
+}
+END_TEST
+
+/* The bank's one figure cannot exist here: 8.2 has no points to wait for. */
+START_TEST(what_cannot_exist_has_nothing_at_stake)
+{
+    dti_collection *collection = the_collection();
+    dti_dossier_builder *builder = NULL;
+    dti_dossier *dossier = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_dossier_builder_new(dti_collection_framework(collection), "gso:49", 2023, NULL,
+                                        &builder, &error),
+                &error);
+    sample_must(dti_dossier_builder_set_state(builder, "people-15-plus-with-account",
+                                              DTI_STATE_NOT_APPLICABLE, "không có", &error),
+                &error);
+    sample_must(dti_dossier_builder_set_number(builder, "population-15-plus", 1000000, &error),
+                &error);
+    sample_must(dti_dossier_builder_build(builder, &dossier, &error), &error);
+    dti_progress *progress = progress_of(dossier, collection, "2024-01-20");
+    ck_assert_int_eq(stake_of(progress, "ngan-hang-nha-nuoc-chi-nhanh-tinh"), 0);
+    ck_assert_int_eq(stake_of(progress, "so-noi-vu"), 50 * DTI_POINT);
+    dti_progress_unref(progress);
+    dti_dossier_builder_free(builder);
+    dti_collection_unref(collection);
+}
+END_TEST
+
 START_TEST(it_refuses_what_is_no_date_and_what_does_not_belong)
 {
     dti_collection *collection = the_collection();
@@ -288,6 +330,8 @@ Suite *test_suite(void)
     tcase_add_test(tcase, a_dispute_is_everybodys);
     tcase_add_test(tcase, evidence_is_counted_by_reporter);
     tcase_add_test(tcase, gaps_are_owed_by_who_can_close_them);
+    tcase_add_test(tcase, what_districts_share_is_asked_of_each);
+    tcase_add_test(tcase, what_cannot_exist_has_nothing_at_stake);
     tcase_add_test(tcase, it_refuses_what_is_no_date_and_what_does_not_belong);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -309,6 +309,27 @@ START_TEST(an_illegal_stage_names_the_legal_ones)
 }
 END_TEST
 
+/* What the province has claimed stays; a table that repeats it, as the ministry's does, changes
+ * nothing. */
+START_TEST(what_was_claimed_stays)
+{
+    const char *code = "1.2";
+    dti_error *error = NULL;
+    sample_must(dti_changes_set_points(changes, code, DTI_TRACK_SELF, "8", &error), &error);
+    sample_must(dti_changes_explain(changes, &code, 1, DTI_TRACK_SELF, "Đã họp", &error), &error);
+    apply();
+    send_it();
+    sample_must(dti_changes_set_points(changes, code, DTI_TRACK_SELF, "8,0", &error), &error);
+    sample_must(dti_changes_explain(changes, &code, 1, DTI_TRACK_SELF, "Đã họp", &error), &error);
+    sample_must(dti_changes_set_points(changes, code, DTI_TRACK_APPRAISED, "6", &error), &error);
+    apply();
+    sample_must(dti_changes_set_points(changes, code, DTI_TRACK_SELF, "9", &error), &error);
+    refuse("DTI-0977", code);
+    sample_must(dti_changes_explain(changes, &code, 1, DTI_TRACK_SELF, "Họp lại", &error), &error);
+    refuse("DTI-0977", code);
+}
+END_TEST
+
 /* ── replies ── */
 
 START_TEST(a_reply_brings_new_evidence)
@@ -505,6 +526,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tc, what_was_not_sent_is_recalled_at_any_time, 0, 2);
     tcase_add_loop_test(tc, a_reply_opens_nothing_else, 0, 2);
     tcase_add_test(tc, an_illegal_stage_names_the_legal_ones);
+    tcase_add_test(tc, what_was_claimed_stays);
     tcase_add_test(tc, a_reply_brings_new_evidence);
     tcase_add_test(tc, nothing_is_replied_to_before_it_is_appraised);
     tcase_add_test(tc, supplied_evidence_must_be_there);

@@ -109,8 +109,8 @@ DTI_API DTI_MUST_CHECK dti_status dti_changes_reply(dti_changes *changes, const 
 /**
  * @brief A step of the stages of the dossier.
  *
- * From #DTI_ACTION_SEND on figures and evidence are locked; only a recall before the deadline opens
- * them again.
+ * From #DTI_ACTION_SEND on figures, evidence and what the province states itself are locked; only a
+ * recall before the deadline opens them again.
  * @param deadline seconds since 1970-01-01T00:00:00Z, dti_collection_deadline(); INT64_MAX: none.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (time), #DTI_E_VERSION (size of the step),
  * #DTI_E_NOMEM. Whether the step is legal is found when the list is applied.
