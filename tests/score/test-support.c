@@ -511,6 +511,46 @@ START_TEST(late_takes_no_points)
 }
 END_TEST
 
+/* Nor does it put a record further from qualifying: of two that were rejected the first one has
+ * what is at risk, late or not. */
+START_TEST(late_is_no_step_away)
+{
+    static const struct figure_row figures[] = {{"minimum-spending-policies", 1, NULL}};
+    const struct paper rows[] = {
+        {.id = "a",
+         .submitted = "2024-01-30T00:00:00+07:00",
+         .condition = "-",
+         .reason = "Thiếu",
+         .review = 'r'},
+        {.id = "b", .condition = "-", .reason = "Thiếu", .review = 'r'},
+    };
+    dti_framework *framework = sample_builtin();
+    dti_collection *collection = quangnam_forms();
+    dti_dossier *dossier = papers_figures(framework, figures, 1);
+    dti_evidence *records[2];
+    for (size_t i = 0; i < 2; i++) {
+        const struct paper paper = paper_like(&policy, &rows[i]);
+        records[i] = paper_record(&paper);
+    }
+    papers_keep(dossier, records, 2);
+    dti_result *result = papers_score(dossier, DTI_TRACK_SUPPORTED, collection);
+    int paid = 0;
+    for (size_t i = 0; i < dti_result_gap_count(result); i++) {
+        if (dti_result_gap_points(result, i) == 0)
+            continue;
+        paid++;
+        ck_assert_int_eq(dti_result_gap(result, i), DTI_GAP_REJECTED);
+        ck_assert_uint_eq(dti_result_gap_evidence(result, i), 0);
+        ck_assert_int_eq(dti_result_gap_points(result, i), 10 * P);
+    }
+    ck_assert_int_eq(paid, 1);
+    dti_result_unref(result);
+    papers_drop(dossier);
+    dti_collection_unref(collection);
+    dti_framework_unref(framework);
+}
+END_TEST
+
 START_TEST(a_collection_of_another_framework_is_refused)
 {
     dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
@@ -824,6 +864,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, components_that_ask_for_none_are_as_computed);
     tcase_add_test(tcase, gaps_are_somebodys);
     tcase_add_loop_test(tcase, late_takes_no_points, 0, LENGTH_OF(submissions));
+    tcase_add_test(tcase, late_is_no_step_away);
     tcase_add_test(tcase, a_collection_of_another_framework_is_refused);
     tcase_add_test(tcase, counts_that_disagree_are_found);
     tcase_add_test(tcase, no_record_is_no_count);
