@@ -33,7 +33,7 @@ LAYERS = {
     },
     "model": {
         "layers": ["base", "diag"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "units", "crosswalk", "table", "targets"],
     },
     "intake": {
         "layers": ["base", "diag", "model"],
@@ -46,7 +46,7 @@ LAYERS = {
     },
     "rank": {
         "layers": ["base", "diag", "model", "intake", "score"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result", "rank", "scoreboard"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result", "rank", "scoreboard", "units", "crosswalk", "table", "ranking", "comparison", "targets"],
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],
@@ -54,7 +54,7 @@ LAYERS = {
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "version"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "units", "crosswalk", "table", "ranking", "comparison", "targets", "version"],
         "others": ["cjson/cJSON.h", "builtin/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },

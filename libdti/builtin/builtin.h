@@ -13,10 +13,16 @@ struct dti__builtin {
     size_t length;
 };
 
-/* In the order of frameworks/meson.build and collections/meson.build. */
+/* In the order of the meson.build of their folders: frameworks/, collections/ … */
 extern const struct dti__builtin dti__builtin_frameworks[];
 extern const size_t dti__builtin_framework_count;
 extern const struct dti__builtin dti__builtin_collections[];
 extern const size_t dti__builtin_collection_count;
+extern const struct dti__builtin dti__builtin_units[];
+extern const size_t dti__builtin_unit_count;
+extern const struct dti__builtin dti__builtin_tables[];
+extern const size_t dti__builtin_table_count;
+extern const struct dti__builtin dti__builtin_crosswalks[];
+extern const size_t dti__builtin_crosswalk_count;
 
 #endif

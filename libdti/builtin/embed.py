@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The libdti authors
 # SPDX-License-Identifier: MIT
-"""Turns documents of a kind (framework, collection) into the C file of the built-in ones: without white space, and with their digest.
+"""Turns documents of a kind (framework, collection, unit …) into the C file of the built-in ones: without white space, and with their digest.
 
 usage: embed.py OUTPUT.c KIND DOCUMENT.json...
 

@@ -42,7 +42,8 @@ AT(dti_parse_options, max_depth, 44);
 AT(dti_parse_options, max_bytes, 48);
 AT(dti_parse_options, max_values, 56);
 AT(dti_parse_options, max_string, 60);
-SIZE(dti_parse_options, 64);
+AT(dti_parse_options, base, 64);
+SIZE(dti_parse_options, 72);
 
 AT(dti_history_step, size, 0);
 AT(dti_history_step, action, 8);
@@ -113,4 +114,33 @@ AT(dti_history_step, reason_en, 48);
 AT(dti_history_step, names, 56);
 AT(dti_history_step, name_count, 64);
 SIZE(dti_history_step, 72);
+
+AT(dti_table_merge_options, size, 0);
+AT(dti_table_merge_options, allocator, 8);
+AT(dti_table_merge_options, method, 16);
+AT(dti_table_merge_options, populations, 24);
+AT(dti_table_merge_options, population_count, 32);
+SIZE(dti_table_merge_options, 40);
+
+AT(dti_ranking_options, size, 0);
+AT(dti_ranking_options, allocator, 8);
+AT(dti_ranking_options, method, 16);
+AT(dti_ranking_options, basis, 20);
+AT(dti_ranking_options, by, 24);
+AT(dti_ranking_options, groups, 32);
+SIZE(dti_ranking_options, 40);
+
+AT(dti_comparison_options, size, 0);
+AT(dti_comparison_options, allocator, 8);
+AT(dti_comparison_options, crosswalk, 16);
+SIZE(dti_comparison_options, 24);
+
+AT(dti_assessment_options, size, 0);
+AT(dti_assessment_options, allocator, 8);
+AT(dti_assessment_options, today, 16);
+AT(dti_assessment_options, tables, 24);
+AT(dti_assessment_options, table_count, 32);
+AT(dti_assessment_options, dossiers, 40);
+AT(dti_assessment_options, dossier_count, 48);
+SIZE(dti_assessment_options, 56);
 #endif

@@ -50,6 +50,8 @@
 #include <dti/bounds.h>
 #include <dti/changes.h>
 #include <dti/collection.h>
+#include <dti/comparison.h>
+#include <dti/crosswalk.h>
 #include <dti/dossier.h>
 #include <dti/error.h>
 #include <dti/evidence.h>
@@ -60,10 +62,14 @@
 #include <dti/program.h>
 #include <dti/progress.h>
 #include <dti/rank.h>
+#include <dti/ranking.h>
 #include <dti/report.h>
 #include <dti/result.h>
 #include <dti/scoreboard.h>
 #include <dti/submission.h>
+#include <dti/table.h>
+#include <dti/targets.h>
+#include <dti/units.h>
 #include <dti/version.h>
 
 #endif

@@ -34,7 +34,7 @@ typedef enum dti_node_kind {
     DTI_NODE_COMPONENT = 0, /**< A leaf: it has a rule. */
     DTI_NODE_GROUP = 1,     /**< An inner node below a main indicator. */
     DTI_NODE_MAIN = 2,      /**< A main indicator: a top node of the tree. */
-    DTI_NODE_INDEX = 3,     /**< A sum over main indicators. */
+    DTI_NODE_INDEX = 3,     /**< A sum over main indicators, or a weighted mean of parts. */
     DTI_NODE_KIND_FORCE_INT = 0x7fffffff
 } dti_node_kind;
 
@@ -147,6 +147,22 @@ DTI_API int dti_framework_points_digits(const dti_framework *framework);
 /** @brief Digits after the mark when values are printed. @since 0.1 */
 DTI_API int dti_framework_value_digits(const dti_framework *framework);
 
+/** @brief Id of the framework that it changes (an overlay). @return borrowed; "" if none. @since
+ * 0.1
+ */
+DTI_API const char *dti_framework_base_id(const dti_framework *framework);
+/** @brief Version of the framework that it changes. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_framework_base_version(const dti_framework *framework);
+/** @brief Digest of the framework that it changes. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_framework_base_digest(const dti_framework *framework);
+/** @brief Number of grade bands, best first. @since 0.1 */
+DTI_API size_t dti_framework_band_count(const dti_framework *framework);
+/** @brief Id of a grade band. @return borrowed; "" when out of range. @since 0.1 */
+DTI_API const char *dti_framework_band_id(const dti_framework *framework, size_t band);
+/** @brief Name of a grade band. @return borrowed; "" when out of range. @since 0.1 */
+DTI_API const char *dti_framework_band_name(const dti_framework *framework, size_t band,
+                                            dti_lang lang);
+
 /** @brief Number of numberings (schemes of codes); the first one is the default. @since 0.1 */
 DTI_API size_t dti_framework_numbering_count(const dti_framework *framework);
 /** @brief Id of a numbering. @return borrowed; "" when out of range. @since 0.1 */
@@ -189,6 +205,23 @@ DTI_API size_t dti_framework_node_parent(const dti_framework *framework, size_t 
 DTI_API size_t dti_framework_node_child_count(const dti_framework *framework, size_t node);
 /** @brief A child. @param index from 0. @return #DTI_NONE when out of range. @since 0.1 */
 DTI_API size_t dti_framework_node_child(const dti_framework *framework, size_t node, size_t index);
+/** @brief Weight of a child of a weighted index, in 10⁻⁹. @return 0 when out of range, and for
+ * sums.
+ * @since 0.1 */
+DTI_API int64_t dti_framework_node_weight(const dti_framework *framework, size_t node,
+                                          size_t index);
+/** @brief True (1) if the node has parts that stand in no source: it is never computed, only
+ * stated.
+ * @since 0.1 */
+DTI_API int dti_framework_node_is_absent(const dti_framework *framework, size_t node);
+/** @brief How many parts of the node stand in no source. @return 0 if that is not known either, and
+ * for nodes that are not absent. @since 0.1 */
+DTI_API size_t dti_framework_node_absent_count(const dti_framework *framework, size_t node);
+/** @brief What is not known of the node's parts. @return borrowed; "" for nodes that are not
+ * absent.
+ * @since 0.1 */
+DTI_API const char *dti_framework_node_absent_note(const dti_framework *framework, size_t node,
+                                                   dti_lang lang);
 /** @brief Nominal maximum, in 10⁻⁹ point. @since 0.1 */
 DTI_API int64_t dti_framework_node_max_points(const dti_framework *framework, size_t node);
 /** @brief Name of the unit of measure shown beside a component. @return borrowed; "" if none.

@@ -13,6 +13,8 @@
 
 DTI_BEGIN_DECLS
 
+struct dti_framework;
+
 /**
  * @brief Receives what a call noticed but did not fail for: warnings and remarks of documents that
  * were accepted.
@@ -42,12 +44,14 @@ typedef struct dti_parse_options {
     uint64_t max_bytes;      /**< 0: #DTI_LIMIT_BYTES. */
     uint32_t max_values;     /**< 0: #DTI_LIMIT_VALUES. */
     uint32_t max_string;     /**< Bytes; 0: #DTI_LIMIT_STRING. */
+    const struct dti_framework *base; /**< The framework that an overlay extends; NULL: the built-in
+                                         one that it names. Other documents do not look at it. */
 } dti_parse_options;
 
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_PARSE_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        sizeof(dti_parse_options), NULL, NULL, NULL, NULL, DTI_LANG_VI, 0, 0, 0, 0                 \
+        sizeof(dti_parse_options), NULL, NULL, NULL, NULL, DTI_LANG_VI, 0, 0, 0, 0, NULL           \
     }
 
 DTI_END_DECLS
