@@ -35,6 +35,14 @@ extern const dti_collection *a_collection;
 extern const dti_form *a_form;
 extern dti_changes *a_changes;
 extern const dti_progress *a_progress;
+extern const dti_units *a_units;
+extern const dti_table *a_table;
+extern dti_table_builder *a_table_builder;
+extern const dti_ranking *a_ranking;
+extern const dti_crosswalk *a_crosswalk;
+extern const dti_comparison *a_comparison;
+extern const dti_targets *a_targets;
+extern const dti_assessment *a_assessment;
 
 /* Documents that are right. */
 extern const char *framework_path;
@@ -58,6 +66,18 @@ extern const char *form_text;
 extern size_t form_length;
 extern const char *sheet_text;
 extern size_t sheet_length;
+extern const char *units_path;
+extern const char *units_text;
+extern size_t units_length;
+extern const char *table_path;
+extern const char *table_text;
+extern size_t table_length;
+extern const char *crosswalk_path;
+extern const char *crosswalk_text;
+extern size_t crosswalk_length;
+extern const char *targets_path;
+extern const char *targets_text;
+extern size_t targets_length;
 
 /* One that is right, and one that is not there. */
 extern const dti_bounds *bounds_parts[2];
@@ -90,7 +110,23 @@ extern const dti_run_options *const run_options_later;
 extern const dti_scoreboard_options scoreboard_options;
 extern const dti_scoreboard_options scoreboard_options_of_size_0;
 extern const dti_scoreboard_options *const scoreboard_options_later;
+extern const dti_table_merge_options merge_options;
+extern const dti_table_merge_options merge_options_of_size_0;
+extern const dti_table_merge_options *const merge_options_later;
+extern const dti_ranking_options ranking_options;
+extern const dti_ranking_options ranking_options_of_size_0;
+extern const dti_ranking_options *const ranking_options_later;
+extern const dti_comparison_options comparison_options;
+extern const dti_comparison_options comparison_options_of_size_0;
+extern const dti_comparison_options *const comparison_options_later;
+extern const dti_assessment_options assessment_options;
+extern const dti_assessment_options assessment_options_of_size_0;
+extern const dti_assessment_options *const assessment_options_later;
 /* And with everything that can stand in them. */
+extern dti_table_merge_options merge_options_full;
+extern dti_ranking_options ranking_options_full;
+extern dti_comparison_options comparison_options_full;
+extern dti_assessment_options assessment_options_full;
 extern dti_run_options run_options_full;
 extern dti_scoreboard_options scoreboard_options_full;
 
@@ -109,6 +145,10 @@ extern const dti_output outputs_of_no_data[1];
 /* Where calls write. */
 extern char buffer[600];
 extern int64_t integer;
+extern int32_t small;
+extern int side;
+extern size_t found;
+extern dti_target_status target_status;
 extern double numbers[2];
 extern dti_error *error;
 

@@ -25,7 +25,12 @@ VALUES = {
     "int32_t": ["0", "2022", "INT32_MIN", "INT32_MAX"],
     "int64_t": ["0", "INT64_MAX", "INT64_MIN"],
     "double": ["0", "-1", "(double)NAN", "HUGE_VAL"],
+    "uint32_t": ["0", "1", "2", "UINT32_MAX"],
     "int64_t *": ["NULL", "&integer"],
+    "int32_t *": ["NULL", "&small"],
+    "int *": ["NULL", "&side"],
+    "size_t *": ["NULL", "&found"],
+    "dti_target_status *": ["NULL", "&target_status"],
     "double *": ["NULL", "numbers"],
     "const dti_parse_options *": ["NULL", "&parse_options", "&parse_options_of_size_0", "parse_options_later"],
     "const dti_allocator *": ["NULL", "&allocator_of_size_0"],
@@ -39,6 +44,34 @@ VALUES = {
         "&scoreboard_options_full",
         "&scoreboard_options_of_size_0",
         "scoreboard_options_later",
+    ],
+    "const dti_table_merge_options *": [
+        "NULL",
+        "&merge_options",
+        "&merge_options_full",
+        "&merge_options_of_size_0",
+        "merge_options_later",
+    ],
+    "const dti_ranking_options *": [
+        "NULL",
+        "&ranking_options",
+        "&ranking_options_full",
+        "&ranking_options_of_size_0",
+        "ranking_options_later",
+    ],
+    "const dti_comparison_options *": [
+        "NULL",
+        "&comparison_options",
+        "&comparison_options_full",
+        "&comparison_options_of_size_0",
+        "comparison_options_later",
+    ],
+    "const dti_assessment_options *": [
+        "NULL",
+        "&assessment_options",
+        "&assessment_options_full",
+        "&assessment_options_of_size_0",
+        "assessment_options_later",
     ],
     "const dti_history_step *": ["NULL", "&history_step", "&history_step_of_size_0", "history_step_later"],
     "const dti_column *": ["NULL", "columns", "columns_ambiguous"],
@@ -78,6 +111,7 @@ PAIRS = {
 NAMED = {
     "at": '"2024-02-01T09:00:00+07:00"',
     "code": '"6.12"',
+    "day": '"2025-07-01"',
     "id": "dti_builtin_id(0)",
     "input": "dti_framework_input_id(a_framework, 0)",
     "numbering": "dti_framework_numbering_id(a_framework, 0)",
@@ -89,7 +123,15 @@ NAMED = {
 RIGHT_TEXT = "{%s_text, %s_length}"
 DROP = {
     name: name + "_free"
-    for name in ("dti_text", "dti_dossier_builder", "dti_evidence_builder", "dti_changes", "dti_scratch", "dti_scoreboard")
+    for name in (
+        "dti_text",
+        "dti_dossier_builder",
+        "dti_evidence_builder",
+        "dti_table_builder",
+        "dti_changes",
+        "dti_scratch",
+        "dti_scoreboard",
+    )
 }
 ENUM = re.compile(r"typedef enum (\w+)")
 
@@ -107,7 +149,8 @@ def parameters(text):
 
 
 def subject(function):
-    return next((kind for kind in ("bounds", "collection", "dossier", "evidence", "form", "sheet") if function.startswith("dti_" + kind)), "framework")
+    kinds = ("bounds", "collection", "crosswalk", "dossier", "evidence", "form", "sheet", "table", "targets", "units")
+    return next((kind for kind in kinds if function.startswith("dti_" + kind)), "framework")
 
 
 def values(function, kind, name, enums):

@@ -28,6 +28,14 @@ const dti_collection *a_collection;
 const dti_form *a_form;
 dti_changes *a_changes;
 const dti_progress *a_progress;
+const dti_units *a_units;
+const dti_table *a_table;
+dti_table_builder *a_table_builder;
+const dti_ranking *a_ranking;
+const dti_crosswalk *a_crosswalk;
+const dti_comparison *a_comparison;
+const dti_targets *a_targets;
+const dti_assessment *a_assessment;
 
 const char *framework_path;
 const char *framework_text;
@@ -49,6 +57,18 @@ const char *form_text;
 size_t form_length;
 const char *sheet_text = "code,maximum,self,appraised,final,cause\n1.3,10,10,0,,\n";
 size_t sheet_length;
+const char *units_path;
+const char *units_text;
+size_t units_length;
+const char *table_path;
+const char *table_text;
+size_t table_length;
+const char *crosswalk_path;
+const char *crosswalk_text;
+size_t crosswalk_length;
+const char *targets_path;
+const char *targets_text;
+size_t targets_length;
 
 const dti_bounds *bounds_parts[2];
 const dti_form *form_list[2];
@@ -114,6 +134,42 @@ static const struct {
 } later_scoreboard_options = {{.size = sizeof later_scoreboard_options}, 1};
 const dti_scoreboard_options *const scoreboard_options_later = &later_scoreboard_options.known;
 
+const dti_table_merge_options merge_options = DTI_TABLE_MERGE_OPTIONS_INIT;
+const dti_table_merge_options merge_options_of_size_0 = {0};
+static const struct {
+    dti_table_merge_options known;
+    uint64_t unknown;
+} later_merge_options = {{.size = sizeof later_merge_options}, 1};
+const dti_table_merge_options *const merge_options_later = &later_merge_options.known;
+dti_table_merge_options merge_options_full = DTI_TABLE_MERGE_OPTIONS_INIT;
+
+const dti_ranking_options ranking_options = DTI_RANKING_OPTIONS_INIT;
+const dti_ranking_options ranking_options_of_size_0 = {0};
+static const struct {
+    dti_ranking_options known;
+    uint64_t unknown;
+} later_ranking_options = {{.size = sizeof later_ranking_options}, 1};
+const dti_ranking_options *const ranking_options_later = &later_ranking_options.known;
+dti_ranking_options ranking_options_full = DTI_RANKING_OPTIONS_INIT;
+
+const dti_comparison_options comparison_options = DTI_COMPARISON_OPTIONS_INIT;
+const dti_comparison_options comparison_options_of_size_0 = {0};
+static const struct {
+    dti_comparison_options known;
+    uint64_t unknown;
+} later_comparison_options = {{.size = sizeof later_comparison_options}, 1};
+const dti_comparison_options *const comparison_options_later = &later_comparison_options.known;
+dti_comparison_options comparison_options_full = DTI_COMPARISON_OPTIONS_INIT;
+
+const dti_assessment_options assessment_options = DTI_ASSESSMENT_OPTIONS_INIT;
+const dti_assessment_options assessment_options_of_size_0 = {0};
+static const struct {
+    dti_assessment_options known;
+    uint64_t unknown;
+} later_assessment_options = {{.size = sizeof later_assessment_options}, 1};
+const dti_assessment_options *const assessment_options_later = &later_assessment_options.known;
+dti_assessment_options assessment_options_full = DTI_ASSESSMENT_OPTIONS_INIT;
+
 dti_run_options run_options_full = DTI_RUN_OPTIONS_INIT;
 dti_scoreboard_options scoreboard_options_full = DTI_SCOREBOARD_OPTIONS_INIT;
 
@@ -139,6 +195,10 @@ const dti_output outputs_of_no_data[1] = {{0, DTI_MEASURE_POINTS, NULL}};
 
 char buffer[600];
 int64_t integer;
+int32_t small;
+int side;
+size_t found;
+dti_target_status target_status;
 double numbers[2];
 dti_error *error;
 
@@ -240,6 +300,67 @@ static void make_intake(void)
     a_progress = progress;
 }
 
+/* A document of the tree that is right: where it is, and its text. */
+static void take_document(const char *name, const char **path, const char **text, size_t *length)
+{
+    *path = test_path(name);
+    *text = test_read_file(name, length);
+}
+
+/* Many units, many years. */
+static void make_years(void)
+{
+    static const dti_table *tables[2];
+    static const dti_dossier *dossiers[1];
+    static const uint32_t groups[100];
+    dti_units *units = NULL;
+    dti_table *before = NULL;
+    dti_table *after = NULL;
+    dti_ranking *ranking = NULL;
+    dti_crosswalk *crosswalk = NULL;
+    dti_comparison *comparison = NULL;
+    dti_targets *targets = NULL;
+    dti_assessment *assessment = NULL;
+    take_document("libdti/units/vn-provinces.json", &units_path, &units_text, &units_length);
+    take_document("libdti/tables/vn-dti-province-2022.json", &table_path, &table_text,
+                  &table_length);
+    take_document("libdti/crosswalks/vn-dti-province-922-405.json", &crosswalk_path,
+                  &crosswalk_text, &crosswalk_length);
+    take_document("examples/data/targets-quangnam-2023.json", &targets_path, &targets_text,
+                  &targets_length);
+    ck_assert(dti_units_builtin("vn-provinces", NULL, &units, NULL) == DTI_OK);
+    ck_assert(dti_table_builtin("vn-dti-province-2021", NULL, &before, NULL) == DTI_OK);
+    ck_assert(dti_table_builtin("vn-dti-province-2022", NULL, &after, NULL) == DTI_OK);
+    ck_assert(dti_crosswalk_builtin(dti_crosswalk_builtin_id(0), NULL, &crosswalk, NULL) == DTI_OK);
+    ck_assert(dti_ranking_new(after, 0, NULL, &ranking, NULL) == DTI_OK);
+    ck_assert(dti_comparison_new(before, after, NULL, &comparison, NULL) == DTI_OK);
+    ck_assert(dti_targets_parse(targets_text, targets_length, NULL, NULL, &targets, NULL) ==
+              DTI_OK);
+    ck_assert(dti_targets_assess(targets, NULL, &assessment, NULL) == DTI_OK);
+    a_units = units;
+    a_table = after;
+    a_ranking = ranking;
+    a_crosswalk = crosswalk;
+    a_comparison = comparison;
+    a_targets = targets;
+    a_assessment = assessment;
+    tables[0] = before;
+    tables[1] = after;
+    dossiers[0] = a_dossier;
+    merge_options_full.method = DTI_MERGE_POPULATION;
+    ranking_options_full.method = DTI_RANK_FRACTIONAL;
+    ranking_options_full.by = DTI_RANKING_BY_CALLER;
+    ranking_options_full.groups = groups;
+    ck_assert(dti_table_row_count(after) <= sizeof groups / sizeof groups[0]);
+    comparison_options_full.crosswalk = crosswalk;
+    assessment_options_full = (dti_assessment_options){.size = sizeof assessment_options_full,
+                                                       .today = "2023-12-31",
+                                                       .tables = tables,
+                                                       .table_count = 2,
+                                                       .dossiers = dossiers,
+                                                       .dossier_count = 1};
+}
+
 /* An unchecked fixture, so it runs in the parent of all cases: once for them together, and kept to
  * the end. */
 static void make_objects(void)
@@ -277,6 +398,7 @@ static void make_objects(void)
     a_text = text;
     make_columns();
     make_intake();
+    make_years();
 }
 
 START_TEST(every_combination)
@@ -285,6 +407,10 @@ START_TEST(every_combination)
     dti_changes_free(a_changes);
     a_changes = NULL;
     ck_assert(dti_changes_new(a_framework, NULL, &a_changes, NULL) == DTI_OK);
+    dti_table_builder_free(a_table_builder);
+    a_table_builder = NULL;
+    ck_assert(dti_table_builder_new(a_framework, a_units, "a-table", 2022, NULL, NULL,
+                                    &a_table_builder, NULL) == DTI_OK);
     all_calls[_i].call();
 }
 END_TEST
