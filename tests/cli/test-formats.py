@@ -90,6 +90,8 @@ def test_data_is_the_result(dti):
         rows = table(raw(dti, "score", *arguments, "--format", "csv"))
         assert list(rows[0])[: len(OBSERVATION)] == OBSERVATION, list(rows[0])
         assert len(rows) == len(result["nodes"]), (len(rows), len(result["nodes"]))
+        keys = {tuple(row[title] for title in ("framework", "unit", "year", "numbering", "code", "track")) for row in rows}
+        assert len(keys) == len(rows), "a row is known by its key"
         lang = "en" if "en" in arguments else "vi"
         for row, node in zip(rows, result["nodes"]):
             assert row["framework"] == result["framework"]["id"] and row["framework_version"] == result["framework"]["version"], row
