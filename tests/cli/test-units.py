@@ -15,7 +15,7 @@ import sys
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
-from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, words
+from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, width, words
 
 BEFORE, AFTER = "2024-12-31", "2025-07-02"
 TINY = "tests/data/tiny-units.json"
@@ -131,6 +131,15 @@ def test_check(dti):
     contains(run.out, "vn-provinces.json: danh mục đơn vị: 0 lỗi", "vn-agencies.json: danh mục đơn vị: 0 lỗi")
     run = dti.run("check", "tests/data/invalid/units-periods-overlap/input.json").expect(FAULT)
     contains(run.out + run.err, "DTI-1117")
+
+
+def test_lines_fit(dti):
+    for columns in (80, 100, 140):
+        for arguments in (["--day", AFTER], ["Đà Nẵng", "TP.HCM"], ["--units", "vn-agencies"], ["--help"], ["Bà Rịa - Vũng Tàu", "--lang", "en"]):
+            for line in dti.run("units", *arguments, columns=columns).expect(FINE).out.splitlines():
+                assert line == line.rstrip(), "spaces at the end of %r" % line
+                is_whole = line.startswith("  dti ") or " " not in line.strip()  # commands to be copied, words longer than a line
+                assert is_whole or width(line) <= columns, "%d columns at %d: %s" % (width(line), columns, line)
 
 
 GOLDEN = {
