@@ -16,6 +16,18 @@ static const struct dti__field binding_fields[] = {
     DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
 };
 
+struct binding_on_day {
+    struct binding binding;
+    struct dti__date at; /* whoever reads the document looks at it again */
+};
+
+static const struct dti__field units_fields[] = {
+    DTI__FIELD(struct binding_on_day, binding.id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct binding_on_day, binding.version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct binding_on_day, binding.digest, "digest", TEXT, 0),
+    DTI__FIELD(struct binding_on_day, at, "at", DATE, 0),
+};
+
 struct target { /* what there is */
     const char *key;
     const char *id;
@@ -46,6 +58,17 @@ static struct target collection_target(const dti_collection *collection)
                            DTI__MSG_COLLECTION_DIFFERS,
                            DTI__MSG_COLLECTION_DIGEST_DIFFERS,
                            DTI__MSG_NOT_COLLECTION_DIGEST};
+}
+
+static struct target units_target(const dti_units *units)
+{
+    return (struct target){"units",
+                           dti_units_id(units),
+                           dti_units_version(units),
+                           dti_units_digest(units),
+                           DTI__MSG_REGISTER_DIFFERS,
+                           DTI__MSG_REGISTER_DIGEST_DIFFERS,
+                           DTI__MSG_NOT_REGISTER_DIGEST};
 }
 
 /* A document is used with what it was made for: the version it names and, if it names a digest,
@@ -118,6 +141,20 @@ static const dti_collection *find_collection(struct dti__document *document,
     return collection;
 }
 
+static const dti_units *find_units(struct dti__document *document, const struct binding *binding)
+{
+    const dti_units *units = document->given.units;
+    if (!units) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.allocator = &document->allocator;
+        note_builtin(&document->reader,
+                     dti_units_builtin(binding->id, &options, &document->units, NULL),
+                     DTI__MSG_REGISTER_UNKNOWN, "units", binding->id);
+        units = document->units;
+    }
+    return units && matches(&document->reader, binding, units_target(units)) ? units : NULL;
+}
+
 static bool read_binding(struct dti__document *document, const struct dti__top *top,
                          const char *key, struct binding *binding)
 {
@@ -147,6 +184,34 @@ const dti_collection *dti__bind_collection(struct dti__document *document,
                                                                : NULL;
 }
 
+const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top)
+{
+    struct dti__reader *reader = &document->reader;
+    struct dti__path path = {NULL, "units", 0};
+    struct binding_on_day named = {{NULL, NULL, NULL}, {0, 0, 0}};
+    if (!dti__check_format(reader, document->tree, top->format))
+        return NULL;
+    const cJSON *object = dti__member(document->tree, "units");
+    if (object)
+        return DTI__READ(reader, object, &path, units_fields, &named)
+                   ? find_units(document, &named.binding)
+                   : NULL;
+    dti__read_object(reader, document->tree, NULL, top->fields, top->field_count, top->head);
+    return NULL;
+}
+
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
+{
+    struct binding binding = {id, NULL, NULL};
+    return find_framework(document, &binding);
+}
+
+const dti_units *dti__find_units(struct dti__document *document, const char *id)
+{
+    struct binding binding = {id, NULL, NULL};
+    return find_units(document, &binding);
+}
+
 const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
                                            const char *version)
 {
@@ -154,21 +219,29 @@ const dti_collection *dti__find_collection(struct dti__document *document, const
     return find_collection(document, &binding);
 }
 
-static void write_target(struct dti__writer *writer, cJSON *tree, struct target target)
+static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct target target)
 {
     cJSON *object = dti__write_object(writer, tree, target.key);
     dti__write_text(writer, object, "id", target.id);
     dti__write_text(writer, object, "version", target.version);
     dti__write_text(writer, object, "digest", target.digest);
+    return object;
 }
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
 {
-    write_target(writer, tree, framework_target(framework));
+    (void)write_target(writer, tree, framework_target(framework));
 }
 
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
                                    const dti_collection *collection)
 {
-    write_target(writer, tree, collection_target(collection));
+    (void)write_target(writer, tree, collection_target(collection));
+}
+
+void dti__write_units_binding(struct dti__writer *writer, cJSON *tree, const dti_units *units,
+                              const char *at)
+{
+    cJSON *object = write_target(writer, tree, units_target(units));
+    dti__write_text(writer, object, "at", at);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Binding: the framework or the collection that a document was made with, by id, version and
- * content. */
+/* Binding: the framework, the collection or the register of units that a document was made with, by
+ * id, version and content. */
 #ifndef DTI_IO_BINDING_H
 #define DTI_IO_BINDING_H
 
@@ -30,13 +30,20 @@ const dti_framework *dti__bind(struct dti__document *document, const struct dti_
 /* The same for the member "collection". */
 const dti_collection *dti__bind_collection(struct dti__document *document,
                                            const struct dti__top *top);
+/* The same for the member "units", which may have a day, "at", besides. */
+const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top);
 /* The same for the id and the version (NULL: any) of a collection that stand in cells. */
 const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
                                            const char *version);
+/* The same for the id of a framework or a register. */
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id);
+const dti_units *dti__find_units(struct dti__document *document, const char *id);
 
 /* Writes those members. */
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework);
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
                                    const dti_collection *collection);
+void dti__write_units_binding(struct dti__writer *writer, cJSON *tree, const dti_units *units,
+                              const char *at);
 
 #endif
