@@ -8,6 +8,7 @@ struct binding { /* as the document has it */
     const char *id;
     const char *version; /* NULL: any */
     const char *digest;  /* NULL: any */
+    struct dti__date at; /* of units */
 };
 
 static const struct dti__field binding_fields[] = {
@@ -16,16 +17,11 @@ static const struct dti__field binding_fields[] = {
     DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
 };
 
-struct binding_on_day {
-    struct binding binding;
-    struct dti__date at; /* whoever reads the document looks at it again */
-};
-
 static const struct dti__field units_fields[] = {
-    DTI__FIELD(struct binding_on_day, binding.id, "id", ID, DTI__REQUIRED),
-    DTI__FIELD(struct binding_on_day, binding.version, "version", TEXT, DTI__REQUIRED),
-    DTI__FIELD(struct binding_on_day, binding.digest, "digest", TEXT, 0),
-    DTI__FIELD(struct binding_on_day, at, "at", DATE, 0),
+    DTI__FIELD(struct binding, id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct binding, version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
+    DTI__FIELD(struct binding, at, "at", DATE, DTI__REQUIRED),
 };
 
 struct target { /* what there is */
@@ -63,12 +59,12 @@ static struct target collection_target(const dti_collection *collection)
 static struct target units_target(const dti_units *units)
 {
     return (struct target){"units",
-                           dti_units_id(units),
-                           dti_units_version(units),
-                           dti_units_digest(units),
-                           DTI__MSG_REGISTER_DIFFERS,
-                           DTI__MSG_REGISTER_DIGEST_DIFFERS,
-                           DTI__MSG_NOT_REGISTER_DIGEST};
+                           units->id,
+                           units->version,
+                           units->digest,
+                           DTI__MSG_UNITS_DIFFER_FROM,
+                           DTI__MSG_UNITS_DIGEST_DIFFERS,
+                           DTI__MSG_NOT_UNITS_DIGEST};
 }
 
 /* A document is used with what it was made for: the version it names and, if it names a digest,
@@ -149,14 +145,20 @@ static const dti_units *find_units(struct dti__document *document, const struct 
         options.allocator = &document->allocator;
         note_builtin(&document->reader,
                      dti_units_builtin(binding->id, &options, &document->units, NULL),
-                     DTI__MSG_REGISTER_UNKNOWN, "units", binding->id);
+                     DTI__MSG_UNITS_UNKNOWN, "units", binding->id);
         units = document->units;
     }
-    return units && matches(&document->reader, binding, units_target(units)) ? units : NULL;
+    if (!units || !matches(&document->reader, binding, units_target(units)))
+        return NULL;
+    return units;
 }
 
+#define READ_BINDING(document, top, key, fields, binding)                                          \
+    read_binding(document, top, key, fields, sizeof(fields) / sizeof(fields)[0], binding)
+
 static bool read_binding(struct dti__document *document, const struct dti__top *top,
-                         const char *key, struct binding *binding)
+                         const char *key, const struct dti__field *fields, size_t count,
+                         struct binding *binding)
 {
     struct dti__reader *reader = &document->reader;
     struct dti__path path = {NULL, key, 0};
@@ -164,59 +166,55 @@ static bool read_binding(struct dti__document *document, const struct dti__top *
         return false;
     const cJSON *object = dti__member(document->tree, key);
     if (object)
-        return DTI__READ(reader, object, &path, binding_fields, binding);
+        return dti__read_object(reader, object, &path, fields, count, binding);
     dti__read_object(reader, document->tree, NULL, top->fields, top->field_count, top->head);
     return false;
 }
 
 const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top)
 {
-    struct binding binding = {NULL, NULL, NULL};
-    return read_binding(document, top, "framework", &binding) ? find_framework(document, &binding)
-                                                              : NULL;
+    struct binding binding = {.id = NULL};
+    return READ_BINDING(document, top, "framework", binding_fields, &binding)
+               ? find_framework(document, &binding)
+               : NULL;
 }
 
 const dti_collection *dti__bind_collection(struct dti__document *document,
                                            const struct dti__top *top)
 {
-    struct binding binding = {NULL, NULL, NULL};
-    return read_binding(document, top, "collection", &binding) ? find_collection(document, &binding)
-                                                               : NULL;
+    struct binding binding = {.id = NULL};
+    return READ_BINDING(document, top, "collection", binding_fields, &binding)
+               ? find_collection(document, &binding)
+               : NULL;
 }
 
-const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top)
+const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top,
+                                 struct dti__date *at)
 {
-    struct dti__reader *reader = &document->reader;
-    struct dti__path path = {NULL, "units", 0};
-    struct binding_on_day named = {{NULL, NULL, NULL}, {0, 0, 0}};
-    if (!dti__check_format(reader, document->tree, top->format))
+    struct binding binding = {.id = NULL};
+    if (!READ_BINDING(document, top, "units", units_fields, &binding))
         return NULL;
-    const cJSON *object = dti__member(document->tree, "units");
-    if (object)
-        return DTI__READ(reader, object, &path, units_fields, &named)
-                   ? find_units(document, &named.binding)
-                   : NULL;
-    dti__read_object(reader, document->tree, NULL, top->fields, top->field_count, top->head);
-    return NULL;
-}
-
-const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
-{
-    struct binding binding = {id, NULL, NULL};
-    return find_framework(document, &binding);
-}
-
-const dti_units *dti__find_units(struct dti__document *document, const char *id)
-{
-    struct binding binding = {id, NULL, NULL};
+    *at = binding.at;
     return find_units(document, &binding);
 }
 
 const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
                                            const char *version)
 {
-    struct binding binding = {id, version, NULL};
+    struct binding binding = {.id = id, .version = version};
     return find_collection(document, &binding);
+}
+
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_framework(document, &binding);
+}
+
+const dti_units *dti__find_units(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_units(document, &binding);
 }
 
 static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct target target)
@@ -230,18 +228,17 @@ static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct targe
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
 {
-    (void)write_target(writer, tree, framework_target(framework));
+    write_target(writer, tree, framework_target(framework));
 }
 
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
                                    const dti_collection *collection)
 {
-    (void)write_target(writer, tree, collection_target(collection));
+    write_target(writer, tree, collection_target(collection));
 }
 
 void dti__write_units_binding(struct dti__writer *writer, cJSON *tree, const dti_units *units,
                               const char *at)
 {
-    cJSON *object = write_target(writer, tree, units_target(units));
-    dti__write_text(writer, object, "at", at);
+    dti__write_text(writer, write_target(writer, tree, units_target(units)), "at", at);
 }

@@ -19,7 +19,7 @@
 struct dti__given {
     const dti_framework *framework;   /* NULL: the built-in one that the document names */
     const dti_collection *collection; /* the same, for forms */
-    const dti_units *units;           /* the same, for tables of units */
+    const dti_units *units;           /* the same, for tables */
     const char *numbering;            /* of the codes in a table; NULL: any */
     const char *digest;               /* known of what is built in; NULL: to be computed */
 };

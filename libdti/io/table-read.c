@@ -66,13 +66,13 @@ struct reading { /* a table on its way */
 
 /* ── the head ── */
 
-/* The units are meant on a day of the register's member, or on the last day of the year. */
-static void read_day(const struct head *head, char day[11])
+/* The binding has seen to it that there is a day. */
+static void read_day(const cJSON *units, char day[11])
 {
-    const cJSON *at = head->units ? dti__member(head->units, "at") : NULL;
-    struct dti__date date = {(int16_t)head->year, 12, 31};
+    const cJSON *at = units ? dti__member(units, "at") : NULL;
+    struct dti__date date = {0, 0, 0};
     if (at && (at->type & 0xFF) == cJSON_String)
-        (void)dti__date_read(at->valuestring, &date); /* else the binding has reported it */
+        (void)dti__date_read(at->valuestring, &date);
     dti__date_write(date, day);
 }
 
@@ -102,7 +102,7 @@ static void read_head(struct reading *at, const struct head *head)
     table->note = head->note;
     if (head->published.year != 0)
         dti__date_write(head->published, table->published);
-    read_day(head, table->day);
+    read_day(head->units, table->day);
     read_numbering(at, head->numbering);
     dti__read_sources(&at->reader, head->sources, &sources, &table->sources, &table->source_count);
     if (at->reader.out_of_memory || table->source_count == 0)
@@ -318,7 +318,8 @@ void *dti__table_read(struct dti__document *document)
     struct head head = {.format = NULL};
     const struct dti__top *top = DTI__TOP(DTI__TABLE_FORMAT, head_fields, &head);
     const dti_framework *framework = dti__bind(document, top);
-    const dti_units *units = framework ? dti__bind_units(document, top) : NULL;
+    struct dti__date at;
+    const dti_units *units = framework ? dti__bind_units(document, top, &at) : NULL;
     dti_table *table = units ? dti__table_from(document->tree, framework, units,
                                                &document->allocator, document->report)
                              : NULL;
