@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: MIT */
 /* dti score: a dossier scored, as tables to read or as the library's own document. */
 #include "commands.h"
-#include "load.h"
 #include "nodes.h"
+#include "save.h"
 #include "score-view.h"
 #include "score.h"
-
-#include <string.h>
 
 static void print_tables(const struct cli *cli, const char *path, const dti_result *result,
                          const char *numbering, const char *warnings)
@@ -37,17 +35,8 @@ static int print_document(const struct cli *cli, const dti_result *result, const
 {
     dti_text *text = NULL;
     dti_error *error = NULL;
-    if (dti_result_write(result, numbering, cli->lang, &text, &error) != DTI_OK) {
-        return load_failed(cli, error);
-    }
-    size_t length = dti_text_length(text);
-    const char *data = dti_text_data(text);
-    fwrite(data, 1, length, cli->out.file);
-    if (length != 0 && data[length - 1] != '\n') {
-        fputc('\n', cli->out.file);
-    }
-    dti_text_free(text);
-    return CLI_EXIT_FINE;
+    dti_status status = dti_result_write(result, numbering, cli->lang, &text, &error);
+    return save_document(cli, NULL, status, text, error);
 }
 
 static int print(const struct cli *cli, const struct args *args, const dti_result *result,
@@ -61,8 +50,7 @@ static int print(const struct cli *cli, const struct args *args, const dti_resul
     if (status != CLI_EXIT_FINE) {
         return status;
     }
-    const char *format = args->values[OPTION_FORMAT];
-    if (format && strcmp(format, "json") == 0) {
+    if (args_format(args) == FORMAT_JSON) {
         return print_document(cli, result, numbering);
     }
     print_tables(cli, args->operands[0], result, numbering, warnings);

@@ -12,8 +12,6 @@
 #include <string.h>
 
 enum {
-    INDENT = 2,
-    HANGING = 4,
     MESSAGE_SIZE = 1024
 };
 
@@ -71,7 +69,7 @@ void score_print_head(const struct score_view *view)
     term_paragraph(&view->cli->out, STYLE_PLAIN, 0, 0, dti_framework_title(view->framework, lang));
     page_say(view->cli, STYLE_DIM, 0, WORD_SCORE_FRAMEWORK,
              WITH(dti_framework_id(view->framework), dti_framework_version(view->framework)));
-    fputc('\n', view->cli->out.file);
+    page_gap(view->cli);
     page_say(view->cli, STYLE_STRONG, 0, WORD_SCORE_TRACK, WITH(dti_track_name(view->track, lang)));
     struct text others = TEXT_EMPTY;
     add_other_tracks(view, &others);
@@ -106,13 +104,13 @@ void score_print_findings(const struct score_view *view, const char *warnings)
         word_fill(
             &line, view->cli->lang, WORD_FINDING,
             WITH(load_severity(severity, view->cli->lang), dti_report_id(report, i), message));
-        term_paragraph(&view->cli->out, severity_style(severity), INDENT, HANGING, text_get(&line));
+        page_item(view->cli, severity_style(severity), text_get(&line));
     }
     while (*warnings) {
         size_t bytes = strcspn(warnings, "\n");
         text_clear(&line);
         text_add_bytes(&line, warnings, bytes);
-        term_paragraph(&view->cli->out, STYLE_CARE, INDENT, HANGING, text_get(&line));
+        page_item(view->cli, STYLE_CARE, text_get(&line));
         warnings += bytes + (warnings[bytes] != '\0');
     }
     text_free(&line);
@@ -128,12 +126,12 @@ void score_print_end(const struct score_view *view)
         figures[part] = figure_count(counts[part]);
         all += counts[part];
     }
-    fputc('\n', view->cli->out.file);
+    page_gap(view->cli);
     if (all != 0) {
         page_say(view->cli, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
                  WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,
                       figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text,
                       dti_framework_id(view->framework)));
     }
-    page_say(view->cli, STYLE_DIM, 0, WORD_EXPLAIN_MORE, WITH(view->path));
+    page_hint(view->cli, WORD_EXPLAIN_MORE, WITH(view->path));
 }
