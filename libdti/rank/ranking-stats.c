@@ -47,7 +47,7 @@ static void take_printed(dti_ranking *ranking)
     const dti_table *table = ranking->table;
     for (size_t i = 0; i < table->figure_count; i++) {
         const struct dti__printed *figure = &table->figures[i];
-        struct dti__cell cell = {0};
+        struct dti__table_cell cell = {0};
         if (figure->node != ranking->node)
             continue;
         for (size_t k = 0; k < ranking->group_count; k++) {

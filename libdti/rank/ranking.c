@@ -46,7 +46,7 @@ static bool gather(const dti_ranking *ranking, struct dti__field *field)
 /* ── by what ── */
 
 /* Exact points are good enough wherever printed ones are. */
-static bool has_basis(const struct dti__cell *cell, dti_basis basis)
+static bool has_basis(const struct dti__table_cell *cell, dti_basis basis)
 {
     if (!cell)
         return false;
@@ -81,7 +81,7 @@ static bool fill_column(const dti_ranking *ranking, const struct dti__field *fie
     if (!points || !states)
         return false;
     for (size_t i = 0; i < field->count; i++) {
-        const struct dti__cell *cell = field->units[i].cell;
+        const struct dti__table_cell *cell = field->units[i].cell;
         const bool is_present = has_basis(cell, ranking->basis);
         states[i] = is_present ? DTI_STATE_PRESENT : DTI_STATE_MISSING;
         points[i] = !is_present                         ? 0
@@ -98,7 +98,7 @@ static bool fill_column(const dti_ranking *ranking, const struct dti__field *fie
 
 static void place_unit(const struct dti__rankable *unit, struct dti__place *place)
 {
-    const struct dti__cell *cell = unit->cell;
+    const struct dti__table_cell *cell = unit->cell;
     const bool has_points = cell && cell->basis != DTI_BASIS_NONE;
     *place = (struct dti__place){
         .unit = unit->unit,

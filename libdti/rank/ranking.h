@@ -80,7 +80,7 @@ struct dti__rankable {
     size_t unit;
     size_t row;
     const char *id;
-    const struct dti__cell *cell; /* NULL: no row */
+    const struct dti__table_cell *cell; /* NULL: no row */
 };
 
 struct dti__field {
