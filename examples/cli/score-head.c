@@ -30,6 +30,7 @@ static void add_other_tracks(const struct score_view *view, struct text *out)
 {
     dti_lang lang = view->cli->lang;
     size_t overall = dti_framework_overall(view->framework);
+    bool is_report = view->cli->out.markdown;
     for (int i = DTI_TRACK_SELF; i <= DTI_TRACK_SUPPORTED; i++) {
         dti_track track = (dti_track)i;
         if (track == view->track || !has_track(view, track)) {
@@ -41,7 +42,7 @@ static void add_other_tracks(const struct score_view *view, struct text *out)
                                    view->points_digits, lang);
         }
         text_add(out, out->length != 0 ? word(lang, WORD_LIST_SEMICOLON) : "");
-        word_fill(out, lang, WORD_SCORE_OTHER,
+        word_fill(out, lang, is_report ? WORD_SCORE_OTHER_REPORT : WORD_SCORE_OTHER,
                   WITH(dti_track_name(track, lang), points.text, dti_track_id(track)));
     }
 }
@@ -130,8 +131,8 @@ void score_print_end(const struct score_view *view)
     if (all != 0) {
         page_say(view->cli, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
                  WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,
-                      figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text,
-                      dti_framework_id(view->framework)));
+                      figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text));
+        page_hint(view->cli, WORD_ASSUMED_MORE, WITH(dti_framework_id(view->framework)));
     }
     page_hint(view->cli, WORD_EXPLAIN_MORE, WITH(view->path));
 }
