@@ -119,7 +119,7 @@ static void check_amounts(const dti_ranking *ranking, const struct cast *cast, b
     qsort(sorted, (size_t)count, sizeof *sorted, compare_points);
     const size_t place = made_place(ranking, unit);
     const size_t group = dti_ranking_group(ranking, place);
-    ck_assert_int_eq(dti_ranking_amount_count(ranking, group), count);
+    ck_assert_uint_eq(dti_ranking_amount_count(ranking, group), (size_t)count);
     ck_assert_int_eq(dti_ranking_mean(ranking, group), divide_to_even(sum, count));
     for (uint32_t part = 0; part <= 7; part++) {
         const int64_t steps = (count - 1) * part;
