@@ -70,6 +70,7 @@ static void close(struct dti__document *document)
 {
     dti_units_unref(document->units);
     dti_collection_unref(document->collection);
+    dti_units_unref(document->units);
     dti_framework_unref(document->framework);
     dti__arena_release(&document->arena);
     dti__json_free(document->tree);
