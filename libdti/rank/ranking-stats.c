@@ -70,6 +70,17 @@ static void take_printed(dti_ranking *ranking)
     }
 }
 
+static void note_gaps(dti_ranking *ranking)
+{
+    for (size_t i = 0; i < ranking->group_count; i++)
+        ranking->groups[i].is_covered = true;
+    for (size_t i = 0; i < ranking->count; i++) {
+        const struct dti__place *place = &ranking->places[i];
+        if (place->standing > 0 && !place->has_points)
+            ranking->groups[place->group].is_covered = false;
+    }
+}
+
 dti_status dti__ranking_measure(dti_ranking *ranking, struct dti__arena *arena, dti_error **error)
 {
     struct dti__rank_column column = {.count = ranking->count};
@@ -101,6 +112,7 @@ dti_status dti__ranking_measure(dti_ranking *ranking, struct dti__arena *arena, 
         if (group->amount_count > 0)
             group->mean = mean_of(ranking->amounts + group->amount_first, group->amount_count);
     }
+    note_gaps(ranking);
     take_printed(ranking);
     return DTI_OK;
 }
@@ -151,12 +163,15 @@ int64_t dti_ranking_quantile(const dti_ranking *ranking, size_t group, uint32_t 
     return between(amounts[place], amounts[place - 1], steps % whole, whole);
 }
 
-/* Among the printed number of units above the mean is who stands that far in front. */
-static bool is_counted_above(const dti_ranking *ranking, const struct dti__place *place,
-                             const struct dti__ranked_group *group)
+/* By the printed number of units above the mean: who stands that far in front is one of them, and
+ * who does not is not above it. */
+static bool tell_by_count(const dti_ranking *ranking, const struct dti__place *place,
+                          const struct dti__ranked_group *group, int *side)
 {
-    return group->has_above && dti__ranking_is_printed(ranking) && place->standing > 0 &&
-           place->standing <= group->above;
+    if (!group->has_above || !dti__ranking_is_printed(ranking) || place->standing == 0)
+        return false;
+    *side = place->standing <= group->above ? 1 : -1;
+    return true;
 }
 
 /* Against a printed mean: only where the roundings of both leave no doubt. */
@@ -178,24 +193,25 @@ static void tell_by_mean(const struct dti__place *place, const struct dti__mean 
                                                               : -1;
 }
 
-static bool has_all_amounts(const dti_ranking *ranking, const struct dti__ranked_group *group)
+/* Whether the mean of the amounts is that of the units that are ranked, and no better one is known.
+ */
+static bool has_own_mean(const dti_ranking *ranking, const struct dti__ranked_group *group)
 {
-    const size_t out_of = ranking->table->out_of;
-    return group->amount_count == group->size &&
-           (ranking->by != DTI_RANKING_BY_NOTHING || out_of <= group->size);
+    const bool is_complete =
+        group->amount_count == group->size &&
+        (ranking->by != DTI_RANKING_BY_NOTHING || ranking->table->out_of <= group->size);
+    return is_complete || (group->is_covered && !group->has_stated);
 }
 
 static bool tell(const dti_ranking *ranking, const struct dti__place *place, int *side)
 {
     const struct dti__ranked_group *group = &ranking->groups[place->group];
-    if (place->has_points && (has_all_amounts(ranking, group) || !group->has_stated)) {
+    if (place->has_points && has_own_mean(ranking, group)) {
         tell_by_mean(place, &group->mean, side);
         return true;
     }
-    if (place->has_points && tell_by_printed(place, group, side))
-        return true;
-    *side = 1;
-    return is_counted_above(ranking, place, group);
+    return (place->has_points && group->has_stated && tell_by_printed(place, group, side)) ||
+           tell_by_count(ranking, place, group, side);
 }
 
 int dti_ranking_side(const dti_ranking *ranking, size_t place, int *side)

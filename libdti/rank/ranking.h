@@ -43,6 +43,7 @@ struct dti__ranked_group {
     size_t amount_first;
     size_t amount_count;
     struct dti__mean mean;
+    bool is_covered; /* everybody who is ranked has an amount */
     bool has_stated; /* a printed mean */
     int64_t stated;
     int64_t stated_half;
