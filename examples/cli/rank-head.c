@@ -156,7 +156,7 @@ static void print_sides(const struct rank_view *view)
             unknown++;
         }
     }
-    if (unknown == ranked) {
+    if (unknown == ranked || ranked < 2) {
         return;
     }
     struct text text = TEXT_EMPTY;

@@ -84,12 +84,14 @@ static struct figure other_rank(const struct list *list, size_t entry)
     const size_t place = dti_ranking_find(other, entry);
     const size_t group = dti_ranking_group(other, place);
     const double rank = dti_ranking_rank(other, place);
+    const size_t size = view->is_apart ? rank_out_of(view) : dti_ranking_group_size(other, group);
+    const size_t out_of = dti_ranking_worst(other, place) > rank
+                              ? dti_ranking_group_ranked(other, group)
+                              : size; /* among those there are, or as printed */
     struct figure figure = {"–"};
     if (rank > 0 && (view->is_apart || *dti_ranking_group_name(other, group, DTI_LANG_VI))) {
-        snprintf(
-            figure.text, sizeof figure.text, "%.30s/%.30s", rank_figure(view, rank).text,
-            figure_count(view->is_apart ? rank_out_of(view) : dti_ranking_group_size(other, group))
-                .text);
+        snprintf(figure.text, sizeof figure.text, "%.30s/%.30s", rank_figure(view, rank).text,
+                 figure_count(out_of).text);
     }
     return figure;
 }

@@ -74,31 +74,31 @@ static void print_amount(const struct rank_view *view, size_t place)
     }
 }
 
-/* Points, and the same as a value. */
-static void print_distance(const struct rank_view *view, enum word told, enum word untold,
-                           const char *first, const char *second, bool is_told, int64_t points)
+/* Whether the list may lack units between a place and the next better one that it has. */
+static bool has_gap(const struct rank_view *view, size_t place, size_t next)
 {
-    const struct cli *cli = view->cli;
-    if (is_told) {
-        page_say(cli, STYLE_PLAIN, INDENT, told,
-                 WITH(first, second, figure_plain(points, cli->lang).text,
-                      rank_value_of(view, points).text));
-    } else {
-        page_say(cli, STYLE_PLAIN, INDENT, untold, WITH(first, second));
-    }
+    const double held =
+        dti_ranking_rank(view->all, next) + (double)(dti_ranking_tie(view->all, next) - 1);
+    return dti_ranking_group_ranked(view->all, 0) < rank_out_of(view) &&
+           (dti_ranking_basis(view->all) != DTI_BASIS_RANKS ||
+            dti_ranking_rank(view->all, place) - held > 1);
 }
 
 static void print_next(const struct rank_view *view, size_t place)
 {
+    const struct cli *cli = view->cli;
     const size_t next = dti_ranking_next(view->all, place);
     int64_t points = 0;
     if (next == DTI_NONE) {
         return;
     }
     const double rank = dti_ranking_rank(view->all, next);
+    const char *lead = word(cli->lang, has_gap(view, place, next) ? WORD_RANK_NEXT_LEAD_KNOWN
+                                                                  : WORD_RANK_NEXT_LEAD);
     const bool is_told = dti_ranking_distance(view->all, place, (uint32_t)rank, &points);
-    print_distance(view, WORD_RANK_NEXT, WORD_RANK_NEXT_UNKNOWN, rank_name(view, view->all, next),
-                   rank_figure(view, rank).text, is_told, points);
+    page_say(cli, STYLE_PLAIN, INDENT, is_told ? WORD_RANK_NEXT : WORD_RANK_NEXT_UNKNOWN,
+             WITH(lead, rank_name(view, view->all, next), rank_figure(view, rank).text,
+                  figure_plain(points, cli->lang).text, rank_value_of(view, points).text));
 }
 
 /* Who holds a rank: the last of those whose rank is not beyond it, if its tie reaches that far. */
@@ -127,8 +127,12 @@ static void print_goal(const struct rank_view *view, size_t place)
     }
     const char *name = holder(view, view->goal);
     const bool is_told = dti_ranking_distance(view->all, place, view->goal, &points);
-    print_distance(view, WORD_RANK_GOAL, *name ? WORD_RANK_GOAL_UNKNOWN : WORD_RANK_GOAL_NOBODY,
-                   goal, name, is_told, points);
+    page_say(view->cli, STYLE_PLAIN, INDENT,
+             is_told ? WORD_RANK_GOAL
+             : *name ? WORD_RANK_GOAL_UNKNOWN
+                     : WORD_RANK_GOAL_NOBODY,
+             WITH(goal, name, figure_plain(points, view->cli->lang).text,
+                  rank_value_of(view, points).text));
 }
 
 void rank_print_unit(const struct rank_view *view)

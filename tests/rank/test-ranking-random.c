@@ -5,7 +5,7 @@
 #include "cohort.h"
 #include "register.h"
 
-#define MOST 48
+#define MOST 30
 
 /* A table in the making: points where they are present. */
 struct cast {
