@@ -18,6 +18,7 @@ static const struct {
     {"dti-collection/", KIND_COLLECTION},
     {"dti-form/", KIND_FORM},
     {"dti-units/", KIND_UNITS},
+    {"dti-table/", KIND_TABLE},
     {"dti-", KIND_OTHER},
 };
 
@@ -127,6 +128,8 @@ enum word kind_word(enum kind kind)
         return WORD_KIND_COLLECTION;
     case KIND_FORM:
         return WORD_KIND_FORM;
+    case KIND_TABLE:
+        return WORD_KIND_TABLE;
     case KIND_SHEET:
         return WORD_KIND_SHEET;
     case KIND_UNITS:
