@@ -59,7 +59,6 @@ static const struct {
     [OPTION_AT] = {"--at", WORD_OPTION_AT, true, WORD_VALUE_TIME, none},
     [OPTION_AGENCY] = {"--agency", WORD_OPTION_AGENCY, true, WORD_VALUE_AGENCY, none},
     [OPTION_REASON] = {"--reason", WORD_OPTION_REASON, true, WORD_VALUE_TEXT, none},
-    [OPTION_UNITS] = {"--units", WORD_OPTION_UNITS, true, WORD_VALUE_UNITS, none},
     [OPTION_CODE] = {"--code", WORD_OPTION_CODE, true, WORD_VALUE_CODE, none},
     [OPTION_METHOD] = {"--method", WORD_OPTION_METHOD, true, WORD_COUNT, methods},
     [OPTION_BASIS] = {"--basis", WORD_OPTION_BASIS, true, WORD_COUNT, bases},

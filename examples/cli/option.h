@@ -40,7 +40,6 @@ enum option {
     OPTION_AT,
     OPTION_AGENCY,
     OPTION_REASON,
-    OPTION_UNITS,
     OPTION_CODE,
     OPTION_METHOD,
     OPTION_BASIS,
