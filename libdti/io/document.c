@@ -89,8 +89,9 @@ static void *read(const struct dti__kind *kind, struct dti__document *document)
 /* Findings of JSON know their pointer; those of CSV have had their place from the start. */
 static void locate(struct dti__document *document)
 {
-    if (document->tree)
-        dti__json_locate(document->text, document->length, document->report);
+    const struct dti__json_text text = {document->text, document->length, NULL};
+    if (document->tree && !dti__json_locate(document->tree, &text, 1, document->report))
+        document->reader.out_of_memory = true;
 }
 
 void dti__log_findings(const dti_parse_options *options, const dti_report *report)
@@ -106,9 +107,9 @@ void dti__log_findings(const dti_parse_options *options, const dti_report *repor
 /* DTI_OK, and warnings and remarks logged, if the document is sound; otherwise the first fault. */
 static dti_status judge(struct dti__document *document, dti_error **error)
 {
+    locate(document);
     if (document->reader.out_of_memory)
         return dti__fail_nomem(error);
-    locate(document);
     dti_status status = dti__report_result(document->report, error);
     if (status == DTI_OK)
         dti__log_findings(&document->options, document->report);

@@ -76,7 +76,7 @@ static uint32_t number_member(const cJSON *tree, const char *key)
 {
     const cJSON *number = cJSON_GetObjectItemCaseSensitive(tree, key);
     ck_assert_msg(cJSON_IsNumber(number), "expect.json: no number \"%s\"", key);
-    return (uint32_t)number->valueint;
+    return (uint32_t)number->valuedouble;
 }
 
 static dti_framework *load_framework(const char *path)
