@@ -166,13 +166,16 @@ static bool tell_text(const struct locator *locator, const struct dti__json_text
         if (wanted->place - begin >= text->length) {
             break;
         }
-        dti__position_advance(&position, text->text, wanted->place - begin);
+        if (!text->is_packed)
+            dti__position_advance(&position, text->text, wanted->place - begin);
         if (!is_only) {
             is_good = (wanted->place == last || dti__trail_to(&trail, wanted->place - begin)) &&
                       move(&trail, wanted, text->source, report);
             last = wanted->place;
         }
-        dti__report_place(report, wanted->finding, position.line, position.column, position.offset);
+        if (!text->is_packed)
+            dti__report_place(report, wanted->finding, position.line, position.column,
+                              position.offset);
     }
     dti__trail_end(&trail);
     return is_good;

@@ -44,6 +44,7 @@ struct dti__json_text { /* of which a tree is made */
     const char *text;
     size_t length;
     const char *source; /* its name in findings; not used of a single text */
+    bool is_packed;     /* nobody reads it by lines: findings in it have a pointer only */
 };
 
 /* Gives every finding of the report that has no line its place in the text, which must have passed

@@ -39,7 +39,7 @@ static cJSON *parse(const char *text, size_t length)
 
 static void locate(const char *text, size_t length, dti_report *report)
 {
-    const struct dti__json_text only = {text, length, NULL};
+    const struct dti__json_text only = {text, length, NULL, false};
     cJSON *tree = parse(text, length);
     ck_assert(dti__json_locate(tree, &only, 1, report));
     dti__json_free(tree);
@@ -301,8 +301,8 @@ END_TEST
 static const char own[] = "{\"id\": \"b\", \"list\": [0,\n {\"k\": 1}]}";
 static const char other[] = "{\n \"a/\": {\"list\": [5, {\"n\": 6, \"m\": [7]}]}}";
 
-static const struct dti__json_text texts[] = {{own, sizeof own - 1, "own"},
-                                              {other, sizeof other - 1, "other"}};
+static const struct dti__json_text texts[] = {{own, sizeof own - 1, "own", false},
+                                              {other, sizeof other - 1, "other", false}};
 
 /* The tree of `own`, whose list has got the second item of that of `other` in front; the item
  * itself is said to stand where the 1 of `own` does. Both are to be freed, the first one first. */
@@ -404,7 +404,7 @@ END_TEST
 START_TEST(beyond_the_last_place)
 {
     cJSON *tree = parse(own, sizeof own - 1);
-    const struct dti__json_text only = {own, sizeof own - 1, NULL};
+    const struct dti__json_text only = {own, sizeof own - 1, NULL, false};
     dti_report *report = dti__report_new(NULL);
     add_wanted(report, "/id");
     dti__json_shift(tree, DTI__NO_PLACE - 3);
@@ -424,7 +424,7 @@ END_TEST
  */
 static dti_status locate_two(const dti_allocator *allocator, void *tree)
 {
-    const struct dti__json_text only = {document, sizeof document - 1, NULL};
+    const struct dti__json_text only = {document, sizeof document - 1, NULL, false};
     (void)allocator;
     dti_report *report = dti__report_new(NULL);
     add_wanted(report, "/ab/t\xC3\xAAn/\xC3\xA9");
