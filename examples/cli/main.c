@@ -75,7 +75,9 @@ static int run_command(const struct cli *cli, const struct command *command, int
     if (status == CLI_EXIT_FINE && args.values[OPTION_HELP]) {
         help_command(cli, command);
     } else if (status == CLI_EXIT_FINE) {
-        status = command->run(cli, &args);
+        struct cli own = *cli;
+        own.base = args.values[OPTION_BASE];
+        status = command->run(&own, &args);
     }
     args_free(&args);
     return status;
