@@ -329,6 +329,33 @@ START_TEST(methods_with_printed_ranks)
 }
 END_TEST
 
+/* ---- Ranks and values that do not fit ---- */
+
+/* Fewer points on the better rank: 0.541 may be 0.5413, but 0.50 is not 0.60. */
+START_TEST(a_better_rank_with_fewer_points)
+{
+    static const char *const values[][2] = {{"0.541", "0.5412"}, {"0.50", "0.60"}};
+    dti_framework *framework = made_framework(NULL);
+    dti_units *units = made_units(2, NULL);
+    dti_table_builder *builder = made_builder(framework, units);
+    dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
+    int64_t lacking = -1;
+    for (size_t i = 0; i < 2; i++) {
+        made_figure(builder, i, "all", DTI_QUANTITY_RANK, i == 0 ? "1" : "2");
+        made_figure(builder, i, "all", DTI_QUANTITY_VALUE, values[_i][i]);
+    }
+    dti_table *table = made_table(builder);
+    options.basis = DTI_BASIS_RANKS;
+    dti_ranking *ranking = made_ranking(table, "all", &options);
+    ck_assert_int_eq(dti_ranking_distance(ranking, 1, 1, &lacking), _i == 0);
+    ck_assert_int_eq(lacking, _i == 0 ? 0 : -1);
+    dti_ranking_unref(ranking);
+    dti_table_unref(table);
+    dti_units_unref(units);
+    dti_framework_unref(framework);
+}
+END_TEST
+
 /* ---- The basis ---- */
 
 START_TEST(the_basis_is_what_most_have)
@@ -494,17 +521,17 @@ END_TEST
 #define PRINTED_COUNT                                                                              \
     "{\"code\":\"all\",\"quantity\":\"count\",\"subject\":\"count-above-mean\",\"text\":\"2\","    \
     "\"source\":\"s\"}"
-#define PRINTED_GROUP                                                                              \
-    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"group\":\"g1\",\"text\":"     \
-    "\"0.5784\",\"source\":\"s\"}"
+#define PRINTED_GROUP(group)                                                                       \
+    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"group\":\"" group             \
+    "\",\"text\":"                                                                                 \
+    "\"0.5783\",\"source\":\"s\"}"
 
 enum {
     UNTOLD = 9
 };
 
-/* 0.57845 is below 0.57855, the least that a printed 0.5786 can be; 0.5786 may be on either side;
- * and of a group 0.5784 stands for no more than 0.57845, which is the least that 0.57845 can be
- * but for its own rounding. */
+/* 0.57845 is below 0.57855, the least that a printed 0.5786 can be, and above all that a printed
+ * 0.5783 can be; 0.5786 may be on either side. */
 static const struct printed_case {
     const char *name;
     const char *figures;
@@ -523,7 +550,11 @@ static const struct printed_case {
      * nothing of a group. */
     {"groups", PRINTED_MEAN, DTI_RANKING_BY_GROUP, {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
     {"mean of a group",
-     PRINTED_GROUP,
+     PRINTED_GROUP("g1"),
+     DTI_RANKING_BY_GROUP,
+     {1, -1, 1, UNTOLD, UNTOLD, UNTOLD}},
+    {"mean of the other group",
+     PRINTED_GROUP("g0"),
      DTI_RANKING_BY_GROUP,
      {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
 };
@@ -827,6 +858,7 @@ Suite *test_suite(void)
     suite_add_tcase(suite, tcase);
     tcase = tcase_create("by hand");
     tcase_add_loop_test(tcase, methods_with_printed_ranks, 0, (int)LENGTH_OF(tie_cases));
+    tcase_add_loop_test(tcase, a_better_rank_with_fewer_points, 0, 2);
     tcase_add_test(tcase, the_basis_is_what_most_have);
     tcase_add_loop_test(tcase, amounts_by_hand, 0, (int)LENGTH_OF(amounts_cases));
     tcase_add_test(tcase, the_mean_of_many_does_not_overflow);
