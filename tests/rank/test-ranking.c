@@ -277,35 +277,38 @@ END_TEST
 
 /* ---- Ties ---- */
 
-/* Printed 4, 4, 6, 7, of a table of nine, with 0.9, 0.9, 0.8 and 0.7 of 1000 points. What the last
- * one lacks to ranks 1 to 7: −1 where the table does not say who has the rank. */
+/* Printed 4, 4, 6, 9, of a table of ten, with 0.9, 0.9, 0.8 and 0.7 of 1000 points. What the last
+ * one lacks to ranks 1 to 9: −1 where the table does not say who has the rank. */
 static const struct tie_case {
     dti_rank_method method;
     double ranks[4];
     double worst[4];
-    int lacking[8];
+    int lacking[10];
 } tie_cases[] = {
-    {DTI_RANK_COMPETITION, {4, 4, 6, 7}, {4, 4, 6, 7}, {0, -1, -1, -1, 200, 200, 100, 0}},
-    /* Dense among those there; before rank 4 there is room for three of the missing, and for no
-     * more before the others. */
-    {DTI_RANK_DENSE, {1, 1, 2, 3}, {4, 4, 5, 6}, {0, 200, 100, 0, 0, 0, 0, 0}},
-    {DTI_RANK_FRACTIONAL, {4.5, 4.5, 6, 7}, {4.5, 4.5, 6, 7}, {0, -1, -1, -1, 200, 200, 100, 0}},
+    {DTI_RANK_COMPETITION, {4, 4, 6, 9}, {4, 4, 6, 9}, {0, -1, -1, -1, 200, 200, 100, -1, -1, 0}},
+    /* Dense among those there; before ranks 4 and 6 there is room for three of the six missing,
+     * before rank 9 for five. */
+    {DTI_RANK_DENSE, {1, 1, 2, 3}, {4, 4, 5, 8}, {0, 200, 100, 0, 0, 0, 0, 0, 0, 0}},
+    {DTI_RANK_FRACTIONAL,
+     {4.5, 4.5, 6, 9},
+     {4.5, 4.5, 6, 9},
+     {0, -1, -1, -1, 200, 200, 100, -1, -1, 0}},
 };
 
 START_TEST(methods_with_printed_ranks)
 {
-    static const char *const ranks[] = {"4", "4", "6", "7"};
+    static const char *const ranks[] = {"4", "4", "6", "9"};
     static const char *const values[] = {"0.9", "0.9", "0.8", "0.7"};
     const struct tie_case *at = &tie_cases[_i];
     dti_framework *framework = made_framework(NULL);
-    dti_units *units = made_units(9, NULL);
+    dti_units *units = made_units(10, NULL);
     dti_table_builder *builder = made_builder(framework, units);
     dti_error *error = NULL;
     for (size_t i = 0; i < 4; i++)
         made_figure(builder, i, "all", DTI_QUANTITY_RANK, ranks[i]);
     for (size_t i = 0; i < 4; i++)
         made_figure(builder, i, "all", DTI_QUANTITY_VALUE, values[i]);
-    sample_must(dti_table_builder_out_of(builder, 9, &error), &error);
+    sample_must(dti_table_builder_out_of(builder, 10, &error), &error);
     dti_table *table = made_table(builder);
     dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
     options.method = at->method;
@@ -316,7 +319,7 @@ START_TEST(methods_with_printed_ranks)
         ck_assert_double_eq(made_rank(ranking, i), at->ranks[i]);
         ck_assert_double_eq(dti_ranking_worst(ranking, made_place(ranking, i)), at->worst[i]);
     }
-    for (uint32_t rank = 1; rank <= 7; rank++) {
+    for (uint32_t rank = 1; rank <= 9; rank++) {
         int64_t lacking = -DTI_POINT;
         const int is_told = dti_ranking_distance(ranking, made_place(ranking, 3), rank, &lacking);
         ck_assert_int_eq(is_told, at->lacking[rank] >= 0);
