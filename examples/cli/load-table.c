@@ -33,8 +33,6 @@ int load_units_of(const struct cli *cli, const char *unit, dti_units **out)
     return CLI_EXIT_FAULT;
 }
 
-/* ── tables ── */
-
 const char *load_table_builtin(const char *name)
 {
     const bool is_year = strlen(name) == YEAR_DIGITS && strspn(name, "0123456789") == YEAR_DIGITS;

@@ -260,6 +260,30 @@ START_TEST(lists_as_many_as_can_be_read)
 }
 END_TEST
 
+/* A name of another day is not taken for one that reads alike; without marks both may be meant. */
+START_TEST(marks_tell_a_name_from_one_that_reads_alike)
+{
+    static const char text[] =
+        "{\"format\": \"dti-units/1\", \"id\": \"communes\", \"version\": \"1\", \"titles\": "
+        "{\"vi\": \"Xã\"}, \"level\": \"commune\", \"systems\": [{\"id\": \"gso\", \"names\": "
+        "{\"vi\": \"Mã\"}, \"key\": true}], \"units\": ["
+        "{\"id\": \"gso:1\", \"names\": {\"vi\": \"Tân Lập\"}, \"until\": \"2010-12-31\", "
+        "\"provenance\": {\"id\": {\"kind\": \"assumed\"}}},"
+        "{\"id\": \"gso:2\", \"names\": {\"vi\": \"Tấn Lập\", \"en\": \"Tan Lap\"}, "
+        "\"provenance\": {\"id\": {\"kind\": \"assumed\"}}}]}";
+    dti_units *units = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_units_parse(text, sizeof text - 1, NULL, &units, &error), &error);
+    must_mean(units, "Tân Lập", "2005-01-01", 0);
+    must_mean(units, "Tấn Lập", "2005-01-01", 1);
+    must_mean(units, "tan lap", "2015-01-01", 1);
+    must_refuse(units, "Tân Lập", "2015-01-01", "DTI-1103", "Tân Lập (gso:1, đến hết 31/12/2010)",
+                "");
+    must_refuse(units, "tan lap", "2005-01-01", "DTI-1102", "Tân Lập (gso:1, ", "Tan Lap (gso:2)");
+    dti_units_unref(units);
+}
+END_TEST
+
 START_TEST(checks_its_arguments)
 {
     size_t entry = 4711;
@@ -326,6 +350,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tcase, says_who_may_be_meant, 0, LENGTH_OF(refused));
     tcase_add_test(tcase, says_when_several_are_meant);
     tcase_add_test(tcase, lists_as_many_as_can_be_read);
+    tcase_add_test(tcase, marks_tell_a_name_from_one_that_reads_alike);
     tcase_add_test(tcase, checks_its_arguments);
     tcase_add_test(tcase, survives_without_memory);
     suite_add_tcase(suite, tcase);
