@@ -13,6 +13,7 @@
 
 #define SAMPLE_BUILTIN        "vn-dti-province-922"
 #define SAMPLE_QUANGNAM       "examples/data/quangnam-2022.json"
+#define SAMPLE_OVERLAY        "tests/data/overlay-official-maximum.json"
 #define SAMPLE_TINY_FRAMEWORK "tests/data/tiny-framework.json"
 #define SAMPLE_TINY_DOSSIER   "tests/data/tiny-dossier.json"
 #define SAMPLE_TINY_UNITS     "tests/data/tiny-units.json"

@@ -12,6 +12,8 @@
 struct scenario_context {
     char *framework_text;
     size_t framework_length;
+    char *overlay_text; /* of a built-in framework */
+    size_t overlay_length;
     char *dossier_text;
     size_t dossier_length;
     dti_framework *framework;
@@ -38,6 +40,7 @@ static inline void scenario_open(struct scenario_context *context, const char *f
                                  const char *dossier_path)
 {
     context->framework_text = test_read_file(framework_path, &context->framework_length);
+    context->overlay_text = test_read_file(SAMPLE_OVERLAY, &context->overlay_length);
     context->dossier_text = test_read_file(dossier_path, &context->dossier_length);
     context->framework = sample_framework(framework_path);
     context->dossier = sample_dossier(dossier_path, context->framework);
@@ -54,6 +57,7 @@ static inline void scenario_open(struct scenario_context *context, const char *f
 static inline void scenario_close(struct scenario_context *context)
 {
     free(context->framework_text);
+    free(context->overlay_text);
     free(context->dossier_text);
     free(context->bounds_text);
     free(context->units_text);
@@ -102,6 +106,19 @@ static inline dti_status scenario_framework_builtin(const dti_allocator *allocat
     dti_error *error = NULL;
     const dti_status status = dti_framework_builtin(SAMPLE_BUILTIN, &options, &framework, &error);
     (void)data;
+    dti_framework_unref(framework);
+    return scenario_settle(status, framework, error);
+}
+
+/* Its base is read as well. */
+static inline dti_status scenario_framework_overlay(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    const dti_status status = dti_framework_parse(context->overlay_text, context->overlay_length,
+                                                  &options, &framework, &error);
     dti_framework_unref(framework);
     return scenario_settle(status, framework, error);
 }
@@ -567,6 +584,7 @@ static const struct scenario {
     {"dti_units_check", scenario_units_check, false},
     {"dti_units_resolve, dti_units_write", scenario_units_resolve, false},
     {"dti_framework_builtin", scenario_framework_builtin, true},
+    {"dti_framework_parse, an overlay", scenario_framework_overlay, true},
     {"dti_dossier_parse, built-in framework", scenario_dossier_builtin, true},
 };
 

@@ -63,6 +63,7 @@ static void print_finding(const struct cli *cli, const char *path, const dti_rep
 
 /* Where a finding stands, and which one it is. */
 struct place {
+    bool is_elsewhere; /* in the text of a framework below it */
     uint32_t line;
     uint32_t column;
     size_t index;
@@ -73,6 +74,9 @@ static int compare_places(const void *a, const void *b)
 {
     const struct place *one = a;
     const struct place *other = b;
+    if (one->is_elsewhere != other->is_elsewhere) {
+        return other->is_elsewhere ? -1 : 1;
+    }
     if (one->line != other->line) {
         return one->line - 1 < other->line - 1 ? -1 : 1;
     }
@@ -84,12 +88,13 @@ static int compare_places(const void *a, const void *b)
 
 /* Findings in the order of their lines, as people go through a file: a block that the caller frees.
  */
-static struct place *places_of(const dti_report *report)
+static struct place *places_of(const char *path, const dti_report *report)
 {
     size_t count = dti_report_count(report);
     struct place *places = memory_resize(NULL, count + 1, sizeof *places);
     for (size_t i = 0; i < count; i++) {
-        places[i] = (struct place){dti_report_line(report, i), dti_report_column(report, i), i};
+        places[i] = (struct place){is_elsewhere(path, report, i), dti_report_line(report, i),
+                                   dti_report_column(report, i), i};
     }
     qsort(places, count, sizeof *places, compare_places);
     return places;
@@ -140,17 +145,17 @@ static void print_report(struct check *check)
 {
     size_t all = 0;
     size_t faults = DTI_NONE; /* the first one that shows in the base */
-    struct place *places = places_of(check->report);
-    for (size_t k = 0; k < dti_report_count(check->report); k++) {
-        size_t i = places[k].index;
-        bool is_of_base = is_elsewhere(check->path, check->report, i);
-        dti_severity severity = dti_report_severity(check->report, i);
-        if (is_of_base && severity == DTI_SEVERITY_INFO) {
+    struct place *places = places_of(check->path, check->report);
+    for (size_t i = 0; i < dti_report_count(check->report); i++) {
+        dti_severity severity = dti_report_severity(check->report, places[i].index);
+        if (places[i].is_elsewhere && severity == DTI_SEVERITY_INFO) {
             check->of_base++;
             continue;
         }
-        faults = is_of_base && severity == DTI_SEVERITY_ERROR && faults == DTI_NONE ? i : faults;
-        print_finding(check->cli, check->path, check->report, i);
+        if (places[i].is_elsewhere && severity == DTI_SEVERITY_ERROR && faults == DTI_NONE) {
+            faults = places[i].index;
+        }
+        print_finding(check->cli, check->path, check->report, places[i].index);
     }
     free(places);
     if (faults != DTI_NONE) {

@@ -8,7 +8,6 @@
 #include <inttypes.h>
 
 #define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
-#define OFFICIAL         "tests/data/overlay-official-maximum.json"
 #define LOCAL            "examples/data/overlay-local-set.json"
 
 /* ---- Everything that a framework tells ---- */
@@ -140,7 +139,7 @@ static bool next_line(char **text, char **line)
 START_TEST(changes_one_provenance)
 {
     dti_framework *base = sample_builtin();
-    dti_framework *official = sample_framework(OFFICIAL);
+    dti_framework *official = sample_framework(SAMPLE_OVERLAY);
     const size_t node = dti_framework_find(official, NULL, "1.1");
     char expected[3][128];
     snprintf(expected[0], sizeof expected[0], "%zu part %d: %d", node, (int)DTI_PART_MAX_POINTS,
@@ -246,7 +245,7 @@ static void compare_node(const dti_result *a, const dti_result *b, size_t n)
 START_TEST(changes_no_score)
 {
     static const dti_track tracks[] = {DTI_TRACK_APPRAISED, DTI_TRACK_COMPUTED};
-    dti_framework *official = sample_framework(OFFICIAL);
+    dti_framework *official = sample_framework(SAMPLE_OVERLAY);
     dti_dossier *before = sample_quangnam();
     dti_dossier *after = rebound(official);
     for (size_t t = 0; t < LENGTH_OF(tracks); t++) {

@@ -71,13 +71,18 @@ typedef enum dti_input_kind {
 
 /**
  * @brief Read a framework from JSON text.
+ *
+ * A text that extends another framework (an overlay) is put together with its base, which is the
+ * one of the options or built in. The framework keeps its text, so that it can be extended in its
+ * turn. A fault may then stand in the text of the base: dti_error_source() says so, see
+ * docs/formats.md.
  * @param text UTF-8; need not be terminated.
  * @param length bytes of @p text.
  * @param options NULL: defaults.
  * @param[out] out the framework, yours; written on success only.
  * @param[out] error the first fault with its place, yours; may be NULL; written on failure only.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM, #DTI_E_SYNTAX, #DTI_E_SCHEMA, #DTI_E_VALUE,
- * #DTI_E_REFERENCE, #DTI_E_VERSION, #DTI_E_LIMIT.
+ * #DTI_E_REFERENCE, #DTI_E_VERSION, #DTI_E_LIMIT; #DTI_E_NOT_FOUND for a base that is not there.
  * @see dti_framework_check for all faults at once.
  * @since 0.1
  */
