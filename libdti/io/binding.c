@@ -26,9 +26,9 @@ struct target { /* what there is */
     enum dti__msg not_digest;
 };
 
-static struct target framework_target(const dti_framework *framework)
+static struct target framework_target(const dti_framework *framework, const char *key)
 {
-    return (struct target){"framework",
+    return (struct target){key,
                            framework->id,
                            framework->version,
                            framework->digest,
@@ -84,19 +84,20 @@ static void note_builtin(struct dti__reader *reader, dti_status status, enum dti
         dti__reader_find(reader, unknown, &path, DTI__ARGS(DTI__TEXT(id)));
 }
 
-static const dti_framework *find_framework(struct dti__document *document,
-                                           const struct binding *binding)
+/* `builtin` keeps what is not given. */
+static const dti_framework *find_framework(struct dti__document *document, const char *key,
+                                           const struct binding *binding,
+                                           const dti_framework *given, dti_framework **builtin)
 {
-    const dti_framework *framework = document->given.framework;
+    const dti_framework *framework = given;
     if (!framework) {
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
         options.allocator = &document->allocator;
-        note_builtin(&document->reader,
-                     dti_framework_builtin(binding->id, &options, &document->framework, NULL),
-                     DTI__MSG_FRAMEWORK_UNKNOWN, "framework", binding->id);
-        framework = document->framework;
+        note_builtin(&document->reader, dti_framework_builtin(binding->id, &options, builtin, NULL),
+                     DTI__MSG_FRAMEWORK_UNKNOWN, key, binding->id);
+        framework = *builtin;
     }
-    if (!framework || !matches(&document->reader, binding, framework_target(framework)))
+    if (!framework || !matches(&document->reader, binding, framework_target(framework, key)))
         return NULL;
     return framework;
 }
@@ -135,8 +136,24 @@ static bool read_binding(struct dti__document *document, const struct dti__top *
 const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top)
 {
     struct binding binding = {NULL, NULL, NULL};
-    return read_binding(document, top, "framework", &binding) ? find_framework(document, &binding)
-                                                              : NULL;
+    if (!read_binding(document, top, "framework", &binding))
+        return NULL;
+    return find_framework(document, "framework", &binding, document->given.framework,
+                          &document->framework);
+}
+
+bool dti__bind_both(struct dti__document *document, const struct dti__top *top,
+                    const dti_framework **from, const dti_framework **to)
+{
+    struct binding before = {NULL, NULL, NULL};
+    struct binding after = {NULL, NULL, NULL};
+    if (!read_binding(document, top, "from", &before) || !read_binding(document, top, "to", &after))
+        return false;
+    *from =
+        find_framework(document, "from", &before, document->given.framework, &document->framework);
+    *to = find_framework(document, "to", &after, document->given.framework_after,
+                         &document->framework_after);
+    return *from && *to;
 }
 
 const dti_collection *dti__bind_collection(struct dti__document *document,
@@ -164,7 +181,7 @@ static void write_target(struct dti__writer *writer, cJSON *tree, struct target 
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
 {
-    write_target(writer, tree, framework_target(framework));
+    write_target(writer, tree, framework_target(framework, "framework"));
 }
 
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,

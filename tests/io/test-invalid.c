@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <dti/bounds.h>
+#include <dti/crosswalk.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
 #include <stdio.h>
@@ -25,8 +26,8 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {
-    {"text-", 30}, {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60}, {"bounds-", 20}};
+} groups[] = {{"text-", 30},     {"framework-", 120}, {"dossier-", 50},
+              {"evidence-", 60}, {"crosswalk-", 30},  {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -36,6 +37,7 @@ enum kind {
     KIND_FRAMEWORK,
     KIND_DOSSIER,
     KIND_EVIDENCE,
+    KIND_CROSSWALK,
     KIND_BOUNDS
 };
 
@@ -45,7 +47,8 @@ struct sample {
     char *text; /* ends where its last byte ends */
     size_t length;
     enum kind kind;
-    dti_framework *framework; /* that a dossier or bounds are read with */
+    dti_framework *framework;       /* that a dossier or bounds are read with */
+    dti_framework *framework_after; /* of a crosswalk */
     char expected[LINE_SIZE];
 };
 
@@ -94,10 +97,11 @@ static dti_framework *load_framework(const char *path)
 
 static enum kind kind_of(const char *word)
 {
-    return strcmp(word, "bounds") == 0     ? KIND_BOUNDS
-           : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
-           : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
-                                           : KIND_FRAMEWORK;
+    return strcmp(word, "bounds") == 0      ? KIND_BOUNDS
+           : strcmp(word, "dossier") == 0   ? KIND_DOSSIER
+           : strcmp(word, "evidence") == 0  ? KIND_EVIDENCE
+           : strcmp(word, "crosswalk") == 0 ? KIND_CROSSWALK
+                                            : KIND_FRAMEWORK;
 }
 
 static void read_expectation(struct sample *sample)
@@ -110,8 +114,12 @@ static void read_expectation(struct sample *sample)
     dti_report *report = dti__report_new(sample->name);
     ck_assert_int_eq(dti__json_parse(text, length, &limits, report, &tree), DTI_OK);
     sample->kind = kind_of(text_member(tree, "kind"));
-    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS) {
+    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS ||
+        sample->kind == KIND_CROSSWALK) {
         sample->framework = load_framework(text_member(tree, "framework"));
+    }
+    if (sample->kind == KIND_CROSSWALK) {
+        sample->framework_after = load_framework(text_member(tree, "framework_to"));
     }
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
              number_member(tree, "line"), number_member(tree, "column"));
@@ -133,6 +141,7 @@ static void close_sample(struct sample *sample)
 {
     free(sample->text);
     dti_framework_unref(sample->framework);
+    dti_framework_unref(sample->framework_after);
 }
 
 /* ---- Reading its documents ---- */
@@ -144,6 +153,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
     dti_bounds *bounds = NULL;
+    dti_crosswalk *crosswalk = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
     switch (sample->kind) {
@@ -157,14 +167,19 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_EVIDENCE:
         status = dti_evidence_parse(sample->text, sample->length, &options, &evidence, error);
         break;
+    case KIND_CROSSWALK:
+        status = dti_crosswalk_parse(sample->text, sample->length, sample->framework,
+                                     sample->framework_after, &options, &crosswalk, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK ||
-                      (framework == NULL && dossier == NULL && evidence == NULL && bounds == NULL),
+    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
+                                       bounds == NULL && crosswalk == NULL),
                   "%s: something was made of it", sample->name);
+    dti_crosswalk_unref(crosswalk);
     dti_bounds_unref(bounds);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
@@ -185,6 +200,10 @@ static dti_report *check(const struct sample *sample)
         break;
     case KIND_EVIDENCE:
         status = dti_evidence_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    case KIND_CROSSWALK:
+        status = dti_crosswalk_check(sample->text, sample->length, sample->framework,
+                                     sample->framework_after, &options, &report, NULL);
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
