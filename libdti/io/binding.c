@@ -222,6 +222,19 @@ const dti_collection *dti__find_collection(struct dti__document *document, const
     return find_collection(document, &binding);
 }
 
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_framework(document, "framework", &binding, document->given.framework,
+                          &document->framework);
+}
+
+const dti_units *dti__find_units(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_units(document, &binding);
+}
+
 static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct target target)
 {
     cJSON *object = dti__write_object(writer, tree, target.key);

@@ -37,6 +37,9 @@ const dti_collection *dti__bind_collection(struct dti__document *document,
 /* The same for the id and the version (NULL: any) of a collection that stand in cells. */
 const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
                                            const char *version);
+/* The same for the id of a framework or a register that stands there. */
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id);
+const dti_units *dti__find_units(struct dti__document *document, const char *id);
 /* The same for the member "units", which also says on which day the units are meant: "at". */
 const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top,
                                  struct dti__date *at);
