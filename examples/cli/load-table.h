@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Registers of units and published tables from the command line: built in, or from files. */
+#ifndef DTI_CLI_LOAD_TABLE_H
+#define DTI_CLI_LOAD_TABLE_H
+
+#include "cli.h"
+
+/* Each gives an exit code: CLI_EXIT_FINE, or another one after saying why. */
+
+/* A built-in register by its id, or one from a file. */
+int load_units(const struct cli *cli, const char *name, dti_units **out);
+
+/* The built-in register that has a unit of this id. */
+int load_units_of(const struct cli *cli, const char *unit, dti_units **out);
+
+/* The id of the built-in table that is meant: its id, or a year for the provinces of that year;
+ * NULL if none is. */
+const char *load_table_builtin(const char *name);
+
+/* A built-in table by id or year, or one from a file. framework, units: instead of those it names,
+ * or NULL. */
+int load_table(const struct cli *cli, const char *name, const dti_framework *framework,
+               const dti_units *units, dti_table **out);
+
+/* The same, of a text that is already there; name: of its source. */
+int load_table_text(const struct cli *cli, const char *name, const struct text *text,
+                    const dti_framework *framework, const dti_units *units, dti_table **out);
+
+#endif
