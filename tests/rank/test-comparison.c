@@ -213,6 +213,49 @@ START_TEST(a_merged_unit_is_not_what_it_was)
 }
 END_TEST
 
+/* The document says what the getters say. */
+START_TEST(a_comparison_can_be_written)
+{
+    static const char *const parts[] = {
+        "\"format\": \"dti-comparison/1\"",
+        "\"one_cohort\": true",
+        "\"crosswalk\": null",
+        "\"unit\": \"gso:49\"",
+        "\"rank\": -44",
+        "\"value\": 0.1479",
+        "\"id\": \"DTI-1239\"",
+        "hạng 32 → 24 là tăng 8 bậc, nguồn in 18",
+    };
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    sample_must(
+        dti_comparison_write(plan, entry_of(after, "gso:49"), NULL, DTI_LANG_VI, &text, &error),
+        &error);
+    for (int i = 0; i < LENGTH_OF(parts); i++) {
+        ck_assert_msg(strstr(dti_text_data(text), parts[i]) != NULL, "no %s", parts[i]);
+    }
+    ck_assert_ptr_null(strstr(dti_text_data(text), "gso:48")); /* only the one asked for */
+    dti_text_free(text);
+    text = NULL;
+    sample_must(dti_comparison_write(plan, DTI_NONE, "official", DTI_LANG_EN, &text, &error),
+                &error);
+    ck_assert_ptr_nonnull(strstr(dti_text_data(text), "gso:48"));
+    ck_assert_ptr_nonnull(strstr(dti_text_data(text), "\"numbering\": \"official\""));
+    dti_text_free(text);
+    text = NULL;
+    sample_refused(dti_comparison_write(NULL, DTI_NONE, NULL, DTI_LANG_EN, &text, &error),
+                   DTI_E_ARG, &error);
+    sample_refused(dti_comparison_write(plan, DTI_NONE, NULL, DTI_LANG_EN, NULL, &error), DTI_E_ARG,
+                   &error);
+    sample_refused(dti_comparison_write(plan, DTI_NONE, "none", DTI_LANG_EN, &text, &error),
+                   DTI_E_NOT_FOUND, &error);
+    sample_refused(
+        dti_comparison_write(plan, entry_of(after, "gso:01"), NULL, DTI_LANG_EN, &text, &error),
+        DTI_E_ARG, &error);
+    ck_assert_ptr_null(text);
+}
+END_TEST
+
 /* A table against itself: nothing moved. */
 START_TEST(nothing_moves_against_itself)
 {
@@ -631,6 +674,12 @@ static dti_status compare_with(const dti_allocator *allocator, void *data)
         status = dti_comparison_review(out, DTI_NONE, &report, &error);
         ck_assert_int_eq(report != NULL, status == DTI_OK);
     }
+    if (status == DTI_OK) {
+        dti_text *text = NULL;
+        status = dti_comparison_write(out, DTI_NONE, NULL, DTI_LANG_VI, &text, &error);
+        ck_assert_int_eq(text != NULL, status == DTI_OK);
+        dti_text_free(text);
+    }
     dti_report_unref(report);
     dti_error_free(error);
     dti_comparison_unref(out);
@@ -677,6 +726,7 @@ Suite *test_suite(void)
     tcase_add_test(years, lines_begin_with_indices);
     tcase_add_test(years, the_most_improved_come_first);
     tcase_add_test(years, a_merged_unit_is_not_what_it_was);
+    tcase_add_test(years, a_comparison_can_be_written);
     tcase_add_test(years, nothing_moves_against_itself);
     tcase_add_test(years, misuse_is_answered);
     tcase_add_test(years, getters_have_neutral_answers);
