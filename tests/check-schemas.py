@@ -127,6 +127,17 @@ def check_rankings(validators, command):
         check(validators, where, json.loads(run.stdout))
 
 
+def check_comparisons(validators, command):
+    for options in (['2021', '2022'], ['2021', '2022', '--unit', 'Quảng Nam', '--lang', 'en'], ['2020', '2021'], ['2022', '2024']):
+        line = [command, 'compare', *options, '--format', 'json']
+        where = ' '.join(['dti compare', *options])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60)
+        if run.returncode != 0:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+            continue
+        check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -134,6 +145,7 @@ def main():
     if len(sys.argv) > 1:
         check_results(validators, sys.argv[1])
         check_rankings(validators, sys.argv[1])
+        check_comparisons(validators, sys.argv[1])
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')
