@@ -21,7 +21,7 @@ except ImportError:
     sys.exit(77)  # skipped, for Meson
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking')
+KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison')
 NO_JSON = ('DTI_E_SYNTAX', 'DTI_E_LIMIT')  # what no schema ever gets to see
 SHOWN = 5  # errors of one document
 
@@ -69,7 +69,7 @@ def check(validators, where, document):
 
 
 def check_files(validators):
-    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/units/*.json', 'libdti/tables/*.json', 'examples/data/*.json', 'tests/data/*.json')
+    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/units/*.json', 'libdti/tables/*.json', 'libdti/crosswalks/*.json', 'examples/data/*.json', 'tests/data/*.json')
     for group in groups:
         paths = sorted(ROOT.glob(group))
         if not paths:
@@ -137,6 +137,17 @@ def check_rankings(validators, command):
         check(validators, where, json.loads(run.stdout))
 
 
+def check_comparisons(validators, command):
+    for options in (['2021', '2022'], ['2021', '2022', '--unit', 'Quảng Nam', '--lang', 'en'], ['2020', '2021'], ['2022', '2024']):
+        line = [command, 'compare', *options, '--format', 'json']
+        where = ' '.join(['dti compare', *options])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60)
+        if run.returncode != 0:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+            continue
+        check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -145,6 +156,7 @@ def main():
         check_results(validators, sys.argv[1])
         check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
         check_rankings(validators, sys.argv[1])
+        check_comparisons(validators, sys.argv[1])
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

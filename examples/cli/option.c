@@ -16,6 +16,8 @@ static const char *const submission_formats[] = {"table", "json", "csv", NULL};
 static const char *const methods[] = {"competition", "dense", "fractional", NULL};
 static const char *const bases[] = {"points", "printed", "ranks", NULL};
 static const char *const divisions[] = {"region", NULL};
+static const char *const moves[] = {"value", "rank", NULL};
+static const char *const merges[] = {"mean", "population", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -66,6 +68,11 @@ static const struct {
     [OPTION_RANK_BY] = {"--by", WORD_OPTION_RANK_BY, true, WORD_COUNT, divisions},
     [OPTION_RANK_UNIT] = {"--unit", WORD_OPTION_RANK_UNIT, true, WORD_VALUE_UNIT, none},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
+    [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
+    [OPTION_TOP] = {"--top", WORD_OPTION_TOP, true, WORD_VALUE_NUMBER, none},
+    [OPTION_CROSSWALK] = {"--crosswalk", WORD_OPTION_CROSSWALK, true, WORD_VALUE_FILE, none},
+    [OPTION_MERGE] = {"--merge", WORD_OPTION_MERGE, true, WORD_COUNT, merges},
+    [OPTION_POPULATION] = {"--population", WORD_OPTION_POPULATION, true, WORD_VALUE_FILE, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
     [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},

@@ -47,6 +47,11 @@ enum option {
     OPTION_RANK_BY,   /* --by too, of commands that rank */
     OPTION_RANK_UNIT, /* --unit too: by code or name, to be looked at closely */
     OPTION_GOAL,
+    OPTION_SORT,
+    OPTION_TOP,
+    OPTION_CROSSWALK,
+    OPTION_MERGE,
+    OPTION_POPULATION,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,

@@ -35,10 +35,10 @@ struct target {                     /* what there is */
     enum dti__msg not_digest;
 };
 
-static struct target framework_target(const dti_framework *framework)
+static struct target framework_target(const dti_framework *framework, const char *key)
 {
     return (struct target){framework,
-                           "framework",
+                           key,
                            framework->id,
                            framework->version,
                            framework->digest,
@@ -134,19 +134,20 @@ static void note_builtin(struct dti__reader *reader, dti_status status, enum dti
         dti__reader_find(reader, unknown, &path, DTI__ARGS(DTI__TEXT(id)));
 }
 
-static const dti_framework *find_framework(struct dti__document *document,
-                                           const struct binding *binding)
+/* `builtin` keeps what is not given. */
+static const dti_framework *find_framework(struct dti__document *document, const char *key,
+                                           const struct binding *binding,
+                                           const dti_framework *given, dti_framework **builtin)
 {
-    const dti_framework *framework = document->given.framework;
+    const dti_framework *framework = given;
     if (!framework) {
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
         options.allocator = &document->allocator;
-        note_builtin(&document->reader,
-                     dti_framework_builtin(binding->id, &options, &document->framework, NULL),
-                     DTI__MSG_FRAMEWORK_UNKNOWN, "framework", binding->id);
-        framework = document->framework;
+        note_builtin(&document->reader, dti_framework_builtin(binding->id, &options, builtin, NULL),
+                     DTI__MSG_FRAMEWORK_UNKNOWN, key, binding->id);
+        framework = *builtin;
     }
-    if (!framework || !matches(&document->reader, binding, framework_target(framework)))
+    if (!framework || !matches(&document->reader, binding, framework_target(framework, key)))
         return NULL;
     return framework;
 }
@@ -205,9 +206,25 @@ static bool read_binding(struct dti__document *document, const struct dti__top *
 const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top)
 {
     struct binding binding = {.id = NULL};
-    return READ_BINDING(document, top, "framework", binding_fields, &binding)
-               ? find_framework(document, &binding)
-               : NULL;
+    if (!READ_BINDING(document, top, "framework", binding_fields, &binding))
+        return NULL;
+    return find_framework(document, "framework", &binding, document->given.framework,
+                          &document->framework);
+}
+
+bool dti__bind_both(struct dti__document *document, const struct dti__top *top,
+                    const dti_framework **from, const dti_framework **to)
+{
+    struct binding before = {.id = NULL};
+    struct binding after = {.id = NULL};
+    if (!READ_BINDING(document, top, "from", binding_fields, &before) ||
+        !READ_BINDING(document, top, "to", binding_fields, &after))
+        return false;
+    *from =
+        find_framework(document, "from", &before, document->given.framework, &document->framework);
+    *to = find_framework(document, "to", &after, document->given.framework_after,
+                         &document->framework_after);
+    return *from && *to;
 }
 
 const dti_collection *dti__bind_collection(struct dti__document *document,
@@ -239,7 +256,8 @@ const dti_collection *dti__find_collection(struct dti__document *document, const
 const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
 {
     struct binding binding = {.id = id};
-    return find_framework(document, &binding);
+    return find_framework(document, "framework", &binding, document->given.framework,
+                          &document->framework);
 }
 
 const dti_units *dti__find_units(struct dti__document *document, const char *id)
@@ -259,7 +277,7 @@ static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct targe
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
 {
-    write_target(writer, tree, framework_target(framework));
+    write_target(writer, tree, framework_target(framework, "framework"));
 }
 
 void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,

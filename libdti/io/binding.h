@@ -28,6 +28,9 @@ struct dti__top {
  * built-in one of that id; it lives as long as the document. NULL: none, and the report or the
  * reader's out_of_memory says why. */
 const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top);
+/* The same for the members "from" and "to". False: at least one was not found. */
+bool dti__bind_both(struct dti__document *document, const struct dti__top *top,
+                    const dti_framework **from, const dti_framework **to);
 /* The same for the member "collection". */
 const dti_collection *dti__bind_collection(struct dti__document *document,
                                            const struct dti__top *top);

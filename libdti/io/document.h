@@ -17,11 +17,12 @@
 
 /* What a caller gives beside a text. */
 struct dti__given {
-    const dti_framework *framework;   /* NULL: the built-in one that the document names */
-    const dti_collection *collection; /* the same, for forms */
-    const dti_units *units;           /* the same, for tables */
-    const char *numbering;            /* of the codes in a table; NULL: any */
-    const char *digest;               /* known of what is built in; NULL: to be computed */
+    const dti_framework *framework;       /* NULL: the built-in one that the document names */
+    const dti_framework *framework_after; /* the same, for the second one of a crosswalk */
+    const dti_collection *collection;     /* the same, for forms */
+    const dti_units *units;               /* the same, for tables */
+    const char *numbering;                /* of the codes in a table; NULL: any */
+    const char *digest;                   /* known of what is built in; NULL: to be computed */
 };
 
 struct dti__document {
@@ -42,6 +43,7 @@ struct dti__document {
     struct dti__arena arena;
     struct dti__reader reader; /* into that arena and the report */
     dti_framework *framework;
+    dti_framework *framework_after;
     dti_collection *collection;
     dti_units *units;
 };

@@ -55,6 +55,7 @@ void dti_table_unref(dti_table *table)
 {
     if (!table || atomic_fetch_sub_explicit(&table->references, 1, memory_order_acq_rel) != 1)
         return;
+    dti_table_unref(table->origin);
     dti_framework_unref(table->framework);
     dti_units_unref(table->units);
     dti__release(&dti__malloc_allocator, atomic_load(&table->digest), DTI__DIGEST_SIZE);

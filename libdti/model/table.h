@@ -75,6 +75,7 @@ struct dti_table {
     struct dti__printed *figures; /* about all units, or a group */
     size_t figure_count;
     struct dti__text2 note;
+    dti_table *origin;      /* whose texts a derived table borrows; NULL: its own */
     _Atomic(char *) digest; /* made by malloc() when first asked for, else NULL */
 };
 

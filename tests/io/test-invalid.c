@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <dti/bounds.h>
+#include <dti/crosswalk.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
 #include <dti/table.h>
@@ -27,8 +28,9 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30},     {"framework-", 120}, {"overlay-", 45}, {"dossier-", 50},
-              {"evidence-", 60}, {"units-", 40},      {"table-", 40},   {"bounds-", 20}};
+} groups[] = {{"text-", 30},    {"framework-", 120}, {"overlay-", 45},
+              {"dossier-", 50}, {"evidence-", 60},   {"units-", 40},
+              {"table-", 40},   {"crosswalk-", 30},  {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -40,6 +42,7 @@ enum kind {
     KIND_EVIDENCE,
     KIND_UNITS,
     KIND_TABLE,
+    KIND_CROSSWALK,
     KIND_BOUNDS
 };
 
@@ -49,9 +52,10 @@ struct sample {
     char *text; /* ends where its last byte ends */
     size_t length;
     enum kind kind;
-    dti_framework *framework; /* that a dossier or bounds are read with */
-    dti_framework *base;      /* of an overlay */
-    char source[LINE_SIZE];   /* the document in which the fault stands */
+    dti_framework *framework;       /* that a dossier or bounds are read with */
+    dti_framework *base;            /* of an overlay */
+    char source[LINE_SIZE];         /* the document in which the fault stands */
+    dti_framework *framework_after; /* of a crosswalk */
     char expected[LINE_SIZE];
 };
 
@@ -102,12 +106,13 @@ static dti_framework *load_framework(const char *path)
 
 static enum kind kind_of(const char *word)
 {
-    return strcmp(word, "bounds") == 0     ? KIND_BOUNDS
-           : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
-           : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
-           : strcmp(word, "units") == 0    ? KIND_UNITS
-           : strcmp(word, "table") == 0    ? KIND_TABLE
-                                           : KIND_FRAMEWORK;
+    return strcmp(word, "bounds") == 0      ? KIND_BOUNDS
+           : strcmp(word, "dossier") == 0   ? KIND_DOSSIER
+           : strcmp(word, "evidence") == 0  ? KIND_EVIDENCE
+           : strcmp(word, "units") == 0     ? KIND_UNITS
+           : strcmp(word, "table") == 0     ? KIND_TABLE
+           : strcmp(word, "crosswalk") == 0 ? KIND_CROSSWALK
+                                            : KIND_FRAMEWORK;
 }
 
 static void read_expectation(struct sample *sample)
@@ -120,7 +125,8 @@ static void read_expectation(struct sample *sample)
     dti_report *report = dti__report_new(sample->name);
     ck_assert_int_eq(dti__json_parse(text, length, &limits, report, &tree), DTI_OK);
     sample->kind = kind_of(text_member(tree, "kind"));
-    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS) {
+    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS ||
+        sample->kind == KIND_CROSSWALK) {
         sample->framework = load_framework(text_member(tree, "framework"));
     }
     if (cJSON_HasObjectItem(tree, "base")) {
@@ -128,6 +134,9 @@ static void read_expectation(struct sample *sample)
     }
     snprintf(sample->source, sizeof sample->source, "%s",
              cJSON_HasObjectItem(tree, "source") ? text_member(tree, "source") : sample->name);
+    if (sample->kind == KIND_CROSSWALK) {
+        sample->framework_after = load_framework(text_member(tree, "framework_to"));
+    }
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
              number_member(tree, "line"), number_member(tree, "column"));
     dti__json_free(tree);
@@ -149,6 +158,7 @@ static void close_sample(struct sample *sample)
     free(sample->text);
     dti_framework_unref(sample->framework);
     dti_framework_unref(sample->base);
+    dti_framework_unref(sample->framework_after);
 }
 
 /* ---- Reading its documents ---- */
@@ -162,6 +172,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_units *units = NULL;
     dti_table *table = NULL;
     dti_bounds *bounds = NULL;
+    dti_crosswalk *crosswalk = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
     options.base = sample->base;
@@ -182,14 +193,20 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_TABLE: /* bound to what is built in */
         status = dti_table_parse(sample->text, sample->length, NULL, NULL, &options, &table, error);
         break;
+    case KIND_CROSSWALK:
+        status = dti_crosswalk_parse(sample->text, sample->length, sample->framework,
+                                     sample->framework_after, &options, &crosswalk, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
-                                       units == NULL && table == NULL && bounds == NULL),
+    ck_assert_msg(status == DTI_OK ||
+                      (framework == NULL && dossier == NULL && evidence == NULL && units == NULL &&
+                       table == NULL && crosswalk == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
+    dti_crosswalk_unref(crosswalk);
     dti_bounds_unref(bounds);
     dti_table_unref(table);
     dti_units_unref(units);
@@ -219,6 +236,10 @@ static dti_report *check(const struct sample *sample)
         break;
     case KIND_TABLE:
         status = dti_table_check(sample->text, sample->length, NULL, NULL, &options, &report, NULL);
+        break;
+    case KIND_CROSSWALK:
+        status = dti_crosswalk_check(sample->text, sample->length, sample->framework,
+                                     sample->framework_after, &options, &report, NULL);
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);

@@ -36,7 +36,8 @@ typedef struct dti_comparison_options {
 /**
  * @brief Compare two tables.
  *
- * Ranks are the printed ones, or those computed among all units where exact points are known. A
+ * Ranks are the printed ones, or those computed among all units where exact points are known and
+ * none are printed. A
  * unit is compared with itself: units that were merged in between are only in one of the tables,
  * unless dti_table_merge() carried the earlier one over, and are not comparable.
  * @param before the earlier year. @param after the later year, of the same register of units.
@@ -111,7 +112,8 @@ DTI_API int dti_comparison_points_change(const dti_comparison *comparison, size_
  * @return as dti_comparison_points_change(). @since 0.1 */
 DTI_API int dti_comparison_value_change(const dti_comparison *comparison, size_t line, size_t unit,
                                         int64_t *change);
-/** @brief Change of the rank, before − after: a rise is positive. @return as
+/** @brief Change of the rank, before − after: a rise is positive; not told where other units were
+ * ranked in the later year than in the earlier one (mergers, more or fewer ranked). @return as
  * dti_comparison_points_change(). @since 0.1 */
 DTI_API int dti_comparison_rank_change(const dti_comparison *comparison, size_t line, size_t unit,
                                        int32_t *change);

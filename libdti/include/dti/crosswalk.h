@@ -98,6 +98,11 @@ DTI_API dti_comparable dti_crosswalk_pair_comparable(const dti_crosswalk *crossw
 /** @brief Remark on a pair: why not more. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_crosswalk_pair_note(const dti_crosswalk *crosswalk, size_t pair,
                                             dti_lang lang);
+/** @brief Who says so. @return #DTI_PROVENANCE_UNKNOWN when out of range. @since 0.1 */
+DTI_API dti_provenance dti_crosswalk_pair_provenance(const dti_crosswalk *crosswalk, size_t pair);
+/** @brief Title of the source behind that provenance. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_crosswalk_pair_provenance_source(const dti_crosswalk *crosswalk,
+                                                         size_t pair, dti_lang lang);
 /** @brief Number of nodes of a pair before. @since 0.1 */
 DTI_API size_t dti_crosswalk_pair_from_count(const dti_crosswalk *crosswalk, size_t pair);
 /** @brief A node before. @return #DTI_NONE when out of range. @since 0.1 */

@@ -225,10 +225,12 @@ typedef struct dti_table_merge_options {
 /**
  * @brief A table carried over mergers: the units of a later day, from what their predecessors had.
  *
- * Main indicators are means, rounded once to 10⁻⁹ point; indices are computed from them; nothing
- * is said of components and ranks. All cells of a merged unit are marked as derived. A unit that
- * goes on under another name keeps its cells. A mean needs all predecessors: where one has no
- * amount (or no inhabitants) the cell stays empty.
+ * Main indicators are means over all units of the table's day that a unit goes back to, rounded
+ * once to 10⁻⁹ point; indices are computed from them, or are means themselves where a main
+ * indicator is not known; nothing is said of components and ranks. All cells of a merged unit are
+ * marked as derived. A unit that goes on under another name keeps its cells, its ranks only where
+ * nobody else was merged. A mean needs all predecessors: where one has no amount (or no
+ * inhabitants) the cell stays empty. Populations are at most 10¹².
  * @param day "YYYY-MM-DD", not before the table's own.
  * @param[out] out yours.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (day), #DTI_E_VERSION (options), #DTI_E_NOMEM.
