@@ -41,7 +41,7 @@ LAYERS = {
     },
     "score": {
         "layers": ["base", "diag", "model", "intake"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "program", "result", "units", "table"],
         "system": ["fenv"],
     },
     "rank": {

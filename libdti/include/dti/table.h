@@ -118,7 +118,7 @@ DTI_API DTI_MUST_CHECK dti_status dti_table_builder_add_points(dti_table_builder
 /** @brief Add a result: the row of its dossier's unit, exact points of every node that is decided,
  * rescaled to the nominal maximum where parts are excluded. @param result of the same framework and
  * year. @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOT_FOUND (unit), #DTI_E_VALUE (framework, year, a
- * second row, points that are partly open), #DTI_E_NOMEM. @since 0.1 */
+ * second row, overall points that are partly open), #DTI_E_NOMEM. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_table_builder_add_result(dti_table_builder *builder,
                                                                const dti_result *result,
                                                                dti_error **error);
