@@ -177,6 +177,12 @@ void args_free(struct args *args)
     text_free(&args->list);
 }
 
+enum format args_format(const struct args *args)
+{
+    const char *value = args->values[OPTION_FORMAT];
+    return value ? (enum format)option_choice(OPTION_FORMAT, value) : FORMAT_TABLE;
+}
+
 static size_t is_standard_input(const char *path)
 {
     return path && strcmp(path, "-") == 0;

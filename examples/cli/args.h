@@ -46,6 +46,16 @@ int args_parse(const struct cli *cli, const struct command *command, int argc, c
 
 void args_free(struct args *args);
 
+/* What --format asks for, of commands that have all four. */
+enum format {
+    FORMAT_TABLE, /* a page for the terminal: the default */
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_MARKDOWN /* the page again: the command prints it as for the terminal */
+};
+
+enum format args_format(const struct args *args);
+
 /* How many operands and options name standard input, which can be read only once. */
 size_t args_standard_inputs(const struct args *args);
 

@@ -32,17 +32,14 @@ static int write_bounds(const struct cli *cli, const struct args *args, const st
     dti_bounds *bounds = NULL;
     dti_text *text = NULL;
     dti_error *error = NULL;
-    int status = CLI_EXIT_FINE;
-    if (compute(cohort, &bounds, &error) != DTI_OK ||
-        dti_bounds_write(bounds, &text, &error) != DTI_OK) {
-        status = load_failed(cli, error);
-    } else {
-        status = save_text(cli, args->values[OPTION_OUTPUT], text);
+    dti_status made = compute(cohort, &bounds, &error);
+    if (made == DTI_OK) {
+        made = dti_bounds_write(bounds, &text, &error);
     }
+    int status = save_document(cli, args->values[OPTION_OUTPUT], made, text, error);
     if (status == CLI_EXIT_FINE && is_empty(bounds)) {
         cli_error(cli, WORD_BOUNDS_NONE, WITH(dti_framework_id(cohort->framework)));
     }
-    dti_text_free(text);
     dti_bounds_unref(bounds);
     return status;
 }

@@ -91,17 +91,12 @@ static int write(struct intake *intake, const dti_dossier *before)
 {
     dti_text *text = NULL;
     dti_error *error = NULL;
-    int status = CLI_EXIT_FINE;
-    if (dti_dossier_write(intake->dossier, &text, &error) != DTI_OK) {
-        status = load_failed(intake->cli, error);
-    } else {
-        status = save_text(intake->cli, intake->args->values[OPTION_OUTPUT], text);
-    }
+    dti_status made = dti_dossier_write(intake->dossier, &text, &error);
+    int status = save_document(intake->cli, intake->args->values[OPTION_OUTPUT], made, text, error);
     if (status == CLI_EXIT_FINE) {
         say_changes(intake, before);
         say_findings(intake);
     }
-    dti_text_free(text);
     return status;
 }
 

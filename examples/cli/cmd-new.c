@@ -65,14 +65,9 @@ static int run(const struct cli *cli, const struct args *args)
     dti_text *text = NULL;
     dti_error *error = NULL;
     dti_status made = make(framework, args, year, &text, &error);
-    if (made == DTI_OK) {
-        status = save_text(cli, args->values[OPTION_OUTPUT], text);
-    } else {
-        status = load_failed(cli, error);
-        /* Only the options can be at fault: nothing else came from outside. */
-        status = made == DTI_E_VALUE ? CLI_EXIT_USAGE : status;
-    }
-    dti_text_free(text);
+    status = save_document(cli, args->values[OPTION_OUTPUT], made, text, error);
+    /* Only the options can be at fault: nothing else came from outside. */
+    status = made == DTI_E_VALUE ? CLI_EXIT_USAGE : status;
     dti_framework_unref(framework);
     return status;
 }

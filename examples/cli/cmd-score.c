@@ -1,72 +1,62 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* dti score: a dossier scored, as tables to read or as the library's own document. */
+/* dti score: a dossier scored, as tables to read, as data, or as the library's own document. */
 #include "commands.h"
-#include "load.h"
 #include "nodes.h"
+#include "save.h"
 #include "score-view.h"
 #include "score.h"
 
-#include <string.h>
-
-static void print_tables(const struct cli *cli, const char *path, const dti_result *result,
-                         const char *numbering, const char *warnings)
+static void print_page(const struct score_view *view, const char *warnings)
 {
-    const dti_dossier *dossier = dti_result_dossier(result);
-    const dti_framework *framework = dti_dossier_framework(dossier);
-    const struct score_view view = {
-        .cli = cli,
-        .result = result,
-        .dossier = dossier,
-        .framework = framework,
-        .numbering = numbering,
-        .path = path,
-        .track = dti_result_track(result),
-        .points_digits = dti_framework_points_digits(framework),
-        .value_digits = dti_framework_value_digits(framework),
-    };
-    score_print_head(&view);
-    score_print_indices(&view);
-    score_print_mains(&view);
-    score_print_losses(&view);
-    score_print_findings(&view, warnings);
-    score_print_end(&view);
+    score_print_head(view);
+    score_print_indices(view);
+    score_print_mains(view);
+    score_print_losses(view);
+    score_print_findings(view, warnings);
+    score_print_end(view);
 }
 
 static int print_document(const struct cli *cli, const dti_result *result, const char *numbering)
 {
     dti_text *text = NULL;
     dti_error *error = NULL;
-    if (dti_result_write(result, numbering, cli->lang, &text, &error) != DTI_OK) {
-        return load_failed(cli, error);
-    }
-    size_t length = dti_text_length(text);
-    const char *data = dti_text_data(text);
-    fwrite(data, 1, length, cli->out.file);
-    if (length != 0 && data[length - 1] != '\n') {
-        fputc('\n', cli->out.file);
-    }
-    dti_text_free(text);
-    return CLI_EXIT_FINE;
+    dti_status status = dti_result_write(result, numbering, cli->lang, &text, &error);
+    return save_document(cli, NULL, status, text, error);
 }
 
 static int print(const struct cli *cli, const struct args *args, const dti_result *result,
                  const char *warnings)
 {
     const dti_dossier *dossier = dti_result_dossier(result);
+    const dti_framework *framework = dti_dossier_framework(dossier);
     const char *numbering = NULL;
-    int status =
-        nodes_numbering(cli, &command_score, dti_dossier_framework(dossier),
-                        args->values[OPTION_NUMBERING], dti_dossier_numbering(dossier), &numbering);
+    int status = nodes_numbering(cli, &command_score, framework, args->values[OPTION_NUMBERING],
+                                 dti_dossier_numbering(dossier), &numbering);
     if (status != CLI_EXIT_FINE) {
         return status;
     }
-    const char *format = args->values[OPTION_FORMAT];
-    if (format && strcmp(format, "json") == 0) {
+    const struct score_view view = {
+        .cli = cli,
+        .result = result,
+        .dossier = dossier,
+        .framework = framework,
+        .numbering = numbering,
+        .path = args->operands[0],
+        .track = dti_result_track(result),
+        .points_digits = dti_framework_points_digits(framework),
+        .value_digits = dti_framework_value_digits(framework),
+    };
+    switch (args_format(args)) {
+    case FORMAT_JSON:
         return print_document(cli, result, numbering);
+    case FORMAT_CSV:
+        score_print_data(&view, args);
+        return CLI_EXIT_FINE;
+    default:
+        print_page(&view, warnings);
+        return CLI_EXIT_FINE;
     }
-    print_tables(cli, args->operands[0], result, numbering, warnings);
-    return CLI_EXIT_FINE;
 }
 
 static int run(const struct cli *cli, const struct args *args)
@@ -87,9 +77,9 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_TRACK, false},  {OPTION_FORMAT, false},     {OPTION_FRAMEWORK, false},
-    {OPTION_BOUNDS, false}, {OPTION_COLLECTION, false}, {OPTION_NUMBERING, false},
-    {OPTION_LANG, false},   {OPTION_HELP, false},
+    {OPTION_TRACK, false},     {OPTION_FORMAT, false}, {OPTION_CSV_BOM, false},
+    {OPTION_FRAMEWORK, false}, {OPTION_BOUNDS, false}, {OPTION_COLLECTION, false},
+    {OPTION_NUMBERING, false}, {OPTION_LANG, false},   {OPTION_HELP, false},
 };
 
 const struct command command_score = {

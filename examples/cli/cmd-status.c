@@ -15,11 +15,8 @@ static int print_document(const struct cli *cli, const dti_progress *progress)
 {
     dti_text *text = NULL;
     dti_error *error = NULL;
-    int status = dti_progress_write(progress, cli->lang, &text, &error) == DTI_OK
-                     ? save_text(cli, NULL, text)
-                     : load_failed(cli, error);
-    dti_text_free(text);
-    return status;
+    dti_status status = dti_progress_write(progress, cli->lang, &text, &error);
+    return save_document(cli, NULL, status, text, error);
 }
 
 static int print_reporter(const struct status_view *view, const char *id)

@@ -4,6 +4,7 @@
  * consumer of the public API of libdti like any other. */
 #include "commands.h"
 #include "help.h"
+#include "markdown.h"
 #include "suggest.h"
 
 #include <errno.h>
@@ -68,6 +69,16 @@ static void print_version(const struct cli *cli)
     text_free(&line);
 }
 
+/* Pages are printed in one way: what makes Markdown of them is where they go. */
+static int run_printing(const struct cli *cli, const struct command *command,
+                        const struct args *args)
+{
+    struct markdown page = {MARKDOWN_NOTHING};
+    struct cli own = *cli;
+    own.out.markdown = args_format(args) == FORMAT_MARKDOWN ? &page : NULL;
+    return command->run(&own, args);
+}
+
 static int run_command(const struct cli *cli, const struct command *command, int argc, char **argv)
 {
     struct args args;
@@ -75,7 +86,7 @@ static int run_command(const struct cli *cli, const struct command *command, int
     if (status == CLI_EXIT_FINE && args.values[OPTION_HELP]) {
         help_command(cli, command);
     } else if (status == CLI_EXIT_FINE) {
-        status = command->run(cli, &args);
+        status = run_printing(cli, command, &args);
     }
     args_free(&args);
     return status;

@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const char *const languages[] = {"vi", "en", NULL};
-static const char *const formats[] = {"table", "json", NULL};
+static const char *const formats[] = {"table", "json", "csv", "md", NULL};
+static const char *const status_formats[] = {"table", "json", NULL};
 static const char *const form_formats[] = {"csv", "json", NULL};
 static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
 static const char *const submission_formats[] = {"table", "json", "csv", NULL};
@@ -32,12 +33,14 @@ static const struct {
     [OPTION_REPORTER] = {"--reporter", WORD_OPTION_REPORTER, true, WORD_VALUE_REPORTER, none},
     [OPTION_ALL] = {"--all", WORD_OPTION_ALL, false, WORD_COUNT, none},
     [OPTION_BOM] = {"--bom", WORD_OPTION_BOM, false, WORD_COUNT, none},
+    [OPTION_CSV_BOM] = {"--bom", WORD_OPTION_CSV_BOM, false, WORD_COUNT, none},
     [OPTION_COLLECTION] = {"--collection", WORD_OPTION_COLLECTION, true, WORD_VALUE_COLLECTION,
                            none},
     [OPTION_YEAR] = {"--year", WORD_OPTION_YEAR, true, WORD_VALUE_YEAR, none},
     [OPTION_NAME] = {"--name", WORD_OPTION_NAME, true, WORD_VALUE_NAME, none},
     [OPTION_OUTPUT] = {"--output", WORD_OPTION_OUTPUT, true, WORD_VALUE_FILE, none},
-    [OPTION_STATUS_FORMAT] = {"--format", WORD_OPTION_STATUS_FORMAT, true, WORD_COUNT, formats},
+    [OPTION_STATUS_FORMAT] = {"--format", WORD_OPTION_STATUS_FORMAT, true, WORD_COUNT,
+                              status_formats},
     [OPTION_SUBMISSION_FORMAT] = {"--format", WORD_OPTION_SUBMISSION_FORMAT, true, WORD_COUNT,
                                   submission_formats},
     [OPTION_LAST_YEAR] = {"--last-year", WORD_OPTION_LAST_YEAR, true, WORD_VALUE_DOSSIER, none},

@@ -12,7 +12,7 @@ enum option {
     OPTION_FRAMEWORK,
     OPTION_BOUNDS,
     OPTION_TRACK,
-    OPTION_FORMAT,
+    OPTION_FORMAT,      /* pages: table, json, csv, md */
     OPTION_FORM_FORMAT, /* --format too, of commands that write forms */
     OPTION_NUMBERING,
     OPTION_UNIT,
@@ -20,6 +20,7 @@ enum option {
     OPTION_REPORTER,
     OPTION_ALL,
     OPTION_BOM,
+    OPTION_CSV_BOM, /* --bom too, of commands that write CSV for programs */
     OPTION_COLLECTION,
     OPTION_YEAR,
     OPTION_NAME,

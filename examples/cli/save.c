@@ -6,6 +6,8 @@
 
 #include "save.h"
 
+#include "load.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -110,4 +112,12 @@ int save_text(const struct cli *cli, const char *path, const dti_text *text)
         is_there && !S_ISREG(old.st_mode) ? write_through(target, text) : replace(target, text);
     free(real);
     return number == 0 ? CLI_EXIT_FINE : failed(cli, path, number);
+}
+
+int save_document(const struct cli *cli, const char *path, dti_status status, dti_text *text,
+                  dti_error *error)
+{
+    int code = status == DTI_OK ? save_text(cli, path, text) : load_failed(cli, error);
+    dti_text_free(text);
+    return code;
 }

@@ -11,4 +11,8 @@
  * until the new content is safe. Gives an exit code, after saying why. */
 int save_text(const struct cli *cli, const char *path, const dti_text *text);
 
+/* The same with what a library call made: its document, or its error. Frees both. */
+int save_document(const struct cli *cli, const char *path, dti_status status, dti_text *text,
+                  dti_error *error);
+
 #endif

@@ -12,8 +12,6 @@
 #include <string.h>
 
 enum {
-    INDENT = 2,
-    HANGING = 4,
     MESSAGE_SIZE = 1024
 };
 
@@ -32,6 +30,7 @@ static void add_other_tracks(const struct score_view *view, struct text *out)
 {
     dti_lang lang = view->cli->lang;
     size_t overall = dti_framework_overall(view->framework);
+    bool is_report = view->cli->out.markdown;
     for (int i = DTI_TRACK_SELF; i <= DTI_TRACK_SUPPORTED; i++) {
         dti_track track = (dti_track)i;
         if (track == view->track || !has_track(view, track)) {
@@ -43,7 +42,7 @@ static void add_other_tracks(const struct score_view *view, struct text *out)
                                    view->points_digits, lang);
         }
         text_add(out, out->length != 0 ? word(lang, WORD_LIST_SEMICOLON) : "");
-        word_fill(out, lang, WORD_SCORE_OTHER,
+        word_fill(out, lang, is_report ? WORD_SCORE_OTHER_REPORT : WORD_SCORE_OTHER,
                   WITH(dti_track_name(track, lang), points.text, dti_track_id(track)));
     }
 }
@@ -71,7 +70,7 @@ void score_print_head(const struct score_view *view)
     term_paragraph(&view->cli->out, STYLE_PLAIN, 0, 0, dti_framework_title(view->framework, lang));
     page_say(view->cli, STYLE_DIM, 0, WORD_SCORE_FRAMEWORK,
              WITH(dti_framework_id(view->framework), dti_framework_version(view->framework)));
-    fputc('\n', view->cli->out.file);
+    page_gap(view->cli);
     page_say(view->cli, STYLE_STRONG, 0, WORD_SCORE_TRACK, WITH(dti_track_name(view->track, lang)));
     struct text others = TEXT_EMPTY;
     add_other_tracks(view, &others);
@@ -106,13 +105,13 @@ void score_print_findings(const struct score_view *view, const char *warnings)
         word_fill(
             &line, view->cli->lang, WORD_FINDING,
             WITH(load_severity(severity, view->cli->lang), dti_report_id(report, i), message));
-        term_paragraph(&view->cli->out, severity_style(severity), INDENT, HANGING, text_get(&line));
+        page_item(view->cli, severity_style(severity), text_get(&line));
     }
     while (*warnings) {
         size_t bytes = strcspn(warnings, "\n");
         text_clear(&line);
         text_add_bytes(&line, warnings, bytes);
-        term_paragraph(&view->cli->out, STYLE_CARE, INDENT, HANGING, text_get(&line));
+        page_item(view->cli, STYLE_CARE, text_get(&line));
         warnings += bytes + (warnings[bytes] != '\0');
     }
     text_free(&line);
@@ -128,12 +127,12 @@ void score_print_end(const struct score_view *view)
         figures[part] = figure_count(counts[part]);
         all += counts[part];
     }
-    fputc('\n', view->cli->out.file);
+    page_gap(view->cli);
     if (all != 0) {
         page_say(view->cli, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
                  WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,
-                      figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text,
-                      dti_framework_id(view->framework)));
+                      figures[DTI_PART_MAX_POINTS].text, figures[DTI_PART_RULE].text));
+        page_hint(view->cli, WORD_ASSUMED_MORE, WITH(dti_framework_id(view->framework)));
     }
-    page_say(view->cli, STYLE_DIM, 0, WORD_EXPLAIN_MORE, WITH(view->path));
+    page_hint(view->cli, WORD_EXPLAIN_MORE, WITH(view->path));
 }

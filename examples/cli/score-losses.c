@@ -155,7 +155,7 @@ static void print_table(const struct score_view *view, const struct losses *loss
     table_print(table, &view->cli->out, INDENT);
     table_free(table);
     if (has_assumed) {
-        fputc('\n', view->cli->out.file);
+        page_gap(view->cli);
         term_paragraph(&view->cli->out, STYLE_DIM, INDENT, INDENT,
                        word(lang, WORD_ASSUMED_MARK_NOTE));
     }
@@ -203,7 +203,7 @@ void score_print_losses(const struct score_view *view)
         term_paragraph(&view->cli->out, STYLE_PLAIN, INDENT, INDENT,
                        word(view->cli->lang, WORD_LOSS_NONE));
     }
-    fputc('\n', view->cli->out.file);
+    page_gap(view->cli);
     print_rest(view, &losses);
     free(losses.list);
 }

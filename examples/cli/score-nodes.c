@@ -255,7 +255,7 @@ void score_print_mains(const struct score_view *view)
         has_note = has_note || has_unallocated(view, node);
     }
     if (has_note) {
-        fputc('\n', view->cli->out.file);
+        page_gap(view->cli);
         term_paragraph(&view->cli->out, STYLE_DIM, INDENT, INDENT,
                        word(view->cli->lang, WORD_UNALLOCATED_NOTE));
     }

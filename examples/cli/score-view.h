@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* A result as tables to read, in the order in which they are printed. */
+/* A result as data, or as tables to read, in the order in which they are printed. */
 #ifndef DTI_CLI_SCORE_VIEW_H
 #define DTI_CLI_SCORE_VIEW_H
 
-#include "cli.h"
+#include "args.h"
 
 struct score_view {
     const struct cli *cli;
@@ -17,6 +17,9 @@ struct score_view {
     int points_digits;
     int value_digits;
 };
+
+/* As data for other programs: CSV. */
+void score_print_data(const struct score_view *view, const struct args *args);
 
 /* Unit, year, framework, track, and what other tracks there are. */
 void score_print_head(const struct score_view *view);

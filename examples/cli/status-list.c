@@ -144,9 +144,9 @@ void status_print_list(const struct status_view *view)
     }
     status_print_head(view);
     print_sum(view, reporters);
-    fputc('\n', cli->out.file);
+    page_gap(cli);
     table_print(table, &cli->out, INDENT);
-    fputc('\n', cli->out.file);
+    page_gap(cli);
     page_say(cli, STYLE_DIM, 0, WORD_STATUS_NOTE, WITH_NOTHING);
     page_say(cli, STYLE_DIM, 0, WORD_STATUS_MORE, WITH(view->path));
     table_free(table);

@@ -194,7 +194,7 @@ void status_print_reporter(const struct status_view *view, const dti_report *rep
                   dti_progress_count(view->progress, reporter, DTI_PROGRESS_DISPUTED);
     int64_t at_stake = dti_progress_at_stake(view->progress, reporter);
     status_print_head(view);
-    fputc('\n', cli->out.file);
+    page_gap(cli);
     page_say(cli, STYLE_STRONG, 0, WORD_STATUS_REPORTER,
              WITH(dti_collection_reporter_name(collection, reporter, cli->lang),
                   dti_collection_form_id(collection, form)));

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Tables: aligned columns without lines, cells that wrap, remarks below a row. */
-#include "table.h"
+#include "table-parts.h"
 
 #include "text.h"
 #include "wrap.h"
@@ -13,28 +13,6 @@ enum {
     GAP = 2,            /* columns between columns; */
     GAP_LEAST = 1,      /* where there is little room */
     FLEXIBLE_LEAST = 14 /* a flexible column is not made narrower than this */
-};
-
-enum item_kind {
-    ITEM_CELL,
-    ITEM_REMARK,
-    ITEM_GAP
-};
-
-struct item {
-    enum item_kind kind;
-    enum style style;
-    size_t column;
-    char *text;
-};
-
-struct table {
-    struct table_column *columns;
-    size_t column_count;
-    struct item *items;
-    size_t item_count;
-    size_t item_size;
-    size_t next; /* column of the next cell */
 };
 
 struct table *table_new(const struct table_column *columns, size_t count)
@@ -243,6 +221,10 @@ static void print_item(struct print *print, const struct item *item)
 
 void table_print(const struct table *table, const struct term *term, size_t indent)
 {
+    if (term->markdown) {
+        table_print_markdown(table, term);
+        return;
+    }
     struct print print = {
         .table = table,
         .term = term,

@@ -29,10 +29,10 @@ void table_cell(struct table *table, enum style style, const char *text);
 /* A remark below the last row, from a column to the right edge. Text is copied. */
 void table_remark(struct table *table, size_t column, enum style style, const char *text);
 
-/* An empty line. */
+/* An empty line; nothing in Markdown. */
 void table_gap(struct table *table);
 
-/* Writes the table, indented. */
+/* Writes the table, indented; as Markdown where the page is. */
 void table_print(const struct table *table, const struct term *term, size_t indent);
 
 #endif

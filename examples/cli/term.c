@@ -3,6 +3,7 @@
 /* Where output goes: its width, whether it takes colour, and text made safe for it. */
 #include "term.h"
 
+#include "markdown.h"
 #include "wrap.h"
 
 #include <stdlib.h>
@@ -96,6 +97,10 @@ void term_spaces(const struct term *term, size_t count)
 
 void term_line(const struct term *term, enum style style, const char *text)
 {
+    if (term->markdown) {
+        markdown_paragraph(term, style, text);
+        return;
+    }
     term_put(term, style, text, strlen(text));
     fputc('\n', term->file);
 }
@@ -103,6 +108,10 @@ void term_line(const struct term *term, enum style style, const char *text)
 void term_paragraph(const struct term *term, enum style style, size_t first, size_t rest,
                     const char *text)
 {
+    if (term->markdown) {
+        markdown_paragraph(term, style, text);
+        return;
+    }
     size_t indent = first;
     struct wrap_line line;
     for (;;) {

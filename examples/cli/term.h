@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Where output goes: its width, whether it takes colour, and text made safe for it. */
+/* Where output goes: its width, whether it takes colour, and text made safe for it; whether it is
+ * Markdown instead, where paragraphs are blocks and the rest is for the terminal alone. */
 #ifndef DTI_CLI_TERM_H
 #define DTI_CLI_TERM_H
 
@@ -16,10 +17,13 @@ enum style {
     STYLE_DIM     /* what may be skipped */
 };
 
+struct markdown;
+
 struct term {
     FILE *file;
     size_t width;
     bool has_colour;
+    struct markdown *markdown; /* the page so far, if it is written as Markdown; else NULL */
 };
 
 /* Width from COLUMNS, else from the terminal, else 100; colour on a terminal, unless NO_COLOR is
@@ -34,7 +38,7 @@ void term_spaces(const struct term *term, size_t count);
 void term_line(const struct term *term, enum style style, const char *text);
 
 /* Writes text in lines of the terminal's width, the first one indented by `first`, the others by
- * `rest` columns. */
+ * `rest` columns; a paragraph in Markdown. */
 void term_paragraph(const struct term *term, enum style style, size_t first, size_t rest,
                     const char *text);
 

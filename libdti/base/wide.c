@@ -124,30 +124,38 @@ static uint64_t magnitude(int64_t value)
     return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 }
 
-/* a × b ÷ c in whole numbers, c not 0. False if the quotient needs more than 64 bits. */
-static bool divide_product(uint64_t a, uint64_t b, uint64_t c, uint64_t *quotient, uint64_t *rest)
+/* a × b over 128 bits. */
+static struct dti__wide multiply(uint64_t a, uint64_t b)
 {
 #if HAVE_WIDE
     const wide product = (wide)a * b;
-    if (product / c > UINT64_MAX) {
-        return false;
-    }
-    *quotient = (uint64_t)(product / c);
-    *rest = (uint64_t)(product % c);
-    return true;
+    return (struct dti__wide){(uint64_t)(product >> 64), (uint64_t)product};
 #else
-    /* The product from four products of halves: high × 2^64 + low. */
+    /* From four products of halves. */
     const uint64_t half = UINT64_C(0xffffffff);
     const uint64_t low_low = (a & half) * (b & half);
     const uint64_t high_low = (a >> 32) * (b & half);
     const uint64_t low_high = (a & half) * (b >> 32);
     const uint64_t middle = (low_low >> 32) + (high_low & half) + low_high;
-    uint64_t high = (a >> 32) * (b >> 32) + (high_low >> 32) + (middle >> 32);
-    uint64_t low = (middle << 32) | (low_low & half);
-    if (high >= c) {
+    return (struct dti__wide){(a >> 32) * (b >> 32) + (high_low >> 32) + (middle >> 32),
+                              (middle << 32) | (low_low & half)};
+#endif
+}
+
+/* A magnitude over c in whole numbers, c not 0. False if the quotient needs more than 64 bits. */
+static bool divide(struct dti__wide value, uint64_t c, uint64_t *quotient, uint64_t *rest)
+{
+    if (value.high >= c) {
         return false;
     }
+#if HAVE_WIDE
+    const wide whole = (wide)value.high << 64 | value.low;
+    *quotient = (uint64_t)(whole / c);
+    *rest = (uint64_t)(whole % c);
+#else
     /* Long division, one bit at a time; `high` is the rest so far and below c. */
+    uint64_t high = value.high;
+    uint64_t low = value.low;
     for (int bit = 0; bit < 64; bit++) {
         const bool carry = (high >> 63) != 0;
         high = (high << 1) | (low >> 63);
@@ -159,18 +167,20 @@ static bool divide_product(uint64_t a, uint64_t b, uint64_t c, uint64_t *quotien
     }
     *quotient = low;
     *rest = high;
-    return true;
 #endif
+    return true;
 }
 
-bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out)
+/* ± a magnitude ÷ c, rounded once. */
+static bool round_quotient(struct dti__wide value, uint64_t c, bool is_negative,
+                           enum dti__rounding rounding, int64_t *out)
 {
     uint64_t quotient;
     uint64_t rest;
-    if (c == 0 || !divide_product(magnitude(a), magnitude(b), magnitude(c), &quotient, &rest)) {
+    if (c == 0 || !divide(value, c, &quotient, &rest)) {
         return false;
     }
-    const uint64_t gap = magnitude(c) - rest; /* to the next whole number */
+    const uint64_t gap = c - rest; /* to the next whole number */
     const bool is_tie = rest == gap;
     const bool tie_goes_up = rounding == DTI__ROUND_HALF_UP || (quotient & 1) != 0;
     if (rest > gap || (is_tie && tie_goes_up)) {
@@ -179,7 +189,6 @@ bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, i
         }
         quotient++;
     }
-    const bool is_negative = ((a < 0) != (b < 0)) != (c < 0);
     if (!is_negative && quotient <= INT64_MAX) {
         *out = (int64_t)quotient;
         return true;
@@ -189,4 +198,34 @@ bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, i
         return true;
     }
     return false;
+}
+
+bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out)
+{
+    const bool is_negative = ((a < 0) != (b < 0)) != (c < 0);
+    return round_quotient(multiply(magnitude(a), magnitude(b)), magnitude(c), is_negative, rounding,
+                          out);
+}
+
+static struct dti__wide negated(struct dti__wide value)
+{
+    const uint64_t low = 0 - value.low;
+    return (struct dti__wide){~value.high + (low == 0), low};
+}
+
+void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b)
+{
+    struct dti__wide product = multiply(magnitude(a), magnitude(b));
+    if ((a < 0) != (b < 0)) {
+        product = negated(product);
+    }
+    sum->low += product.low;
+    sum->high += product.high + (sum->low < product.low);
+}
+
+bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out)
+{
+    const bool is_below = value.high >> 63 != 0;
+    return round_quotient(is_below ? negated(value) : value, magnitude(c), is_below != (c < 0),
+                          rounding, out);
 }

@@ -25,4 +25,16 @@ enum dti__rounding {
  * untouched. */
 bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out);
 
+/* A signed number of 128 bits, two's complement: room for sums of products. */
+struct dti__wide {
+    uint64_t high;
+    uint64_t low;
+};
+
+/* Adds a × b. The caller keeps the sum below 2^127. */
+void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b);
+
+/* value ÷ c, rounded once. False if c is 0 or the result does not fit; *out is then untouched. */
+bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out);
+
 #endif

@@ -97,6 +97,13 @@ void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t
     }
 }
 
+void dti__report_drop_pointer(dti_report *report, size_t index)
+{
+    if (report != NULL && index < report->count) {
+        report->records[index]->place.pointer = "";
+    }
+}
+
 size_t dti__report_errors(const dti_report *report)
 {
     return dti_report_severity_count(report, DTI_SEVERITY_ERROR);

@@ -30,6 +30,8 @@ void dti__report_add_at(dti_report *report, enum dti__msg message, uint32_t line
 /* Gives finding `index` its place afterwards. */
 void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t column,
                        uint64_t offset);
+/* Finding `index` points nowhere: its pointer was into something that its reader never sees. */
+void dti__report_drop_pointer(dti_report *report, size_t index);
 
 /* How many errors there are so far; 0 if report is NULL. */
 size_t dti__report_errors(const dti_report *report);

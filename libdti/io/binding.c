@@ -8,12 +8,20 @@ struct binding { /* as the document has it */
     const char *id;
     const char *version; /* NULL: any */
     const char *digest;  /* NULL: any */
+    struct dti__date at; /* of units */
 };
 
 static const struct dti__field binding_fields[] = {
     DTI__FIELD(struct binding, id, "id", ID, DTI__REQUIRED),
     DTI__FIELD(struct binding, version, "version", TEXT, DTI__REQUIRED),
     DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
+};
+
+static const struct dti__field units_fields[] = {
+    DTI__FIELD(struct binding, id, "id", ID, DTI__REQUIRED),
+    DTI__FIELD(struct binding, version, "version", TEXT, DTI__REQUIRED),
+    DTI__FIELD(struct binding, digest, "digest", TEXT, 0),
+    DTI__FIELD(struct binding, at, "at", DATE, DTI__REQUIRED),
 };
 
 struct target { /* what there is */
@@ -46,6 +54,17 @@ static struct target collection_target(const dti_collection *collection)
                            DTI__MSG_COLLECTION_DIFFERS,
                            DTI__MSG_COLLECTION_DIGEST_DIFFERS,
                            DTI__MSG_NOT_COLLECTION_DIGEST};
+}
+
+static struct target units_target(const dti_units *units)
+{
+    return (struct target){"units",
+                           units->id,
+                           units->version,
+                           units->digest,
+                           DTI__MSG_UNITS_DIFFER_FROM,
+                           DTI__MSG_UNITS_DIGEST_DIFFERS,
+                           DTI__MSG_NOT_UNITS_DIGEST};
 }
 
 /* A document is used with what it was made for: the version it names and, if it names a digest,
@@ -118,8 +137,28 @@ static const dti_collection *find_collection(struct dti__document *document,
     return collection;
 }
 
+static const dti_units *find_units(struct dti__document *document, const struct binding *binding)
+{
+    const dti_units *units = document->given.units;
+    if (!units) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.allocator = &document->allocator;
+        note_builtin(&document->reader,
+                     dti_units_builtin(binding->id, &options, &document->units, NULL),
+                     DTI__MSG_UNITS_UNKNOWN, "units", binding->id);
+        units = document->units;
+    }
+    if (!units || !matches(&document->reader, binding, units_target(units)))
+        return NULL;
+    return units;
+}
+
+#define READ_BINDING(document, top, key, fields, binding)                                          \
+    read_binding(document, top, key, fields, sizeof(fields) / sizeof(fields)[0], binding)
+
 static bool read_binding(struct dti__document *document, const struct dti__top *top,
-                         const char *key, struct binding *binding)
+                         const char *key, const struct dti__field *fields, size_t count,
+                         struct binding *binding)
 {
     struct dti__reader *reader = &document->reader;
     struct dti__path path = {NULL, key, 0};
@@ -127,39 +166,64 @@ static bool read_binding(struct dti__document *document, const struct dti__top *
         return false;
     const cJSON *object = dti__member(document->tree, key);
     if (object)
-        return DTI__READ(reader, object, &path, binding_fields, binding);
+        return dti__read_object(reader, object, &path, fields, count, binding);
     dti__read_object(reader, document->tree, NULL, top->fields, top->field_count, top->head);
     return false;
 }
 
 const dti_framework *dti__bind(struct dti__document *document, const struct dti__top *top)
 {
-    struct binding binding = {NULL, NULL, NULL};
-    return read_binding(document, top, "framework", &binding) ? find_framework(document, &binding)
-                                                              : NULL;
+    struct binding binding = {.id = NULL};
+    return READ_BINDING(document, top, "framework", binding_fields, &binding)
+               ? find_framework(document, &binding)
+               : NULL;
 }
 
 const dti_collection *dti__bind_collection(struct dti__document *document,
                                            const struct dti__top *top)
 {
-    struct binding binding = {NULL, NULL, NULL};
-    return read_binding(document, top, "collection", &binding) ? find_collection(document, &binding)
-                                                               : NULL;
+    struct binding binding = {.id = NULL};
+    return READ_BINDING(document, top, "collection", binding_fields, &binding)
+               ? find_collection(document, &binding)
+               : NULL;
+}
+
+const dti_units *dti__bind_units(struct dti__document *document, const struct dti__top *top,
+                                 struct dti__date *at)
+{
+    struct binding binding = {.id = NULL};
+    if (!READ_BINDING(document, top, "units", units_fields, &binding))
+        return NULL;
+    *at = binding.at;
+    return find_units(document, &binding);
 }
 
 const dti_collection *dti__find_collection(struct dti__document *document, const char *id,
                                            const char *version)
 {
-    struct binding binding = {id, version, NULL};
+    struct binding binding = {.id = id, .version = version};
     return find_collection(document, &binding);
 }
 
-static void write_target(struct dti__writer *writer, cJSON *tree, struct target target)
+const dti_framework *dti__find_framework(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_framework(document, &binding);
+}
+
+const dti_units *dti__find_units(struct dti__document *document, const char *id)
+{
+    struct binding binding = {.id = id};
+    return find_units(document, &binding);
+}
+
+static cJSON *write_target(struct dti__writer *writer, cJSON *tree, struct target target)
 {
     cJSON *object = dti__write_object(writer, tree, target.key);
     dti__write_text(writer, object, "id", target.id);
     dti__write_text(writer, object, "version", target.version);
     dti__write_text(writer, object, "digest", target.digest);
+    return object;
 }
 
 void dti__write_binding(struct dti__writer *writer, cJSON *tree, const dti_framework *framework)
@@ -171,4 +235,10 @@ void dti__write_collection_binding(struct dti__writer *writer, cJSON *tree,
                                    const dti_collection *collection)
 {
     write_target(writer, tree, collection_target(collection));
+}
+
+void dti__write_units_binding(struct dti__writer *writer, cJSON *tree, const dti_units *units,
+                              const char *at)
+{
+    dti__write_text(writer, write_target(writer, tree, units_target(units)), "at", at);
 }

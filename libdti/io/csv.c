@@ -41,6 +41,16 @@ void dti__csv_place(struct dti__csv *csv, size_t offset, size_t first)
                               offset);
 }
 
+void dti__csv_place_one(struct dti__csv *csv, size_t offset, size_t index)
+{
+    if (offset < csv->position.offset || csv->position.line == 0)
+        csv->position = dti__position_first(csv->origin);
+    dti__position_advance(&csv->position, csv->document->text, offset);
+    dti__report_place(csv->document->report, index, csv->position.line, csv->position.column,
+                      offset);
+    dti__report_drop_pointer(csv->document->report, index);
+}
+
 void dti__csv_find(struct dti__csv *csv, size_t offset, enum dti__msg message,
                    const struct dti__arg *args, size_t arg_count)
 {

@@ -46,6 +46,8 @@ bool dti__csv_next(struct dti__csv *csv, struct dti__csv_line *line);
 void dti__csv_find(struct dti__csv *csv, size_t offset, enum dti__msg message,
                    const struct dti__arg *args, size_t arg_count);
 void dti__csv_place(struct dti__csv *csv, size_t offset, size_t first);
+/* Gives one finding, which may point into a tree that was made of the lines, that of an offset. */
+void dti__csv_place_one(struct dti__csv *csv, size_t offset, size_t index);
 
 /* One cell, in quotes where it needs them; behind the first of a line with a comma. */
 void dti__csv_put(struct dti__buffer *buffer, const char *text, bool is_first);

@@ -13,11 +13,13 @@
 #include <dti/collection.h>
 #include <dti/framework.h>
 #include <dti/options.h>
+#include <dti/units.h>
 
 /* What a caller gives beside a text. */
 struct dti__given {
     const dti_framework *framework;   /* NULL: the built-in one that the document names */
     const dti_collection *collection; /* the same, for forms */
+    const dti_units *units;           /* the same, for tables */
     const char *numbering;            /* of the codes in a table; NULL: any */
     const char *digest;               /* known of what is built in; NULL: to be computed */
 };
@@ -35,6 +37,7 @@ struct dti__document {
     struct dti__reader reader; /* into that arena and the report */
     dti_framework *framework;
     dti_collection *collection;
+    dti_units *units;
 };
 
 /* A kind of document. Both readers make an object, of which the report says whether it is usable;

@@ -46,7 +46,7 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, raw.states, "states", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.inputs, "inputs", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.constraints, "constraints", ARRAY, 0),
-    DTI__FIELD_IN(struct head, raw.indicators, "indicators", ARRAY, DTI__REQUIRED, 1, 0),
+    DTI__FIELD(struct head, raw.indicators, "indicators", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.indices, "indices", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.bands, "bands", ARRAY, 0),
     DTI__FIELD(struct head, raw.vectors, "vectors", ARRAY, 0),

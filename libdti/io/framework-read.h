@@ -16,6 +16,11 @@ void dti__read_constraints(struct dti__reader *reader, dti_framework *framework,
 /* Indicators (a tree) and indices into one array of nodes. */
 void dti__read_nodes(struct dti__reader *reader, dti_framework *framework, const cJSON *indicators,
                      const cJSON *indices);
+/* One index, as the next node. */
+void dti__read_index(struct dti__reader *reader, dti_framework *framework, const cJSON *object,
+                     const struct dti__path *path);
+void dti__read_absent(struct dti__reader *reader, const cJSON *object, const struct dti__path *path,
+                      struct dti__absent *out);
 struct dti__rule *dti__read_rule(struct dti__reader *reader, const cJSON *object,
                                  const struct dti__path *path);
 struct dti__requirement *dti__read_requirement(struct dti__reader *reader, const cJSON *object,

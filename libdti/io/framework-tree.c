@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* The tree of indicators and the indices, read into one array of nodes in preorder. */
+/* The tree of indicators, read into one array of nodes in preorder; the indices follow. */
 #include "io/framework-read.h"
 
 #include <string.h>
@@ -106,6 +106,7 @@ struct raw_node {
     const cJSON *states;
     const cJSON *provenance;
     const cJSON *children;
+    const cJSON *absent;
     struct dti__node node;
 };
 
@@ -122,6 +123,7 @@ static const struct dti__field node_fields[] = {
     DTI__FIELD(struct raw_node, provenance, "provenance", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct raw_node, node.note, "note", NAMES, 0),
     DTI__FIELD_IN(struct raw_node, children, "children", ARRAY, 0, 1, 0),
+    DTI__FIELD(struct raw_node, absent, "absent", OBJECT, 0),
 };
 
 struct tree {
@@ -175,16 +177,16 @@ static void read_legal(struct dti__reader *reader, const cJSON *array, const str
     node->legal = dti__read_list(reader, array, &path, &list, &node->legal_count);
 }
 
-/* Provenance by part; the rule's only where there is a rule, the maximum's where there is a stated
- * one. */
+/* Provenance by part; the rule's only where there is a rule, the maximum's where it is no sum. */
 static void read_provenances(struct dti__reader *reader, const cJSON *object,
                              const struct dti__path *up, struct dti__node *node)
 {
     static const char *const names[] = {"code", "name", "max_points", "rule"};
+    const bool has_maximum = node->rule || node->absent.is_given;
     const struct dti__field fields[] = {
         {names[0], DTI__FIELD_OBJECT, DTI__REQUIRED, 0 * sizeof(cJSON *), 0, 0, NULL},
         {names[1], DTI__FIELD_OBJECT, DTI__REQUIRED, 1 * sizeof(cJSON *), 0, 0, NULL},
-        {names[2], DTI__FIELD_OBJECT, node->rule ? DTI__REQUIRED : 0, 2 * sizeof(cJSON *), 0, 0,
+        {names[2], DTI__FIELD_OBJECT, has_maximum ? DTI__REQUIRED : 0, 2 * sizeof(cJSON *), 0, 0,
          NULL},
         {names[3], DTI__FIELD_OBJECT, node->rule ? DTI__REQUIRED : 0, 3 * sizeof(cJSON *), 0, 0,
          NULL},
@@ -204,16 +206,34 @@ static void read_provenances(struct dti__reader *reader, const cJSON *object,
                 node->provenance[i].kind = DTI_PROVENANCE_DERIVED;
 }
 
-static void refuse_on_group(struct dti__reader *reader, const cJSON *object,
-                            const struct dti__path *path)
+/* What only components have, or only what is computed. */
+static void refuse_keys(struct dti__reader *reader, const cJSON *object,
+                        const struct dti__path *path, const char *kind)
 {
-    static const char *const leaf_keys[] = {"rule", "unit", "evidence"};
-    for (size_t i = 0; i < sizeof leaf_keys / sizeof leaf_keys[0]; i++) {
-        struct dti__path at = {path, leaf_keys[i], 0};
-        if (dti__member(object, leaf_keys[i]))
+    static const char *const keys[] = {"rule", "unit", "evidence", "states"};
+    const size_t count = strcmp(kind, "absent") == 0 ? 4 : 3;
+    for (size_t i = 0; i < count; i++) {
+        struct dti__path at = {path, keys[i], 0};
+        if (dti__member(object, keys[i]))
             dti__reader_find(reader, DTI__MSG_FOREIGN_KEY, &at,
-                             DTI__ARGS(DTI__TEXT(leaf_keys[i]), DTI__TEXT("children")));
+                             DTI__ARGS(DTI__TEXT(keys[i]), DTI__TEXT(kind)));
     }
+}
+
+static void read_absent_main(struct dti__reader *reader, const cJSON *object,
+                             const struct raw_node *raw, const struct dti__path *path,
+                             struct dti__node *node)
+{
+    struct dti__path absent = {path, "absent", 0};
+    if (!raw->absent)
+        return;
+    dti__read_absent(reader, raw->absent, &absent, &node->absent);
+    if (node->parent != DTI_NONE)
+        dti__reader_find(reader, DTI__MSG_ABSENT_BELOW, &absent, DTI__NO_ARGS);
+    if (raw->children)
+        dti__reader_find(reader, DTI__MSG_FOREIGN_KEY, &(struct dti__path){path, "children", 0},
+                         DTI__ARGS(DTI__TEXT("children"), DTI__TEXT("absent")));
+    refuse_keys(reader, object, path, "absent");
 }
 
 static void read_children(struct tree *tree, const cJSON *array, const struct dti__path *up,
@@ -241,19 +261,20 @@ static void read_node(struct tree *tree, const cJSON *object, const struct dti__
     dti__read_policies(reader, raw.states, &states, node->policies);
     read_codes(tree, raw.codes, path, node);
     read_legal(reader, raw.legal, path, node);
-    if (is_sound && !raw.rule && !raw.children)
+    read_absent_main(reader, object, &raw, path, node);
+    if (is_sound && !raw.rule && !raw.children && !raw.absent)
         dti__reader_find(reader, DTI__MSG_ONE_OF_KEYS, path,
-                         DTI__ARGS(DTI__TEXT("rule, children")));
+                         DTI__ARGS(DTI__TEXT("rule, children, absent")));
     if (raw.rule && !raw.children)
         node->rule = dti__read_rule(reader, raw.rule, &rule);
-    if (raw.rule && is_sound && !node->max_is_stated)
+    if ((raw.rule || raw.absent) && is_sound && !node->max_is_stated)
         dti__reader_find(reader, DTI__MSG_MISSING_KEY, path, DTI__ARGS(DTI__TEXT("max_points")));
     if (raw.evidence)
         node->evidence = dti__read_requirement(reader, raw.evidence, &evidence);
     read_provenances(reader, raw.provenance, path, node);
     if (!raw.children)
         return;
-    refuse_on_group(reader, object, path);
+    refuse_keys(reader, object, path, "children");
     node->child_count = dti__json_size(raw.children);
     struct tree below = {reader, tree->framework, node->policies};
     read_children(&below, raw.children, &children, index);
@@ -267,51 +288,6 @@ static void read_children(struct tree *tree, const cJSON *array, const struct dt
         struct dti__path at = {path, NULL, i};
         read_node(tree, item, &at, parent);
     }
-}
-
-struct raw_index {
-    const char *code;
-    struct dti__text2 names;
-    const cJSON *sum;
-    int64_t max_points;
-    bool overall;
-    const cJSON *provenance;
-};
-
-static void read_index(struct dti__reader *reader, dti_framework *framework, const cJSON *object,
-                       const struct dti__path *path)
-{
-    static const struct dti__field fields[] = {
-        DTI__FIELD(struct raw_index, code, "code", CODE, DTI__REQUIRED),
-        DTI__FIELD(struct raw_index, names, "names", NAMES, DTI__REQUIRED),
-        DTI__FIELD_IN(struct raw_index, sum, "sum", ARRAY, DTI__REQUIRED, 1, 0),
-        DTI__FIELD_IN(struct raw_index, max_points, "max_points", POINTS, 0, 0,
-                      DTI_MAX_TOTAL_POINTS),
-        DTI__FIELD(struct raw_index, overall, "overall", BOOL, 0),
-        DTI__FIELD(struct raw_index, provenance, "provenance", OBJECT, DTI__REQUIRED),
-    };
-    struct raw_index raw = {0};
-    struct dti__path sum = {path, "sum", 0};
-    struct dti__path provenance = {path, "provenance", 0};
-    struct dti__node *node = &framework->nodes[framework->node_count++];
-    DTI__READ(reader, object, path, fields, &raw);
-    *node = (struct dti__node){.kind = DTI_NODE_INDEX,
-                               .names = raw.names,
-                               .max_points = raw.max_points,
-                               .max_is_stated = dti__member(object, "max_points") != NULL,
-                               .parent = DTI_NONE,
-                               .unit = DTI_NONE,
-                               .is_overall = raw.overall,
-                               .pointer = dti__path_text(reader, path)};
-    node->codes = dti__arena_array(reader->arena, framework->numbering_count, sizeof *node->codes);
-    for (size_t i = 0; node->codes && i < framework->numbering_count; i++)
-        node->codes[i] = raw.code; /* an index is called the same in every numbering */
-    node->child_names = dti__read_texts(reader, raw.sum, &sum, DTI__FIELD_CODE, DTI__MOST_OPERANDS,
-                                        &node->child_count);
-    dti__read_provenance(reader, raw.provenance, &provenance, &node->provenance[0]);
-    for (int i = 1; i < 4; i++)
-        node->provenance[i] = node->provenance[0];
-    reader->out_of_memory = reader->out_of_memory || !node->codes;
 }
 
 static size_t count_nodes(const cJSON *array)
@@ -341,6 +317,9 @@ void dti__read_nodes(struct dti__reader *reader, dti_framework *framework, const
             DTI__ARGS(DTI__INTEGER(in_tree + index_count), DTI__INTEGER(DTI_LIMIT_NODES)));
         return;
     }
+    if (indicators && indices && in_tree + index_count == 0)
+        dti__reader_find(reader, DTI__MSG_TOO_FEW, &tree_path,
+                         DTI__ARGS(DTI__INTEGER(0), DTI__INTEGER(1)));
     framework->nodes =
         dti__arena_array(reader->arena, in_tree + index_count, sizeof *framework->nodes);
     if (!framework->nodes) {
@@ -353,6 +332,6 @@ void dti__read_nodes(struct dti__reader *reader, dti_framework *framework, const
     const cJSON *item = indices ? indices->child : NULL;
     for (size_t i = 0; i < index_count; i++, item = item->next) {
         struct dti__path at = {&index_path, NULL, i};
-        read_index(reader, framework, item, &at);
+        dti__read_index(reader, framework, item, &at);
     }
 }

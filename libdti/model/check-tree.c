@@ -1,12 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* The tree of indicators and the indices over it: codes, sums, references. */
+/* The tree of indicators: codes, sums, references. */
 #include "model/check.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define MAX_TOTAL (DTI_MAX_TOTAL_POINTS * DTI_POINT)
 
 static bool check_codes(dti_framework *framework, dti_report *report)
 {
@@ -77,27 +75,6 @@ static void check_provenance(const dti_framework *framework, const struct dti__n
     }
 }
 
-/* Adds up the children; what a node states must be that sum. Totals are bounded so that no later
- * sum can overflow. */
-static void sum_children(dti_framework *framework, struct dti__node *node, dti_report *report)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < node->child_count; i++) {
-        sum += framework->nodes[node->children[i]].max_points;
-        if (sum > MAX_TOTAL) {
-            dti__check_find(report, DTI__MSG_TOTAL_TOO_LARGE,
-                            DTI__ARGS(DTI__INTEGER(DTI_MAX_TOTAL_POINTS)), "%s", node->pointer);
-            sum = MAX_TOTAL;
-            break;
-        }
-    }
-    if (node->max_is_stated && node->max_points != sum)
-        dti__check_find(report, DTI__MSG_SUM_MISMATCH,
-                        DTI__ARGS(DTI__POINTS(node->max_points, -1), DTI__POINTS(sum, -1)),
-                        "%s/max_points", node->pointer);
-    node->max_points = sum;
-}
-
 /* Children of an inner node in the order of the document; the tree is in preorder, so one pass from
  * the end sees children first. */
 static bool build_children(dti_framework *framework)
@@ -117,48 +94,6 @@ static bool build_children(dti_framework *framework)
     return true;
 }
 
-static bool resolve_index(dti_framework *framework, struct dti__node *node, dti_report *report)
-{
-    unsigned char *seen = dti__arena_alloc(&framework->arena, framework->node_count);
-    size_t count = node->child_count;
-    node->children = dti__arena_array(&framework->arena, count, sizeof *node->children);
-    node->child_count = 0;
-    if (!seen || !node->children)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        const char *code = node->child_names[i];
-        size_t child = dti__names_find(&framework->numberings[0].codes, code);
-        if (child == DTI_NONE || framework->nodes[child].kind != DTI_NODE_MAIN)
-            dti__check_find(report, DTI__MSG_NOT_A_MAIN, DTI__ARGS(DTI__TEXT(code)), "%s/sum/%zu",
-                            node->pointer, i);
-        else if (seen[child])
-            dti__check_find(report, DTI__MSG_DUPLICATE_ID, DTI__ARGS(DTI__TEXT(code)), "%s/sum/%zu",
-                            node->pointer, i);
-        else
-            node->children[node->child_count++] = child;
-        if (child != DTI_NONE)
-            seen[child] = 1;
-    }
-    return true;
-}
-
-static bool check_indices(dti_framework *framework, dti_report *report)
-{
-    framework->overall = DTI_NONE;
-    for (size_t i = framework->tree_count; i < framework->node_count; i++) {
-        struct dti__node *node = &framework->nodes[i];
-        if (!resolve_index(framework, node, report))
-            return false;
-        sum_children(framework, node, report);
-        if (node->is_overall && framework->overall != DTI_NONE)
-            dti__check_find(report, DTI__MSG_TWO_OVERALL, DTI__NO_ARGS, "%s/overall",
-                            node->pointer);
-        if (node->is_overall && framework->overall == DTI_NONE)
-            framework->overall = i;
-    }
-    return true;
-}
-
 /* No index need sum up all main indicators, but no sum of any of them may overflow. */
 static void check_total(const dti_framework *framework, dti_report *report)
 {
@@ -167,7 +102,7 @@ static void check_total(const dti_framework *framework, dti_report *report)
         if (framework->nodes[i].parent != DTI_NONE)
             continue;
         total += framework->nodes[i].max_points;
-        if (total > MAX_TOTAL) {
+        if (total > DTI__MOST_TOTAL) {
             dti__report_add(report, DTI__MSG_TOTAL_TOO_LARGE, framework->nodes[i].pointer,
                             DTI__ARGS(DTI__INTEGER(DTI_MAX_TOTAL_POINTS)));
             return;
@@ -180,8 +115,8 @@ bool dti__check_tree(dti_framework *framework, dti_report *report)
     if (!check_codes(framework, report) || !build_children(framework))
         return false;
     for (size_t i = framework->tree_count; i-- > 0;)
-        if (!framework->nodes[i].rule)
-            sum_children(framework, &framework->nodes[i], report);
+        if (!framework->nodes[i].rule && !framework->nodes[i].absent.is_given)
+            dti__check_sum(framework, &framework->nodes[i], report);
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node *node = &framework->nodes[i];
         resolve_unit(framework, node, report);
@@ -191,5 +126,5 @@ bool dti__check_tree(dti_framework *framework, dti_report *report)
             return false;
     }
     check_total(framework, report);
-    return check_indices(framework, report);
+    return dti__check_indices(framework, report);
 }

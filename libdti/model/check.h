@@ -39,9 +39,15 @@ bool dti__operands_resolved(const struct dti__operands *operands);
 void dti__check_provenance(const dti_framework *framework, const struct dti__provenance *provenance,
                            dti_report *report, const char *pointer);
 
+#define DTI__MOST_TOTAL (DTI_MAX_TOTAL_POINTS * DTI_POINT)
+
+/* Adds up the maxima of the children; what the node states must be that sum. */
+void dti__check_sum(const dti_framework *framework, struct dti__node *node, dti_report *report);
+
 /* The parts of dti__framework_finish(). False when out of memory. */
 bool dti__check_inputs(dti_framework *framework, dti_report *report);
 bool dti__check_tree(dti_framework *framework, dti_report *report);
+bool dti__check_indices(dti_framework *framework, dti_report *report);
 void dti__check_counts(dti_framework *framework, dti_report *report);
 bool dti__check_rule(dti_framework *framework, struct dti__node *node, dti_report *report);
 

@@ -84,12 +84,35 @@ static void review_part(const struct dti__node *node, dti_node_part part, dti_re
                                          dti__text2_in(provenance->note, DTI_LANG_EN))));
 }
 
+static void review_absent(const struct dti__node *node, dti_report *report)
+{
+    const struct dti__arg note = DTI__NAMES(dti__text2_in(node->absent.note, DTI_LANG_VI),
+                                            dti__text2_in(node->absent.note, DTI_LANG_EN));
+    if (node->absent.count > 0)
+        dti__report_add(
+            report, DTI__MSG_PARTS_ABSENT, node->pointer,
+            DTI__ARGS(DTI__TEXT(node->codes[0]), DTI__INTEGER(node->absent.count), note));
+    else
+        dti__report_add(report, DTI__MSG_ALL_ABSENT, node->pointer,
+                        DTI__ARGS(DTI__TEXT(node->codes[0]), note));
+}
+
+/* An index has one provenance for all of it. */
+static void review_index(const struct dti__node *node, dti_report *report)
+{
+    review_part(node, DTI_PART_MAX_POINTS, report);
+    if (node->absent.is_given)
+        review_absent(node, report);
+}
+
 void dti__framework_review(const dti_framework *framework, dti_report *report)
 {
     for (size_t i = 0; i < framework->tree_count; i++) {
         const struct dti__node *node = &framework->nodes[i];
         for (int part = 0; part < 4; part++)
             review_part(node, (dti_node_part)part, report);
+        if (node->absent.is_given)
+            review_absent(node, report);
         if (!node->rule)
             continue;
         if (node->rule->read_count == 0)
@@ -102,4 +125,6 @@ void dti__framework_review(const dti_framework *framework, dti_report *report)
                                 DTI__ARGS(DTI__TEXT(node->codes[0]), DTI__TEXT(input->id)));
         }
     }
+    for (size_t i = framework->tree_count; i < framework->node_count; i++)
+        review_index(&framework->nodes[i], report);
 }

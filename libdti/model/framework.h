@@ -160,6 +160,24 @@ struct dti__legal_use {
     struct dti__date until;
 };
 
+struct dti__absent { /* parts that stand in no source */
+    bool is_given;
+    int64_t count; /* 0: not known either */
+    struct dti__text2 note;
+};
+
+/* A weighted index: its points are Σ factor × points of the part ÷ divisor, rounded once. Both are
+ * whole, so that nothing is lost before. */
+struct dti__weighing {
+    int64_t *weights; /* as the document gives them, in 10⁻⁹; NULL: the index is a plain sum */
+    int64_t *factors;
+    int64_t divisor;
+};
+
+/* Σ factor × points stays below 2^127 with so large factors and so many parts. */
+#define DTI__MOST_FACTOR ((int64_t)1 << 56)
+#define DTI__MOST_PARTS  256
+
 struct dti__node {
     int kind;           /* dti_node_kind */
     const char **codes; /* one per numbering, NULL where it has none */
@@ -167,7 +185,7 @@ struct dti__node {
     int64_t max_points;
     bool max_is_stated;
     size_t parent;
-    const char **child_names; /* index: codes of its main indicators */
+    const char **child_names; /* index: codes of its parts */
     size_t *children;
     size_t child_count;
     const char *unit_name;
@@ -180,6 +198,8 @@ struct dti__node {
     struct dti__provenance provenance[4];
     struct dti__text2 note;
     bool is_overall;
+    struct dti__absent absent;
+    struct dti__weighing weighing;
     const char *pointer; /* in the document */
 };
 
@@ -244,6 +264,8 @@ struct dti_framework {
     struct dti__node *nodes; /* the tree in preorder, then the indices */
     size_t node_count;
     size_t tree_count;
+    size_t *index_order; /* the indices, parts before what is made of them */
+    bool has_weights;    /* any of them is weighted */
     size_t overall;
     struct dti__band *bands;
     size_t band_count;
@@ -267,6 +289,9 @@ void dti__framework_review(const dti_framework *framework, dti_report *report);
 /* True if both are one framework: same id, version and content. Then their nodes have the same
  * indices. */
 bool dti__framework_is_same(const dti_framework *a, const dti_framework *b);
+
+/* How many indices there are: entries of index_order. */
+size_t dti__framework_index_count(const dti_framework *framework);
 
 /* The input of an id, and the node of a code in the default numbering, as callers name them; the
  * error says what is not known. */

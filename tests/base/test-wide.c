@@ -7,12 +7,14 @@
 
 /* The file once more under other names and without the builtins. */
 #define DTI__WIDE_PLAIN
-#define dti__add_size plain_add_size
-#define dti__mul_size plain_mul_size
-#define dti__add_i64  plain_add_i64
-#define dti__sub_i64  plain_sub_i64
-#define dti__mul_i64  plain_mul_i64
-#define dti__muldiv   plain_muldiv
+#define dti__add_size    plain_add_size
+#define dti__mul_size    plain_mul_size
+#define dti__add_i64     plain_add_i64
+#define dti__sub_i64     plain_sub_i64
+#define dti__mul_i64     plain_mul_i64
+#define dti__muldiv      plain_muldiv
+#define dti__wide_add    plain_wide_add
+#define dti__wide_divide plain_wide_divide
 #include "base/wide.c"
 #undef dti__add_size
 #undef dti__mul_size
@@ -20,6 +22,8 @@
 #undef dti__sub_i64
 #undef dti__mul_i64
 #undef dti__muldiv
+#undef dti__wide_add
+#undef dti__wide_divide
 
 /* What base/wide.h declares; it was read above under the other names. */
 bool dti__add_size(size_t a, size_t b, size_t *out);
@@ -28,6 +32,8 @@ bool dti__add_i64(int64_t a, int64_t b, int64_t *out);
 bool dti__sub_i64(int64_t a, int64_t b, int64_t *out);
 bool dti__mul_i64(int64_t a, int64_t b, int64_t *out);
 bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out);
+void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b);
+bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out);
 
 typedef bool (*size_function)(size_t a, size_t b, size_t *out);
 typedef bool (*i64_function)(int64_t a, int64_t b, int64_t *out);

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Data for other programs: CSV as RFC 4180 has it, with decimal points, one observation a row. */
+#ifndef DTI_CLI_CSV_H
+#define DTI_CLI_CSV_H
+
+#include "args.h"
+
+struct csv {
+    FILE *file;
+    bool has_cell; /* the row has one already */
+};
+
+/* Begins on standard output: the byte order mark if --bom is given, and the row of titles, which
+ * are ASCII in snake_case and end with NULL. */
+struct csv csv_begin(const struct cli *cli, const struct args *args, const char *const *titles);
+
+/* The next cell. "" and NULL are an empty one: what is not known. */
+void csv_text(struct csv *csv, const char *text);
+
+/* Points, exactly. */
+void csv_points(struct csv *csv, int64_t points);
+
+/* A figure, with all digits that tell it from others; NaN is an empty cell. */
+void csv_number(struct csv *csv, double number);
+void csv_count(struct csv *csv, int64_t count);
+
+void csv_end_row(struct csv *csv);
+
+#endif
