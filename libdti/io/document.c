@@ -68,7 +68,6 @@ static dti_status open(struct dti__document *document, const char *text, size_t 
 
 static void close(struct dti__document *document)
 {
-    dti_units_unref(document->units);
     dti_collection_unref(document->collection);
     dti_units_unref(document->units);
     dti_framework_unref(document->framework);

@@ -15,6 +15,22 @@
 
 /* ── whose row ── */
 
+/* Figures of nodes stand in tables; a target on several nodes has none. */
+static bool is_of_a_node(const struct dti__target *target)
+{
+    return target->code_count == 1 &&
+           (target->quantity == DTI__TARGET_VALUE || target->quantity == DTI__TARGET_POINTS ||
+            target->quantity == DTI__TARGET_RANK);
+}
+
+static bool has_nodes(const dti_targets *targets)
+{
+    for (size_t i = 0; i < targets->target_count; i++)
+        if (is_of_a_node(&targets->targets[i]))
+            return true;
+    return false;
+}
+
 /* A code outlives what it stands for: the unit is meant as it was on a day. */
 static struct dti__date find_day(const dti_targets *targets)
 {
@@ -51,7 +67,7 @@ static size_t find_row(const struct dti__lookup *lookup, const dti_table *table,
     for (size_t i = 0; i < table->row_count; i++)
         if (dti_units_is_same(table->units, meant, table->rows[i].unit))
             return i;
-    if (then != DTI_NONE && !dti_units_is_same(table->units, meant, then))
+    if (then != DTI_NONE && !dti_units_is_same(table->units, meant, then) && has_nodes(targets))
         dti__report_add(
             lookup->assessment->findings, DTI__MSG_TARGET_UNIT_MERGED, "/unit",
             DTI__ARGS(DTI__TEXT(table->id), DTI__INTEGER(table->year),
@@ -130,8 +146,6 @@ static size_t find_node(const dti_targets *targets, const struct dti__target *ta
                         const dti_framework *other)
 {
     const dti_framework *framework = targets->framework;
-    if (target->code_count != 1)
-        return DTI_NONE;
     size_t node = target->nodes[0];
     if (dti__framework_is_same(framework, other))
         return node;
@@ -191,6 +205,7 @@ static bool table_figure(const struct dti__lookup *lookup, const struct dti__tar
                                                                      : DTI_QUANTITY_POINTS);
         if (printed)
             known->amount = printed->amount;
+        known->is_computed = cell->basis == DTI_BASIS_POINTS;
     }
     known->text = printed ? printed->text : write_amount(&assessment->arena, known->amount);
     return known->amount != 0 || !dti__target_is_rank(target);
@@ -232,14 +247,19 @@ static bool dossier_figure(const struct dti__lookup *lookup, const struct dti__t
 
 /* ── together ── */
 
-static bool is_known_by(const dti_assessment *assessment, int64_t year, const char *published)
+static bool is_reached(const dti_assessment *assessment, int64_t year)
+{
+    return assessment->today.year == 0 || year <= assessment->today.year;
+}
+
+/* What is published counts from that day on. If nobody says when that was, the year had to be over
+ * at least; what was computed is known from the first day on. */
+static bool is_published(const dti_assessment *assessment, const dti_table *table, bool is_computed)
 {
     struct dti__date day = {0, 0, 0};
-    if (assessment->today.year == 0)
-        return true;
-    if (published && dti__date_read(published, &day))
+    if (assessment->today.year != 0 && dti__date_read(table->published, &day))
         return dti__date_compare(day, assessment->today) <= 0;
-    return year <= assessment->today.year;
+    return is_reached(assessment, is_computed ? table->year : (int64_t)table->year + 1);
 }
 
 /* What a figure lets the true one be; an end that is open is as far as numbers go. */
@@ -289,12 +309,6 @@ static void add(const struct dti__lookup *lookup, const struct dti__target *targ
     (*count)++;
 }
 
-static bool is_of_a_node(const struct dti__target *target)
-{
-    return target->quantity == DTI__TARGET_VALUE || target->quantity == DTI__TARGET_POINTS ||
-           target->quantity == DTI__TARGET_RANK;
-}
-
 /* False when out of memory. */
 static bool look_up(const struct dti__lookup *lookup, const struct dti__target *target,
                     struct dti__known *figures, size_t *count)
@@ -303,15 +317,15 @@ static bool look_up(const struct dti__lookup *lookup, const struct dti__target *
     struct dti__known known;
     for (size_t i = 0; is_of_a_node(target) && i < assessment->table_count; i++) {
         const dti_table *table = assessment->tables[i];
-        if (!is_known_by(assessment, table->year, table->published) ||
-            !table_figure(lookup, target, i, &known))
+        if (!table_figure(lookup, target, i, &known) ||
+            !is_published(assessment, table, known.is_computed))
             continue;
         if (!known.text)
             return false;
         add(lookup, target, &known, figures, count);
     }
     for (size_t i = 0; i < assessment->dossier_count; i++) {
-        if (!is_known_by(assessment, assessment->dossiers[i]->year, NULL) ||
+        if (!is_reached(assessment, assessment->dossiers[i]->year) ||
             !dossier_figure(lookup, target, i, &known))
             continue;
         if (!known.text && target->comparison != DTI_TARGET_DONE)
@@ -333,7 +347,7 @@ const struct dti__known *dti__lookup_figures(const struct dti__lookup *lookup, s
         return NULL;
     for (size_t i = 0; i < at->figure_count; i++) {
         struct dti__known known = own_figure(at, &at->figures[i]);
-        if (is_known_by(assessment, known.year, NULL))
+        if (is_reached(assessment, known.year))
             add(lookup, at, &known, figures, count);
     }
     return look_up(lookup, at, figures, count) ? figures : NULL;

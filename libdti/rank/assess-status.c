@@ -268,8 +268,11 @@ static void judge_not_met(const struct dti__target *target, struct time time,
 }
 
 /* What keeps a target from being held against anything; false if nothing does. */
-static bool is_without(const struct dti__target *target, struct dti__assessed *assessed)
+static bool is_without(const struct dti__target *target, struct dti__date today,
+                       struct dti__assessed *assessed)
 {
+    bool is_over =
+        today.year != 0 && target->due.year != 0 && dti__date_compare(today, target->due) > 0;
     if (target->comparison == DTI_TARGET_TEXT)
         assessed->why = DTI__WHY_NO_TEXT_FIGURE;
     else if (!has_value(target))
@@ -277,7 +280,7 @@ static bool is_without(const struct dti__target *target, struct dti__assessed *a
     else if (target->comparison == DTI_TARGET_IN_GROUP && target->band == DTI_NONE)
         assessed->why = DTI__WHY_NO_GROUP;
     else if (!assessed->actual)
-        assessed->why = DTI__WHY_NO_FIGURE;
+        assessed->why = is_over ? DTI__WHY_AWAITED : DTI__WHY_NO_FIGURE;
     else if (is_against_before(target) && !assessed->baseline)
         assessed->why = DTI__WHY_NO_BASELINE;
     else
@@ -292,7 +295,7 @@ struct dti__assessed dti__assess(const struct dti__target *target, const struct 
     assessed.actual = find_actual(figures, count, target->due.year);
     if (assessed.actual)
         assessed.baseline = find_baseline(target, figures, assessed.actual);
-    if (is_without(target, &assessed))
+    if (is_without(target, today, &assessed))
         return assessed;
     draw_line(target, &assessed);
     struct time time = time_of(target, assessed.actual, today);

@@ -20,6 +20,7 @@ struct dti__known { /* a figure of a target in one year */
     const struct dti__target_figure *own; /* the targets' own one, or NULL */
     const dti_table *table;               /* where it was looked up, or NULL */
     const dti_dossier *dossier;           /* likewise */
+    bool is_computed;                     /* exact points of a table */
 };
 
 enum dti__why {              /* what decides a status */
