@@ -15,6 +15,7 @@ struct system {
     const dti_table *table;
     dti_report *report;
     size_t *nodes;      /* of the columns: main indicators that stand in an index, and indices */
+    size_t *columns;    /* by node: its column; DTI_NONE: none */
     size_t width;       /* number of columns */
     size_t height;      /* number of equations, each of which adds up to 0 */
     int64_t *equations; /* [height × width], of the framework */
