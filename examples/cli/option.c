@@ -45,6 +45,8 @@ static const struct {
                                   submission_formats},
     [OPTION_LAST_YEAR] = {"--last-year", WORD_OPTION_LAST_YEAR, true, WORD_VALUE_DOSSIER, none},
     [OPTION_TODAY] = {"--today", WORD_OPTION_TODAY, true, WORD_VALUE_DATE, none},
+    [OPTION_UNITS] = {"--units", WORD_OPTION_UNITS, true, WORD_VALUE_UNITS, none},
+    [OPTION_DAY] = {"--day", WORD_OPTION_DAY, true, WORD_VALUE_DATE, none},
     [OPTION_CONFIRM] = {"--confirm", WORD_OPTION_CONFIRM, true, WORD_VALUE_CONDITION, none},
     [OPTION_RECORD] = {"--record", WORD_OPTION_RECORD, true, WORD_VALUE_RECORD, none},
     [OPTION_POINTS] = {"--points", WORD_OPTION_POINTS, true, WORD_VALUE_POINTS, none},

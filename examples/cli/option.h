@@ -29,6 +29,8 @@ enum option {
     OPTION_SUBMISSION_FORMAT,
     OPTION_LAST_YEAR,
     OPTION_TODAY,
+    OPTION_UNITS, /* the register of units */
+    OPTION_DAY,   /* on which units are meant */
     OPTION_CONFIRM,
     OPTION_RECORD,
     OPTION_POINTS,

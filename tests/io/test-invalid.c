@@ -10,6 +10,7 @@
 #include <dti/bounds.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
+#include <dti/units.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +26,8 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {
-    {"text-", 30}, {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60}, {"bounds-", 20}};
+} groups[] = {{"text-", 30},     {"framework-", 120}, {"dossier-", 50},
+              {"evidence-", 60}, {"units-", 40},      {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -36,6 +37,7 @@ enum kind {
     KIND_FRAMEWORK,
     KIND_DOSSIER,
     KIND_EVIDENCE,
+    KIND_UNITS,
     KIND_BOUNDS
 };
 
@@ -97,6 +99,7 @@ static enum kind kind_of(const char *word)
     return strcmp(word, "bounds") == 0     ? KIND_BOUNDS
            : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
            : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
+           : strcmp(word, "units") == 0    ? KIND_UNITS
                                            : KIND_FRAMEWORK;
 }
 
@@ -143,6 +146,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_framework *framework = NULL;
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
+    dti_units *units = NULL;
     dti_bounds *bounds = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
@@ -157,15 +161,19 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_EVIDENCE:
         status = dti_evidence_parse(sample->text, sample->length, &options, &evidence, error);
         break;
+    case KIND_UNITS:
+        status = dti_units_parse(sample->text, sample->length, &options, &units, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK ||
-                      (framework == NULL && dossier == NULL && evidence == NULL && bounds == NULL),
+    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
+                                       units == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
     dti_bounds_unref(bounds);
+    dti_units_unref(units);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
     dti_framework_unref(framework);
@@ -185,6 +193,9 @@ static dti_report *check(const struct sample *sample)
         break;
     case KIND_EVIDENCE:
         status = dti_evidence_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    case KIND_UNITS:
+        status = dti_units_check(sample->text, sample->length, &options, &report, NULL);
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
