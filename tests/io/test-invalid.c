@@ -10,7 +10,7 @@
 #include <dti/bounds.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
-#include <dti/units.h>
+#include <dti/targets.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +26,8 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30},     {"framework-", 120}, {"dossier-", 50},
-              {"evidence-", 60}, {"units-", 40},      {"bounds-", 20}};
+} groups[] = {{"text-", 30},  {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60},
+              {"units-", 40}, {"targets-", 60},    {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -38,6 +38,7 @@ enum kind {
     KIND_DOSSIER,
     KIND_EVIDENCE,
     KIND_UNITS,
+    KIND_TARGETS,
     KIND_BOUNDS
 };
 
@@ -47,7 +48,7 @@ struct sample {
     char *text; /* ends where its last byte ends */
     size_t length;
     enum kind kind;
-    dti_framework *framework; /* that a dossier or bounds are read with */
+    dti_framework *framework; /* that dossiers, targets or bounds are read with */
     char expected[LINE_SIZE];
 };
 
@@ -100,6 +101,7 @@ static enum kind kind_of(const char *word)
            : strcmp(word, "dossier") == 0  ? KIND_DOSSIER
            : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
            : strcmp(word, "units") == 0    ? KIND_UNITS
+           : strcmp(word, "targets") == 0  ? KIND_TARGETS
                                            : KIND_FRAMEWORK;
 }
 
@@ -113,7 +115,8 @@ static void read_expectation(struct sample *sample)
     dti_report *report = dti__report_new(sample->name);
     ck_assert_int_eq(dti__json_parse(text, length, &limits, report, &tree), DTI_OK);
     sample->kind = kind_of(text_member(tree, "kind"));
-    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS) {
+    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_TARGETS ||
+        sample->kind == KIND_BOUNDS) {
         sample->framework = load_framework(text_member(tree, "framework"));
     }
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
@@ -147,6 +150,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
     dti_units *units = NULL;
+    dti_targets *targets = NULL;
     dti_bounds *bounds = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
@@ -164,15 +168,20 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_UNITS:
         status = dti_units_parse(sample->text, sample->length, &options, &units, error);
         break;
+    case KIND_TARGETS:
+        status = dti_targets_parse(sample->text, sample->length, sample->framework, &options,
+                                   &targets, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
     ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
-                                       units == NULL && bounds == NULL),
+                                       units == NULL && targets == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
     dti_bounds_unref(bounds);
+    dti_targets_unref(targets);
     dti_units_unref(units);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
@@ -196,6 +205,10 @@ static dti_report *check(const struct sample *sample)
         break;
     case KIND_UNITS:
         status = dti_units_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    case KIND_TARGETS:
+        status = dti_targets_check(sample->text, sample->length, sample->framework, &options,
+                                   &report, NULL);
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
