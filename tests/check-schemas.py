@@ -116,12 +116,25 @@ def check_results(validators, command):
             check(validators, where, document)
 
 
+def check_units(validators, command):
+    for options in (['--day', '2024-12-31'], ['--day', '2025-07-01'], ['Huế'], ['--units', 'vn-agencies'],
+                    ['--units', 'tests/data/tiny-units.json', '--day', '2020-06-01'], ['--units', 'tests/data/tiny-units.json', 'Tân Thành']):
+        line = [command, 'units', '--format', 'json', *options]
+        where = ' '.join(['dti units', *options])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60, cwd=ROOT)
+        if run.returncode != 0:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+        else:
+            check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
     check_invalid(validators)
     if len(sys.argv) > 1:
         check_results(validators, sys.argv[1])
+        check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

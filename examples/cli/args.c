@@ -193,7 +193,8 @@ size_t args_standard_inputs(const struct args *args)
     size_t count = is_standard_input(args->values[OPTION_FRAMEWORK]) +
                    is_standard_input(args->values[OPTION_BOUNDS]) +
                    is_standard_input(args->values[OPTION_COLLECTION]) +
-                   is_standard_input(args->values[OPTION_LAST_YEAR]);
+                   is_standard_input(args->values[OPTION_LAST_YEAR]) +
+                   is_standard_input(args->values[OPTION_UNITS]);
     for (size_t i = 0; i < args->operand_count; i++) {
         count += is_standard_input(args->operands[i]);
     }

@@ -139,6 +139,8 @@ static dti_status examine(struct check *check, enum kind kind, const dti_parse_o
         return dti_evidence_check(text, length, options, &check->report, error);
     case KIND_COLLECTION:
         return dti_collection_check(text, length, check->framework, options, &check->report, error);
+    case KIND_UNITS:
+        return dti_units_check(text, length, options, &check->report, error);
     case KIND_FORM:
     case KIND_SHEET: /* the library knows more spellings of titles */
         return dti_form_check(text, length, check->collection, options, &check->report, error);

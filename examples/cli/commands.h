@@ -22,5 +22,6 @@ extern const struct command command_decide;
 extern const struct command command_stage;
 extern const struct command command_submission;
 extern const struct command command_reply;
+extern const struct command command_units;
 
 #endif

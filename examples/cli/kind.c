@@ -12,9 +12,13 @@ static const struct {
     const char *format;
     enum kind kind;
 } formats[] = {
-    {"dti-dossier/", KIND_DOSSIER},   {"dti-framework/", KIND_FRAMEWORK},
-    {"dti-evidence/", KIND_EVIDENCE}, {"dti-collection/", KIND_COLLECTION},
-    {"dti-form/", KIND_FORM},         {"dti-", KIND_OTHER},
+    {"dti-dossier/", KIND_DOSSIER},
+    {"dti-framework/", KIND_FRAMEWORK},
+    {"dti-evidence/", KIND_EVIDENCE},
+    {"dti-collection/", KIND_COLLECTION},
+    {"dti-form/", KIND_FORM},
+    {"dti-units/", KIND_UNITS},
+    {"dti-", KIND_OTHER},
 };
 
 static size_t skip_blanks(const char *text, size_t at, size_t length)
@@ -125,6 +129,8 @@ enum word kind_word(enum kind kind)
         return WORD_KIND_FORM;
     case KIND_SHEET:
         return WORD_KIND_SHEET;
+    case KIND_UNITS:
+        return WORD_KIND_UNITS;
     case KIND_OTHER:
         return WORD_KIND_OTHER;
     default:

@@ -651,6 +651,25 @@ static dti_status make_tiny(const dti_allocator *allocator, void *data)
     return status;
 }
 
+/* Only lines may be missing in the end: pointers tell the places as well. */
+static dti_status check_tiny(const dti_allocator *allocator, void *data)
+{
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    const char *text = data;
+    options.allocator = allocator;
+    dti_status status = dti_units_check(text, strlen(text), &options, &report, &error);
+    ck_assert((status == DTI_OK) == (report != NULL) && (status == DTI_OK) == (error == NULL));
+    if (status == DTI_OK) {
+        ck_assert_str_eq(dti_report_id(report, 0), "DTI-1117");
+        status = dti_report_line(report, 0) == 0 ? DTI_E_NOMEM : DTI_OK;
+    }
+    dti_report_unref(report);
+    dti_error_free(error);
+    return status;
+}
+
 static dti_status write_tiny(const dti_allocator *allocator, void *data)
 {
     dti_text *text = NULL;
@@ -667,6 +686,9 @@ START_TEST(survives_without_memory)
 {
     test_nomem(make_tiny, NULL);
     test_nomem(write_tiny, tiny);
+    char *faulty = test_read_file("tests/data/invalid/units-periods-overlap/input.json", NULL);
+    test_nomem(check_tiny, faulty);
+    free(faulty);
 }
 END_TEST
 
