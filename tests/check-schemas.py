@@ -21,7 +21,7 @@ except ImportError:
     sys.exit(77)  # skipped, for Meson
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'targets', 'assessment')
+KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'targets', 'assessment')
 NO_JSON = ('DTI_E_SYNTAX', 'DTI_E_LIMIT')  # what no schema ever gets to see
 SHOWN = 5  # errors of one document
 
@@ -69,7 +69,7 @@ def check(validators, where, document):
 
 
 def check_files(validators):
-    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/units/*.json', 'examples/data/*.json', 'tests/data/*.json')
+    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/units/*.json', 'libdti/tables/*.json', 'examples/data/*.json', 'tests/data/*.json')
     for group in groups:
         paths = sorted(ROOT.glob(group))
         if not paths:

@@ -310,6 +310,17 @@ def test_wrong_documents(dti):
                     assert column <= int(found[0].group(2)) < column + len(spot), (name, found[0].group(0), column)
 
 
+def test_findings_stand_in_the_order_of_lines(dti):
+    """As they are found, an unknown key at the end comes before a wrong date within."""
+    text = (dti.root / DOSSIER).read_text(encoding="utf-8")
+    text = replaced(replaced(text, "2023-11-03", "2023-02-30"), '"year": 2022,', '"year": "2022",')
+    end = text.rindex("}")
+    text = text[:end].rstrip() + ',\n  "last": 1' + text[end:]
+    lines = dti.run("check", "-", stdin=text.encode()).expect(FAULT).out.splitlines()
+    found = [int(line.split(":")[1]) for line in lines[:-1]]
+    assert found == [place(text, piece)[0] for piece in ('"year"', "2023-02-30", '"last"')], lines
+
+
 def test_wrong_dossier_is_not_scored(dti):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "bad.json"

@@ -10,6 +10,7 @@
 #include <dti/bounds.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
+#include <dti/table.h>
 #include <dti/targets.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +28,7 @@ static const struct group {
     const char *prefix;
     int least;
 } groups[] = {{"text-", 30},  {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60},
-              {"units-", 40}, {"targets-", 60},    {"bounds-", 20}};
+              {"units-", 40}, {"table-", 40},      {"targets-", 60}, {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -39,6 +40,7 @@ enum kind {
     KIND_EVIDENCE,
     KIND_UNITS,
     KIND_TARGETS,
+    KIND_TABLE,
     KIND_BOUNDS
 };
 
@@ -102,6 +104,7 @@ static enum kind kind_of(const char *word)
            : strcmp(word, "evidence") == 0 ? KIND_EVIDENCE
            : strcmp(word, "units") == 0    ? KIND_UNITS
            : strcmp(word, "targets") == 0  ? KIND_TARGETS
+           : strcmp(word, "table") == 0    ? KIND_TABLE
                                            : KIND_FRAMEWORK;
 }
 
@@ -151,6 +154,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_evidence *evidence = NULL;
     dti_units *units = NULL;
     dti_targets *targets = NULL;
+    dti_table *table = NULL;
     dti_bounds *bounds = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
@@ -172,15 +176,20 @@ static dti_status parse(const struct sample *sample, dti_error **error)
         status = dti_targets_parse(sample->text, sample->length, sample->framework, &options,
                                    &targets, error);
         break;
+    case KIND_TABLE: /* bound to what is built in */
+        status = dti_table_parse(sample->text, sample->length, NULL, NULL, &options, &table, error);
+        break;
     case KIND_BOUNDS:
         status = dti_bounds_parse(sample->text, sample->length, sample->framework, &options,
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
-                                       units == NULL && targets == NULL && bounds == NULL),
+    ck_assert_msg(status == DTI_OK ||
+                      (framework == NULL && dossier == NULL && evidence == NULL && units == NULL &&
+                       table == NULL && targets == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
     dti_bounds_unref(bounds);
+    dti_table_unref(table);
     dti_targets_unref(targets);
     dti_units_unref(units);
     dti_evidence_unref(evidence);
@@ -209,6 +218,9 @@ static dti_report *check(const struct sample *sample)
     case KIND_TARGETS:
         status = dti_targets_check(sample->text, sample->length, sample->framework, &options,
                                    &report, NULL);
+        break;
+    case KIND_TABLE:
+        status = dti_table_check(sample->text, sample->length, NULL, NULL, &options, &report, NULL);
         break;
     default:
         status = dti_framework_check(sample->text, sample->length, &options, &report, NULL);
