@@ -23,5 +23,6 @@ extern const struct command command_stage;
 extern const struct command command_submission;
 extern const struct command command_reply;
 extern const struct command command_units;
+extern const struct command command_rank;
 
 #endif

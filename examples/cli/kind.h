@@ -12,6 +12,7 @@ enum kind {
     KIND_EVIDENCE,
     KIND_COLLECTION,
     KIND_FORM,
+    KIND_TABLE,
     KIND_SHEET, /* a table of points, or a form whose titles were spelt in an unusual way: CSV */
     KIND_UNITS,
     KIND_OTHER /* a document of libdti that says so, but none of these */

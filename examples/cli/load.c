@@ -93,13 +93,11 @@ struct builtins {
     size_t (*count)(void);
     const char *(*id)(size_t index);
     enum word absent; /* that there is neither this nor a file */
-    enum word hint;
 };
 
-static const struct builtins frameworks = {dti_builtin_count, dti_builtin_id, WORD_FILE_FRAMEWORK,
-                                           WORD_FILE_FRAMEWORK_HINT};
+static const struct builtins frameworks = {dti_builtin_count, dti_builtin_id, WORD_FILE_FRAMEWORK};
 static const struct builtins registers = {dti_units_builtin_count, dti_units_builtin_id,
-                                          WORD_FILE_UNITS, WORD_FILE_UNITS_HINT};
+                                          WORD_FILE_UNITS};
 
 static bool is_builtin(const struct builtins *builtins, const char *name)
 {
@@ -111,23 +109,34 @@ static bool is_builtin(const struct builtins *builtins, const char *name)
     return false;
 }
 
-/* Neither an id nor a file: the nearest id is worth more than the reason of the system. */
-static int no_such(const struct cli *cli, const struct builtins *builtins, const char *name)
+int load_no_such(const struct cli *cli, enum word what, const char *name, size_t count,
+                 const char *(*id)(size_t))
 {
     struct suggestion suggestion = suggest_begin(name);
-    for (size_t i = 0; i < builtins->count(); i++) {
-        suggest_offer(&suggestion, builtins->id(i));
-    }
+    struct text known = TEXT_EMPTY;
     struct text message = TEXT_EMPTY;
-    word_fill(&message, cli->lang, builtins->absent, WITH(name));
+    for (size_t i = 0; i < count; i++) {
+        text_add(&known, i != 0 ? word(cli->lang, WORD_LIST_COMMA) : "");
+        text_add(&known, id(i));
+        suggest_offer(&suggestion, id(i));
+    }
+    word_fill(&message, cli->lang, what, WITH(name));
     if (suggestion.nearest) {
         cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
     } else {
-        cli_error(cli, builtins->absent, WITH(name));
+        cli_error(cli, what, WITH(name));
     }
+    text_clear(&message);
+    word_fill(&message, cli->lang, WORD_FILE_BUILTIN, WITH(text_get(&known)));
+    term_paragraph(&cli->err, STYLE_DIM, 0, 0, text_get(&message));
     text_free(&message);
-    term_line(&cli->err, STYLE_DIM, word(cli->lang, builtins->hint));
+    text_free(&known);
     return CLI_EXIT_FILE;
+}
+
+static int no_such(const struct cli *cli, const struct builtins *builtins, const char *name)
+{
+    return load_no_such(cli, builtins->absent, name, builtins->count(), builtins->id);
 }
 
 bool load_is_missing(const char *path)

@@ -11,6 +11,10 @@
 /* The whole of a file; "-" is standard input. */
 int load_text(const struct cli *cli, const char *path, struct text *out);
 
+/* Neither built in nor a file: says so, with the nearest id and all that are built in. */
+int load_no_such(const struct cli *cli, enum word what, const char *name, size_t count,
+                 const char *(*id)(size_t));
+
 /* True if there is no such file. */
 bool load_is_missing(const char *path);
 

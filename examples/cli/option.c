@@ -13,6 +13,9 @@ static const char *const status_formats[] = {"table", "json", NULL};
 static const char *const form_formats[] = {"csv", "json", NULL};
 static const char *const tracks[] = {"self", "appraised", "final", "computed", "supported", NULL};
 static const char *const submission_formats[] = {"table", "json", "csv", NULL};
+static const char *const methods[] = {"competition", "dense", "fractional", NULL};
+static const char *const bases[] = {"points", "printed", "ranks", NULL};
+static const char *const divisions[] = {"region", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -56,6 +59,12 @@ static const struct {
     [OPTION_AT] = {"--at", WORD_OPTION_AT, true, WORD_VALUE_TIME, none},
     [OPTION_AGENCY] = {"--agency", WORD_OPTION_AGENCY, true, WORD_VALUE_AGENCY, none},
     [OPTION_REASON] = {"--reason", WORD_OPTION_REASON, true, WORD_VALUE_TEXT, none},
+    [OPTION_CODE] = {"--code", WORD_OPTION_CODE, true, WORD_VALUE_CODE, none},
+    [OPTION_METHOD] = {"--method", WORD_OPTION_METHOD, true, WORD_COUNT, methods},
+    [OPTION_BASIS] = {"--basis", WORD_OPTION_BASIS, true, WORD_COUNT, bases},
+    [OPTION_RANK_BY] = {"--by", WORD_OPTION_RANK_BY, true, WORD_COUNT, divisions},
+    [OPTION_RANK_UNIT] = {"--unit", WORD_OPTION_RANK_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},
     [OPTION_HELP] = {"--help", WORD_OPTION_HELP, false, WORD_COUNT, none},

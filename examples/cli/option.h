@@ -40,6 +40,12 @@ enum option {
     OPTION_AT,
     OPTION_AGENCY,
     OPTION_REASON,
+    OPTION_CODE,
+    OPTION_METHOD,
+    OPTION_BASIS,
+    OPTION_RANK_BY,   /* --by too, of commands that rank */
+    OPTION_RANK_UNIT, /* --unit too: by code or name, to be looked at closely */
+    OPTION_GOAL,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,

@@ -31,14 +31,27 @@ void page_title(const struct cli *cli, const char *title)
     }
 }
 
-void page_heading(const struct cli *cli, enum word heading)
+static void put_heading(const struct cli *cli, const char *heading)
 {
     if (cli->out.markdown) {
-        markdown_heading(&cli->out, 2, word(cli->lang, heading));
+        markdown_heading(&cli->out, 2, heading);
     } else {
         fputc('\n', cli->out.file);
-        term_line(&cli->out, STYLE_STRONG, word(cli->lang, heading));
+        term_line(&cli->out, STYLE_STRONG, heading);
     }
+}
+
+void page_heading(const struct cli *cli, enum word heading)
+{
+    put_heading(cli, word(cli->lang, heading));
+}
+
+void page_heading_with(const struct cli *cli, enum word heading, const char *const *with)
+{
+    struct text text = TEXT_EMPTY;
+    word_fill(&text, cli->lang, heading, with);
+    put_heading(cli, text_get(&text));
+    text_free(&text);
 }
 
 void page_gap(const struct cli *cli)

@@ -17,6 +17,9 @@ void page_title(const struct cli *cli, const char *title);
 /* A heading with an empty line before it. */
 void page_heading(const struct cli *cli, enum word heading);
 
+/* The same with its places filled in, as in word_fill(). */
+void page_heading_with(const struct cli *cli, enum word heading, const char *const *with);
+
 /* An empty line between what belongs together; Markdown has one between all blocks. */
 void page_gap(const struct cli *cli);
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static dti_track find_track(const char *id)
+dti_track score_track(const char *id)
 {
     for (int track = DTI_TRACK_SELF; id && track <= DTI_TRACK_SUPPORTED; track++) {
         if (strcmp(dti_track_id((dti_track)track), id) == 0) {
@@ -66,7 +66,7 @@ int score_dossier(const struct cli *cli, const struct command *command, const st
 {
     dti_collection *collection = NULL;
     int status = score_collected(cli, command, args, warnings,
-                                 find_track(args->values[OPTION_TRACK]), &collection, out);
+                                 score_track(args->values[OPTION_TRACK]), &collection, out);
     dti_collection_unref(collection);
     return status;
 }

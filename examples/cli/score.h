@@ -6,6 +6,9 @@
 
 #include "args.h"
 
+/* The track of an id; the default one for NULL. */
+dti_track score_track(const char *id);
+
 /* Loads and scores the first operand by --framework, --bounds and --track. warnings: what the
  * library remarked on the dossier, a line each; may be NULL. Gives an exit code, after saying why.
  */

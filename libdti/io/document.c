@@ -69,6 +69,7 @@ static dti_status open(struct dti__document *document, const char *text, size_t 
 static void close(struct dti__document *document)
 {
     dti_collection_unref(document->collection);
+    dti_units_unref(document->units);
     dti_framework_unref(document->framework);
     dti__arena_release(&document->arena);
     dti__json_free(document->tree);

@@ -133,6 +133,7 @@ extern dti_scoreboard_options scoreboard_options_full;
 /* Columns of two units: one array for each input of the framework; the other says twice which rows
  * are present. */
 extern const int64_t integers[2];
+extern const size_t places[2];
 extern dti_column *columns;
 extern dti_column *columns_ambiguous;
 

@@ -83,6 +83,7 @@ PAIRS = {
     ("const dti_form *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{form_list, 0}", "{form_list, 1}", "{form_list, 2}"],
     ("const char *const *", "count"): ["{NULL, 0}", "{NULL, 1}", "{text_list, 0}", "{text_list, 1}", "{text_list, 2}"],
     ("char *", "size"): ["{NULL, 0}", "{buffer, 1}", "{buffer, sizeof buffer}"],
+    ("const size_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{places, 0}", "{places, 2}"],
     ("const int64_t *", "count"): ["{NULL, 0}", "{NULL, 2}", "{integers, 2}"],
     # Columns have two rows; more are only asked for where that is refused without looking.
     ("const dti_column *", "count"): [

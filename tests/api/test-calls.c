@@ -174,6 +174,7 @@ dti_run_options run_options_full = DTI_RUN_OPTIONS_INIT;
 dti_scoreboard_options scoreboard_options_full = DTI_SCOREBOARD_OPTIONS_INIT;
 
 const int64_t integers[2] = {INT64_MIN, INT64_MAX};
+const size_t places[2] = {0, SIZE_MAX};
 dti_column *columns;
 dti_column *columns_ambiguous;
 static const double figures[2] = {0, 1};

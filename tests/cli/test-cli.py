@@ -22,12 +22,14 @@ from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, width, wor
 
 FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
+BACNINH = "examples/data/bacninh-2020.json"
 COHORT = "tests/data/cohort-%s.json"
 COLLECTION = "vn-quangnam-2023"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
 COMMANDS = [
     "frameworks", "show", "new", "check", "score", "explain", "bounds",
     "forms", "merge", "status", "decide", "evidence", "review", "submission", "stage", "reply",
+    "rank",
 ]
 ESCAPE = "\x1b"
 
@@ -454,6 +456,8 @@ def test_help(dti):
 
 def test_frameworks(dti):
     contains(dti.run("frameworks").expect(FINE).out, FRAMEWORK, "1.0.0", "2021–2023", "922/QĐ-BTTTT")
+    out = " ".join(dti.run("frameworks").expect(FINE).out.split())
+    contains(out, "vn-dti-province-1726 1.0.0 2020 ", "vn-dti-province-405", "chưa tìm được danh mục bên dưới 8 chỉ số")
 
 
 def test_show_tree(dti):
@@ -475,6 +479,20 @@ def test_show_node(dti):
 
 
 # New dossiers
+
+
+def test_what_is_absent_is_said(dti):
+    out = " ".join(dti.run("show", "vn-dti-province-1726").expect(FINE).out.split())
+    contains(out, "400 × digital-government + 300 ×", "7 chỉ số bên dưới, chưa có nguồn", "Dấu × là trọng số")
+    assert "Chỉ số chính và thành phần" not in out
+    out = " ".join(dti.run("show", "vn-dti-province-1726", "digital-society").expect(FINE).out.split())
+    contains(out, "7 chỉ số bên dưới không có trong nguồn nào", "Hoạt động xã hội số")
+    for framework in sorted((dti.root / "libdti" / "frameworks").glob("*.json")):
+        contains(dti.run("check", str(framework)).expect(FINE).out, ": 0 lỗi, 0 cảnh báo")
+        year = str(json.loads(framework.read_text(encoding="utf-8"))["years"]["from"])
+        new = dti.run("new", framework.stem, "--unit", "gso:49", "--year", year).expect(FINE).out.encode()
+        contains(dti.run("check", "-", stdin=new).expect(FINE).out, "-: hồ sơ: 0 lỗi, 0 cảnh báo")
+        contains(dti.run("score", "-", stdin=new).expect(FINE).out, "Mới xác định được 0,0 %")
 
 
 def test_new(dti):
@@ -556,6 +574,10 @@ def test_combining_and_wide_characters_are_aligned(dti):
 GOLDEN = {
     "score-vi.txt": ["score", DOSSIER],
     "score-en.txt": ["score", DOSSIER, "--lang", "en"],
+    "weighted-vi.txt": ["explain", BACNINH, "dti"],
+    "weighted-en.txt": ["score", BACNINH, "--lang", "en"],
+    "absent-vi.txt": ["show", "vn-dti-province-405"],
+    "absent-en.txt": ["explain", BACNINH, "digital-economy", "--lang", "en"],
 }
 
 

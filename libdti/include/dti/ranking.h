@@ -38,7 +38,8 @@ typedef struct dti_ranking_options {
     const dti_allocator *allocator; /**< Memory of the ranking; NULL: malloc(). */
     dti_rank_method method;         /**< How ties are ranked. */
     dti_basis basis; /**< #DTI_BASIS_NONE: of exact points, printed amounts and printed ranks the
-                        one that most units have, the first of them if they are equally many. */
+                        one that most units have, the first of them if they are equally many. Beside
+                        printed amounts exact ones count too. */
     dti_ranking_by by;
     const uint32_t *groups; /**< For #DTI_RANKING_BY_CALLER: one number per row of the table. */
 } dti_ranking_options;
@@ -94,7 +95,8 @@ DTI_API size_t dti_ranking_find(const dti_ranking *ranking, size_t entry);
  * @since 0.1 */
 DTI_API double dti_ranking_rank(const dti_ranking *ranking, size_t place);
 /** @brief The worst rank that the unit would have if all that are missing in its group were before
- * it. @return 0 for who is not ranked. @since 0.1 */
+ * it; of printed ranks, as many as they leave room for: before rank 3 there are two. @return 0 for
+ * who is not ranked. @since 0.1 */
 DTI_API double dti_ranking_worst(const dti_ranking *ranking, size_t place);
 /** @brief Number of units that share the rank, itself included. @since 0.1 */
 DTI_API size_t dti_ranking_tie(const dti_ranking *ranking, size_t place);
@@ -124,8 +126,8 @@ DTI_API size_t dti_ranking_group_ranked(const dti_ranking *ranking, size_t group
 
 /**
  * @brief What a unit lacks to reach a rank in its group.
- * @param rank from 1. To reach a rank is to have as many points as the unit that holds it, and one
- * to pass it.
+ * @param rank from 1. To reach a rank is to have as many points as the unit that holds it (behind a
+ * tie of two on rank 4 they hold rank 5 too), and one to pass it.
  * @param[out] points in 10⁻⁹ point, 0 if the unit has the rank or a better one; may be NULL.
  * @return 1 if it can be told (both have amounts), else 0.
  * @since 0.1
@@ -149,7 +151,10 @@ DTI_API int64_t dti_ranking_mean(const dti_ranking *ranking, size_t group);
 DTI_API int64_t dti_ranking_quantile(const dti_ranking *ranking, size_t group, uint32_t part,
                                      uint32_t whole);
 /** @brief Where a unit stands against the mean of its group: −1 below, 0 at, 1 above; compared
- * exactly. Where not all units of a table have amounts and its mean is printed, against that.
+ * exactly. Where not all units have amounts and their mean is printed, against that; where it is
+ * not, against the mean of those that are ranked, if all of them have amounts. And
+ * if rounding leaves that open or the unit has no amount, by its printed rank and the number of
+ * units that are said to be above the mean (−1 is then: not above).
  * @param[out] side written when the call gives 1; may be NULL. @return 1 if it can be told, else 0.
  * @since 0.1 */
 DTI_API int dti_ranking_side(const dti_ranking *ranking, size_t place, int *side);

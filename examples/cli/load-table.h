@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Published tables from the command line, built in or from files, and the registers they need. */
+#ifndef DTI_CLI_LOAD_TABLE_H
+#define DTI_CLI_LOAD_TABLE_H
+
+#include "cli.h"
+
+/* Each gives an exit code: CLI_EXIT_FINE, or another one after saying why. */
+
+/* The built-in register that has a unit of this id. */
+int load_units_of(const struct cli *cli, const char *unit, dti_units **out);
+
+/* The id of the built-in table that is meant: its id, or a year for the provinces of that year;
+ * NULL if none is. */
+const char *load_table_builtin(const char *name);
+
+/* A built-in table by id or year, or one from a file. framework, units: instead of those it names,
+ * or NULL. */
+int load_table(const struct cli *cli, const char *name, const dti_framework *framework,
+               const dti_units *units, dti_table **out);
+
+/* The same, of a text that is already there; name: of its source. */
+int load_table_text(const struct cli *cli, const char *name, const struct text *text,
+                    const dti_framework *framework, const dti_units *units, dti_table **out);
+
+#endif
