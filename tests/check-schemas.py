@@ -126,6 +126,8 @@ def check_units(validators, command):
             fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
         else:
             check(validators, where, json.loads(run.stdout))
+
+
 def check_rankings(validators, command):
     for options in ([], ['--by', 'region'], ['--basis', 'printed', '--method', 'fractional'], ['--basis', 'points'], ['--code', '1']):
         line = [command, 'rank', '2022', '--format', 'json', *options]
@@ -137,6 +139,18 @@ def check_rankings(validators, command):
         check(validators, where, json.loads(run.stdout))
 
 
+def check_assessments(validators, command):
+    for targets in sorted((ROOT / 'examples' / 'data').glob('targets-*.json')):
+        for options in (['--no-tables'], ['--today', '2024-01-15'], ['--lang', 'en']):
+            line = [command, 'targets', str(targets), '--format', 'json', *options]
+            where = ' '.join(['dti targets', targets.name, *options])
+            run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60)
+            if run.returncode != 0:
+                fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+            else:
+                check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -145,6 +159,7 @@ def main():
         check_results(validators, sys.argv[1])
         check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
         check_rankings(validators, sys.argv[1])
+        check_assessments(validators, sys.argv[1])
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

@@ -24,5 +24,6 @@ extern const struct command command_submission;
 extern const struct command command_reply;
 extern const struct command command_units;
 extern const struct command command_rank;
+extern const struct command command_targets;
 
 #endif

@@ -16,6 +16,9 @@ static const char *const submission_formats[] = {"table", "json", "csv", NULL};
 static const char *const methods[] = {"competition", "dense", "fractional", NULL};
 static const char *const bases[] = {"points", "printed", "ranks", NULL};
 static const char *const divisions[] = {"region", NULL};
+/* In the order of dti_target_status. */
+static const char *const target_statuses[] = {"open",   "achieved", "on-course",
+                                              "behind", "missed",   NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -64,6 +67,9 @@ static const struct {
     [OPTION_BASIS] = {"--basis", WORD_OPTION_BASIS, true, WORD_COUNT, bases},
     [OPTION_RANK_BY] = {"--by", WORD_OPTION_RANK_BY, true, WORD_COUNT, divisions},
     [OPTION_RANK_UNIT] = {"--unit", WORD_OPTION_RANK_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_TARGET_STATUS] = {"--status", WORD_OPTION_TARGET_STATUS, true, WORD_COUNT,
+                              target_statuses},
+    [OPTION_NO_TABLES] = {"--no-tables", WORD_OPTION_NO_TABLES, false, WORD_COUNT, none},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_LANG] = {"--lang", WORD_OPTION_LANG, true, WORD_COUNT, languages},
     [OPTION_VERSION] = {"--version", WORD_OPTION_VERSION, false, WORD_COUNT, none},

@@ -46,6 +46,8 @@ enum option {
     OPTION_RANK_BY,   /* --by too, of commands that rank */
     OPTION_RANK_UNIT, /* --unit too: by code or name, to be looked at closely */
     OPTION_GOAL,
+    OPTION_TARGET_STATUS,
+    OPTION_NO_TABLES,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
