@@ -6,7 +6,7 @@
 usage: check-calls.py ROOT ARCHIVE NM
 
 Everything an object of the archive leaves undefined must be its own or stand in the list below. Of cJSON these are the few calls that
-build and delete a tree: parsing and printing write to statics of cJSON, its hooks belong to the process, and look-up ignores case.
+build, change and delete a tree: parsing and printing write to statics of cJSON, its hooks belong to the process, and look-up ignores case.
 snprintf() is welcome for text and whole numbers; a floating format, which follows the locale, only in base/number.c.
 """
 
@@ -24,7 +24,8 @@ MATHS = "ceil fabs floor fmax fmin fmod frexp ldexp modf nearbyint rint sqrt tru
 CJSON = """
     cJSON_AddItemToArray cJSON_AddItemToObject cJSON_AddItemToObjectCS
     cJSON_CreateArray cJSON_CreateBool cJSON_CreateFalse cJSON_CreateNull cJSON_CreateNumber cJSON_CreateObject
-    cJSON_CreateString cJSON_CreateStringReference cJSON_CreateTrue cJSON_Delete cJSON_IsString
+    cJSON_CreateString cJSON_CreateStringReference cJSON_CreateTrue cJSON_Delete cJSON_DetachItemViaPointer cJSON_IsString
+    cJSON_ReplaceItemViaPointer
 """.split()
 FILES = "open close read write fsync fstat rename unlink lseek malloc free __errno_location".split()
 
@@ -33,6 +34,7 @@ ALLOWED = {
     "base": MATHS,
     "base/mem": "malloc calloc realloc free".split(),
     "base/fold": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),
+    "base/name-key": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),
     "base/nfc": "utf8proc_decompose utf8proc_decompose_char utf8proc_reencode utf8proc_normalize_utf32 utf8proc_encode_char "
     "utf8proc_iterate utf8proc_get_property utf8proc_map free".split(),
     "base/fold": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),

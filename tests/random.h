@@ -271,7 +271,8 @@ static inline void random_weighted(struct random_text *text, uint64_t *seed, uns
     random_put(text, "{\"code\":\"all\",\"weight\":2}]},");
 }
 
-static inline dti_framework *random_framework(uint64_t *seed)
+/* Of sums alone, or with weighted indices and absent parts. */
+static inline dti_framework *random_framework_of(uint64_t *seed, bool is_plain)
 {
     struct random_text text = {NULL, 0, 0};
     dti_framework *framework = NULL;
@@ -294,14 +295,17 @@ static inline dti_framework *random_framework(uint64_t *seed)
         if (random_main(&text, seed, i) > 0)
             weighable = i;
     }
-    random_absent(&text, seed);
+    if (!is_plain)
+        random_absent(&text, seed);
     random_put(&text, "],\"indices\":[");
-    random_weighted(&text, seed, weighable);
+    if (!is_plain)
+        random_weighted(&text, seed, weighable);
     random_put(&text, "{\"code\":\"all\",\"names\":{\"vi\":\"x\"},\"overall\":true,"
-                      "\"provenance\":" RANDOM_ASSUMED ",\"sum\":[\"absent\"");
-
-    for (unsigned i = 1; i <= mains; i++)
+                      "\"provenance\":" RANDOM_ASSUMED ",\"sum\":[\"1\"");
+    for (unsigned i = 2; i <= mains; i++)
         random_put(&text, ",\"%u\"", i);
+    if (!is_plain)
+        random_put(&text, ",\"absent\"");
     random_put(&text,
                "]},{\"code\":\"some\",\"names\":{\"vi\":\"x\"},\"provenance\":" RANDOM_ASSUMED
                ",\"sum\":[\"1\",\"%u\"]}]}",
@@ -309,6 +313,11 @@ static inline dti_framework *random_framework(uint64_t *seed)
     sample_must(dti_framework_parse(text.bytes, text.length, NULL, &framework, &error), &error);
     free(text.bytes);
     return framework;
+}
+
+static inline dti_framework *random_framework(uint64_t *seed)
+{
+    return random_framework_of(seed, false);
 }
 
 /* A figure that the input takes, with some that stand at the edges. */

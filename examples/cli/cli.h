@@ -20,6 +20,7 @@ struct cli {
     dti_lang lang;
     struct term out;
     struct term err;
+    const char *base; /* of overlays: file or built-in id; NULL: the built-in one that they name */
 };
 
 /* Prints "dti: …" on standard error; texts as in word_fill(). */

@@ -27,12 +27,24 @@ static enum style severity_style(dti_severity severity)
     }
 }
 
+/* True if a finding of the file stands in the text of a framework below it. */
+static bool is_elsewhere(const char *path, const dti_report *report, size_t index)
+{
+    const char *source = dti_report_source(report, index);
+    return source[0] != '\0' && strcmp(source, path) != 0;
+}
+
 /* "file:line:column: error DTI-0301: text" */
 static void print_finding(const struct cli *cli, const char *path, const dti_report *report,
                           size_t index)
 {
     char place[PLACE_SIZE] = ": ";
     uint32_t line = dti_report_line(report, index);
+    const char *pointer = "";
+    if (is_elsewhere(path, report, index)) {
+        path = dti_report_source(report, index);
+        pointer = line == 0 ? dti_report_pointer(report, index) : "";
+    }
     if (line != 0) {
         snprintf(place, sizeof place, ":%u:%u: ", (unsigned)line,
                  (unsigned)dti_report_column(report, index));
@@ -42,6 +54,7 @@ static void print_finding(const struct cli *cli, const char *path, const dti_rep
     dti_severity severity = dti_report_severity(report, index);
     const char *kind = load_severity(severity, cli->lang);
     term_put(&cli->out, STYLE_PLAIN, path, strlen(path));
+    term_put(&cli->out, STYLE_PLAIN, pointer, strlen(pointer));
     term_put(&cli->out, STYLE_PLAIN, place, strlen(place));
     term_put(&cli->out, severity_style(severity), kind, strlen(kind));
     fprintf(cli->out.file, " %s: ", dti_report_id(report, index));
@@ -88,11 +101,13 @@ struct check {
     const char *path;
     const struct text *text;
     const dti_framework *framework;
+    const dti_framework *base; /* of overlays; NULL: the built-in ones */
     const dti_collection *collection;
     const dti_dossier *last_year; /* NULL: not given */
     dti_report *report;           /* what its own document has */
     size_t counts[DTI_SEVERITY_INFO + 1];
     size_t left_out; /* findings beyond what a report keeps */
+    size_t of_base;  /* remarks on what an overlay leaves as it is */
 };
 
 static void print_sum(const struct check *check, enum word kind)
@@ -105,23 +120,43 @@ static void print_sum(const struct check *check, enum word kind)
         term_line(&cli->out, STYLE_PLAIN, text_get(&line));
         text_clear(&line);
     }
+    if (check->of_base != 0) {
+        word_fill(&line, cli->lang, WORD_CHECK_BASE,
+                  WITH(check->path, figure_count(check->of_base).text));
+        term_line(&cli->out, STYLE_DIM, text_get(&line));
+        text_clear(&line);
+    }
     word_fill(&line, cli->lang, WORD_CHECK_SUM,
               WITH(check->path, word(cli->lang, kind),
                    figure_count(check->counts[DTI_SEVERITY_ERROR]).text,
                    figure_count(check->counts[DTI_SEVERITY_WARNING]).text,
-                   figure_count(check->counts[DTI_SEVERITY_INFO]).text));
+                   figure_count(check->counts[DTI_SEVERITY_INFO] - check->of_base).text));
     term_line(&cli->out, STYLE_STRONG, text_get(&line));
     text_free(&line);
 }
 
+/* What there is to know of the base is said when it is checked itself. */
 static void print_report(struct check *check)
 {
     size_t all = 0;
+    size_t faults = DTI_NONE; /* the first one that shows in the base */
     struct place *places = places_of(check->report);
-    for (size_t i = 0; i < dti_report_count(check->report); i++) {
-        print_finding(check->cli, check->path, check->report, places[i].index);
+    for (size_t k = 0; k < dti_report_count(check->report); k++) {
+        size_t i = places[k].index;
+        bool is_of_base = is_elsewhere(check->path, check->report, i);
+        dti_severity severity = dti_report_severity(check->report, i);
+        if (is_of_base && severity == DTI_SEVERITY_INFO) {
+            check->of_base++;
+            continue;
+        }
+        faults = is_of_base && severity == DTI_SEVERITY_ERROR && faults == DTI_NONE ? i : faults;
+        print_finding(check->cli, check->path, check->report, i);
     }
     free(places);
+    if (faults != DTI_NONE) {
+        fflush(check->cli->out.file);
+        load_base_hint(check->cli, dti_report_source(check->report, faults), check->path);
+    }
     for (size_t i = 0; i < sizeof check->counts / sizeof *check->counts; i++) {
         check->counts[i] = dti_report_severity_count(check->report, (dti_severity)i);
         all += check->counts[i];
@@ -196,6 +231,7 @@ static int check_text(struct check *check)
     enum kind kind = kind_of(text_get(check->text), check->text->length);
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     options.source_name = check->path;
+    options.base = check->base;
     dti_error *error = NULL;
     dti_status status = examine(check, kind, &options, &error);
     bool has_faults = dti_report_severity_count(check->report, DTI_SEVERITY_ERROR) != 0;
@@ -248,11 +284,17 @@ static int run(const struct cli *cli, const struct args *args)
         return cli_wrong_usage(cli, command_check.name, NULL, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
     }
     dti_framework *framework = NULL;
+    dti_framework *base = NULL;
     dti_collection *collection = NULL;
     dti_dossier *last_year = NULL;
     const char *const *values = args->values;
     int status = CLI_EXIT_FINE;
-    if (values[OPTION_FRAMEWORK]) {
+    if (cli->base) {
+        struct cli below = *cli;
+        below.base = NULL;
+        status = load_framework(&below, cli->base, &base);
+    }
+    if (status == CLI_EXIT_FINE && values[OPTION_FRAMEWORK]) {
         status = load_framework(cli, values[OPTION_FRAMEWORK], &framework);
     }
     if (status == CLI_EXIT_FINE && values[OPTION_COLLECTION]) {
@@ -265,6 +307,7 @@ static int run(const struct cli *cli, const struct args *args)
         const struct check against = {
             .cli = cli,
             .framework = framework,
+            .base = base,
             .collection = collection,
             .last_year = last_year,
         };
@@ -273,6 +316,7 @@ static int run(const struct cli *cli, const struct args *args)
     dti_dossier_unref(last_year);
     dti_collection_unref(collection);
     dti_framework_unref(framework);
+    dti_framework_unref(base);
     return status;
 }
 
@@ -281,8 +325,8 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_FRAMEWORK, false}, {OPTION_COLLECTION, false}, {OPTION_LAST_YEAR, false},
-    {OPTION_LANG, false},      {OPTION_HELP, false},
+    {OPTION_FRAMEWORK, false}, {OPTION_BASE, false}, {OPTION_COLLECTION, false},
+    {OPTION_LAST_YEAR, false}, {OPTION_LANG, false}, {OPTION_HELP, false},
 };
 
 const struct command command_check = {

@@ -77,7 +77,7 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_UNIT, true},    {OPTION_YEAR, true},  {OPTION_NAME, false},
+    {OPTION_UNIT, true},    {OPTION_YEAR, true},  {OPTION_NAME, false}, {OPTION_BASE, false},
     {OPTION_OUTPUT, false}, {OPTION_LANG, false}, {OPTION_HELP, false},
 };
 

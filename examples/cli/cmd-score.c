@@ -77,9 +77,10 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_TRACK, false},     {OPTION_FORMAT, false}, {OPTION_CSV_BOM, false},
-    {OPTION_FRAMEWORK, false}, {OPTION_BOUNDS, false}, {OPTION_COLLECTION, false},
-    {OPTION_NUMBERING, false}, {OPTION_LANG, false},   {OPTION_HELP, false},
+    {OPTION_TRACK, false},      {OPTION_FORMAT, false},    {OPTION_CSV_BOM, false},
+    {OPTION_FRAMEWORK, false},  {OPTION_BASE, false},      {OPTION_BOUNDS, false},
+    {OPTION_COLLECTION, false}, {OPTION_NUMBERING, false}, {OPTION_LANG, false},
+    {OPTION_HELP, false},
 };
 
 const struct command command_score = {

@@ -5,6 +5,7 @@
 #include "figure.h"
 #include "load.h"
 #include "nodes.h"
+#include "show-base.h"
 #include "show-node.h"
 #include "table.h"
 
@@ -214,10 +215,13 @@ static void print_notes(const struct view *view)
 }
 
 static void print_framework(const struct cli *cli, const dti_framework *framework,
-                            const char *numbering)
+                            const dti_framework *base, const char *numbering)
 {
     struct view view = {cli, framework, numbering, NULL};
     print_head(cli, framework);
+    if (base) {
+        show_base(cli, framework, base);
+    }
     print_indices(&view);
     print_mains(&view);
     print_notes(&view);
@@ -237,8 +241,13 @@ static int show(const struct cli *cli, const struct args *args, const dti_framew
         return status;
     }
     if (args->operand_count == 1) {
-        print_framework(cli, framework, numbering);
-        return CLI_EXIT_FINE;
+        dti_framework *base = NULL;
+        status = load_base(cli, framework, &base);
+        if (status == CLI_EXIT_FINE) {
+            print_framework(cli, framework, base, numbering);
+        }
+        dti_framework_unref(base);
+        return status;
     }
     size_t node = DTI_NONE;
     status = nodes_find(cli, &command_show, framework, numbering, args->operands[1], &node);
@@ -266,6 +275,7 @@ static const struct operand operands[] = {
 
 static const struct command_option options[] = {
     {OPTION_NUMBERING, false},
+    {OPTION_BASE, false},
     {OPTION_LANG, false},
     {OPTION_HELP, false},
 };

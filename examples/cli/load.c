@@ -72,11 +72,17 @@ int load_failed(const struct cli *cli, dti_error *error)
         snprintf(place, sizeof place, "%u:%u: ", (unsigned)dti_error_line(error),
                  (unsigned)dti_error_column(error));
     }
+    const char *pointer = dti_error_source(error)[0] != '\0' ? dti_error_pointer(error) : "";
     struct text line = TEXT_EMPTY;
     text_add(&line, "dti: ");
     text_add(&line, dti_error_source(error));
-    text_add(&line, dti_error_source(error)[0] == '\0' ? "" : place[0] == '\0' ? ": " : ":");
-    text_add(&line, place);
+    if (place[0] == '\0' && pointer[0] != '\0') { /* of a text without lines */
+        text_add(&line, pointer);
+        text_add(&line, ": ");
+    } else {
+        text_add(&line, dti_error_source(error)[0] == '\0' ? "" : place[0] == '\0' ? ": " : ":");
+        text_add(&line, place);
+    }
     text_add(&line, dti_error_id(error));
     text_add(&line, " ");
     text_add(&line, message);
@@ -151,6 +157,39 @@ bool load_is_missing(const char *path)
     return !file && errno == ENOENT;
 }
 
+void load_base_hint(const struct cli *cli, const char *source, const char *path)
+{
+    struct text hint = TEXT_EMPTY;
+    word_fill(&hint, cli->lang, WORD_BASE_FAULT, WITH(source, path));
+    term_paragraph(&cli->err, STYLE_DIM, 0, 0, text_get(&hint));
+    text_free(&hint);
+}
+
+static int parse_framework(const struct cli *cli, const char *name, const dti_framework *base,
+                           dti_framework **out)
+{
+    dti_error *error = NULL;
+    struct text text = TEXT_EMPTY;
+    int status = load_text(cli, name, &text);
+    if (status == CLI_EXIT_FINE) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.source_name = name;
+        options.base = base;
+        if (dti_framework_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
+            struct text source = TEXT_EMPTY;
+            text_add(&source, dti_error_source(error));
+            bool is_elsewhere = source.length != 0 && strcmp(text_get(&source), name) != 0;
+            status = load_failed(cli, error);
+            if (is_elsewhere) {
+                load_base_hint(cli, text_get(&source), name);
+            }
+            text_free(&source);
+        }
+    }
+    text_free(&text);
+    return status;
+}
+
 int load_framework(const struct cli *cli, const char *name, dti_framework **out)
 {
     dti_error *error = NULL;
@@ -161,16 +200,17 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
     if (load_is_missing(name)) {
         return no_such(cli, &frameworks, name);
     }
-    struct text text = TEXT_EMPTY;
-    int status = load_text(cli, name, &text);
-    if (status == CLI_EXIT_FINE) {
-        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.source_name = name;
-        if (dti_framework_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
-            status = load_failed(cli, error);
-        }
+    dti_framework *base = NULL;
+    int status = CLI_EXIT_FINE;
+    if (cli->base) {
+        struct cli below = *cli;
+        below.base = NULL;
+        status = load_framework(&below, cli->base, &base);
     }
-    text_free(&text);
+    if (status == CLI_EXIT_FINE) {
+        status = parse_framework(cli, name, base, out);
+    }
+    dti_framework_unref(base);
     return status;
 }
 
@@ -196,6 +236,14 @@ int load_units(const struct cli *cli, const char *name, dti_units **out)
     }
     text_free(&text);
     return status;
+}
+
+int load_base(const struct cli *cli, const dti_framework *framework, dti_framework **out)
+{
+    struct cli below = *cli;
+    below.base = NULL;
+    const char *id = dti_framework_base_id(framework);
+    return id[0] == '\0' ? CLI_EXIT_FINE : load_framework(&below, cli->base ? cli->base : id, out);
 }
 
 struct remarks {

@@ -18,8 +18,16 @@ int load_no_such(const struct cli *cli, enum word what, const char *name, size_t
 /* True if there is no such file. */
 bool load_is_missing(const char *path);
 
-/* A built-in framework by its id, or one from a file. */
+/* A built-in framework by its id, or one from a file, which may extend the base of the command
+ * line.
+ */
 int load_framework(const struct cli *cli, const char *name, dti_framework **out);
+
+/* The framework that another one extends. NULL: none. */
+int load_base(const struct cli *cli, const dti_framework *framework, dti_framework **out);
+
+/* Says of a fault that stands in the base that it comes of the file. */
+void load_base_hint(const struct cli *cli, const char *source, const char *path);
 
 /* A dossier. framework: instead of the one it names, or NULL. warnings: receives the library's
  * remarks on a dossier that it accepted, a line each; may be NULL. */

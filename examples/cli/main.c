@@ -70,12 +70,13 @@ static void print_version(const struct cli *cli)
     text_free(&line);
 }
 
-/* Pages are printed in one way: what makes Markdown of them is where they go. */
-static int run_printing(const struct cli *cli, const struct command *command,
-                        const struct args *args)
+/* What all commands have in common. Pages are printed in one way: what makes Markdown of them is
+ * where they go. */
+static int run_with(const struct cli *cli, const struct command *command, const struct args *args)
 {
     struct markdown page = {MARKDOWN_NOTHING};
     struct cli own = *cli;
+    own.base = args->values[OPTION_BASE];
     own.out.markdown = args_format(args) == FORMAT_MARKDOWN ? &page : NULL;
     return command->run(&own, args);
 }
@@ -87,7 +88,7 @@ static int run_command(const struct cli *cli, const struct command *command, int
     if (status == CLI_EXIT_FINE && args.values[OPTION_HELP]) {
         help_command(cli, command);
     } else if (status == CLI_EXIT_FINE) {
-        status = run_printing(cli, command, &args);
+        status = run_with(cli, command, &args);
     }
     args_free(&args);
     return status;

@@ -29,6 +29,7 @@ static const struct {
     const char *const *choices; /* NULL-terminated */
 } options[OPTION_COUNT] = {
     [OPTION_FRAMEWORK] = {"--framework", WORD_OPTION_FRAMEWORK, true, WORD_VALUE_FRAMEWORK, none},
+    [OPTION_BASE] = {"--base", WORD_OPTION_BASE, true, WORD_VALUE_FRAMEWORK, none},
     [OPTION_BOUNDS] = {"--bounds", WORD_OPTION_BOUNDS, true, WORD_VALUE_FILE, none},
     [OPTION_TRACK] = {"--track", WORD_OPTION_TRACK, true, WORD_COUNT, tracks},
     [OPTION_FORMAT] = {"--format", WORD_OPTION_FORMAT, true, WORD_COUNT, formats},

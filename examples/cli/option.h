@@ -10,6 +10,7 @@
 
 enum option {
     OPTION_FRAMEWORK,
+    OPTION_BASE,
     OPTION_BOUNDS,
     OPTION_TRACK,
     OPTION_FORMAT,      /* pages: table, json, csv, md */

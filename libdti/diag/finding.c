@@ -104,6 +104,25 @@ void dti__report_drop_pointer(dti_report *report, size_t index)
     }
 }
 
+bool dti__report_move(dti_report *report, size_t index, const char *source, const char *pointer)
+{
+    if (report == NULL || index >= report->count) {
+        return true;
+    }
+    const dti_error *record = report->records[index];
+    struct dti__place place = record->place;
+    place.source = source;
+    place.pointer = pointer;
+    dti_error *moved = dti__record_new(record->message, &place, record->args, record->arg_count);
+    if (moved == NULL) {
+        report->out_of_memory = true;
+        return false;
+    }
+    dti_error_free(report->records[index]);
+    report->records[index] = moved;
+    return true;
+}
+
 size_t dti__report_errors(const dti_report *report)
 {
     return dti_report_severity_count(report, DTI_SEVERITY_ERROR);

@@ -24,7 +24,7 @@ dti_report *dti__report_new(const char *source);
  * report may be NULL: nothing happens. */
 void dti__report_add(dti_report *report, enum dti__msg message, const char *pointer,
                      const struct dti__arg *args, size_t arg_count);
-/* The same with a known place; line and column from 1. */
+/* The same with a known place; line and column from 1, or 0 if only the offset is known. */
 void dti__report_add_at(dti_report *report, enum dti__msg message, uint32_t line, uint32_t column,
                         uint64_t offset, const struct dti__arg *args, size_t arg_count);
 /* Gives finding `index` its place afterwards. */
@@ -32,6 +32,9 @@ void dti__report_place(dti_report *report, size_t index, uint32_t line, uint32_t
                        uint64_t offset);
 /* Finding `index` points nowhere: its pointer was into something that its reader never sees. */
 void dti__report_drop_pointer(dti_report *report, size_t index);
+/* Moves finding `index` to another document, or to another place of it. False when out of memory,
+ * which the report remembers. */
+bool dti__report_move(dti_report *report, size_t index, const char *source, const char *pointer);
 
 /* How many errors there are so far; 0 if report is NULL. */
 size_t dti__report_errors(const dti_report *report);

@@ -24,7 +24,8 @@ static const struct dti__field units_fields[] = {
     DTI__FIELD(struct binding, at, "at", DATE, DTI__REQUIRED),
 };
 
-struct target { /* what there is */
+struct target {                     /* what there is */
+    const dti_framework *framework; /* NULL: something else */
     const char *key;
     const char *id;
     const char *version;
@@ -36,7 +37,8 @@ struct target { /* what there is */
 
 static struct target framework_target(const dti_framework *framework)
 {
-    return (struct target){"framework",
+    return (struct target){framework,
+                           "framework",
                            framework->id,
                            framework->version,
                            framework->digest,
@@ -47,7 +49,8 @@ static struct target framework_target(const dti_framework *framework)
 
 static struct target collection_target(const dti_collection *collection)
 {
-    return (struct target){"collection",
+    return (struct target){NULL,
+                           "collection",
                            collection->id,
                            collection->version,
                            collection->digest,
@@ -58,13 +61,44 @@ static struct target collection_target(const dti_collection *collection)
 
 static struct target units_target(const dti_units *units)
 {
-    return (struct target){"units",
+    return (struct target){NULL,
+                           "units",
                            units->id,
                            units->version,
                            units->digest,
                            DTI__MSG_UNITS_DIFFER_FROM,
                            DTI__MSG_UNITS_DIGEST_DIFFERS,
                            DTI__MSG_NOT_UNITS_DIGEST};
+}
+
+static bool is_named(const struct binding *binding, const char *id, const char *version)
+{
+    return strcmp(binding->id, id) == 0 &&
+           (!binding->version || strcmp(binding->version, version) == 0);
+}
+
+/* True if the framework changes the one that is named, or one that changes it. */
+static bool does_extend(const dti_framework *framework, const struct binding *binding)
+{
+    for (; framework && framework->extends.id; framework = framework->extends.base)
+        if (is_named(binding, framework->extends.id, framework->extends.version))
+            return true;
+    return false;
+}
+
+static void note_other(struct dti__reader *reader, const struct binding *binding,
+                       const struct target *target, const struct dti__path *path)
+{
+    const char *version = binding->version ? binding->version : "–";
+    if (does_extend(target->framework, binding))
+        dti__reader_find(reader, DTI__MSG_FRAMEWORK_EXTENDS, path,
+                         DTI__ARGS(DTI__TEXT(binding->id), DTI__TEXT(version),
+                                   DTI__TEXT(target->id), DTI__TEXT(target->version),
+                                   DTI__TEXT(target->digest)));
+    else
+        dti__reader_find(reader, target->differs, path,
+                         DTI__ARGS(DTI__TEXT(binding->id), DTI__TEXT(version),
+                                   DTI__TEXT(target->id), DTI__TEXT(target->version)));
 }
 
 /* A document is used with what it was made for: the version it names and, if it names a digest,
@@ -77,10 +111,7 @@ static bool matches(struct dti__reader *reader, const struct binding *binding, s
     struct dti__path name = {&path, is_same ? "version" : "id", 0};
     struct dti__path digest = {&path, "digest", 0};
     if (!is_same || !is_version) {
-        dti__reader_find(reader, target.differs, &name,
-                         DTI__ARGS(DTI__TEXT(binding->id),
-                                   DTI__TEXT(binding->version ? binding->version : "–"),
-                                   DTI__TEXT(target.id), DTI__TEXT(target.version)));
+        note_other(reader, binding, &target, &name);
         return false;
     }
     if (!binding->digest || strcmp(binding->digest, target.digest) == 0)

@@ -60,6 +60,10 @@ static dti_status open(struct dti__document *document, const char *text, size_t 
     dti_status status = take_options(options, document, error);
     if (status != DTI_OK)
         return status;
+    document->limits = limits_of(&document->options);
+    document->texts[0] =
+        (struct dti__json_text){text, length, document->options.source_name, false};
+    document->text_count = 1;
     document->report = dti__report_new(document->options.source_name);
     dti__arena_init(&document->arena, &document->allocator);
     document->reader = (struct dti__reader){&document->arena, document->report, false};
@@ -73,6 +77,8 @@ static void close(struct dti__document *document)
     dti_framework_unref(document->framework);
     dti__arena_release(&document->arena);
     dti__json_free(document->tree);
+    for (size_t i = 1; i < document->text_count; i++)
+        dti__json_free(document->trees[i]);
     dti_report_unref(document->report);
 }
 
@@ -80,9 +86,8 @@ static void *read(const struct dti__kind *kind, struct dti__document *document)
 {
     if (kind->read_csv && (!kind->read || !is_json(document->text, document->length)))
         return kind->read_csv(document);
-    struct dti__json_limits limits = limits_of(&document->options);
     document->reader.out_of_memory =
-        dti__json_parse(document->text, document->length, &limits, document->report,
+        dti__json_parse(document->text, document->length, &document->limits, document->report,
                         &document->tree) == DTI_E_NOMEM;
     return document->tree ? kind->read(document) : NULL;
 }
@@ -90,8 +95,9 @@ static void *read(const struct dti__kind *kind, struct dti__document *document)
 /* Findings of JSON know their pointer; those of CSV have had their place from the start. */
 static void locate(struct dti__document *document)
 {
-    if (document->tree)
-        dti__json_locate(document->text, document->length, document->report);
+    if (document->tree &&
+        !dti__json_locate(document->tree, document->texts, document->text_count, document->report))
+        document->reader.out_of_memory = true;
 }
 
 void dti__log_findings(const dti_parse_options *options, const dti_report *report)
@@ -107,9 +113,9 @@ void dti__log_findings(const dti_parse_options *options, const dti_report *repor
 /* DTI_OK, and warnings and remarks logged, if the document is sound; otherwise the first fault. */
 static dti_status judge(struct dti__document *document, dti_error **error)
 {
+    locate(document);
     if (document->reader.out_of_memory)
         return dti__fail_nomem(error);
-    locate(document);
     dti_status status = dti__report_result(document->report, error);
     if (status == DTI_OK)
         dti__log_findings(&document->options, document->report);

@@ -30,8 +30,14 @@ struct dti__document {
     struct dti__given given;
     dti_parse_options options;
     dti_allocator allocator;
+    struct dti__json_limits limits;
     dti_report *report;
     cJSON *tree; /* NULL: CSV, or not JSON, see the report */
+    /* The texts that the tree was made of: the document's own, and those of the frameworks below an
+     * overlay, with what is left of their trees. */
+    struct dti__json_text texts[DTI_LIMIT_OVERLAYS];
+    cJSON *trees[DTI_LIMIT_OVERLAYS];
+    size_t text_count;
     /* While it is read: texts that nobody keeps, and what is built in and named by the document. */
     struct dti__arena arena;
     struct dti__reader reader; /* into that arena and the report */

@@ -3,6 +3,7 @@
 /* The head of a framework document: what it is, its sources, units and numberings. */
 #include "io/framework-read.h"
 
+#include "io/overlay.h"
 #include "json/write.h"
 
 #include <string.h>
@@ -248,6 +249,25 @@ static bool is_shaped(const dti_report *report)
     return dti__report_errors(report) == 0;
 }
 
+/* Keeps the text for overlays. What is built in stays where it is. */
+static void keep_original(struct dti__reader *reader, const struct dti__document *document,
+                          dti_framework *framework)
+{
+    struct dti__original *original = &framework->original;
+    const char *name = document->options.source_name;
+    original->length = document->length;
+    original->is_builtin = document->given.digest != NULL;
+    if (original->is_builtin) {
+        original->text = document->text;
+        original->name = framework->id;
+        return;
+    }
+    original->text = dti__arena_text(reader->arena, document->text, document->length);
+    original->name =
+        name && *name ? dti__arena_text(reader->arena, name, strlen(name)) : framework->id;
+    reader->out_of_memory = reader->out_of_memory || !original->text || !original->name;
+}
+
 void *dti__framework_read(struct dti__document *document)
 {
     static const char *const not_digested[] = {"vectors", NULL};
@@ -257,7 +277,8 @@ void *dti__framework_read(struct dti__document *document)
         return NULL;
     struct dti__reader reader = {&framework->arena, document->report, false};
     struct head head = {.framework = {.id = "", .version = ""}};
-    if (dti__check_format(&reader, document->tree, "dti-framework/1")) {
+    if (dti__check_format(&reader, document->tree, "dti-framework/1") &&
+        dti__overlay_resolve(document, &reader, &framework->extends)) {
         DTI__READ(&reader, document->tree, NULL, head_fields, &head);
         framework->id = head.framework.id;
         framework->version = head.framework.version;
@@ -274,7 +295,9 @@ void *dti__framework_read(struct dti__document *document)
         memcpy(framework->digest, document->given.digest, sizeof framework->digest);
     else if (!dti__json_digest(document->tree, not_digested, framework->digest))
         reader.out_of_memory = true;
-    if (!reader.out_of_memory)
+    if (is_shaped(document->report) && !reader.out_of_memory)
+        keep_original(&reader, document, framework);
+    if (!reader.out_of_memory && !document->reader.out_of_memory)
         return framework;
     document->reader.out_of_memory = true;
     dti_framework_unref(framework);

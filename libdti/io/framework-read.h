@@ -4,11 +4,15 @@
 #ifndef DTI_IO_FRAMEWORK_READ_H
 #define DTI_IO_FRAMEWORK_READ_H
 
+#include "builtin/builtin.h"
 #include "io/parts.h"
 
 /* The whole document into a fresh framework, which is then finished: see struct dti__kind. Its
  * digest is computed unless it is given. */
 void *dti__framework_read(struct dti__document *document);
+
+/* The text of a built-in framework; NULL if there is none of that id. */
+const struct dti__builtin *dti__builtin_framework(const char *id);
 
 void dti__read_inputs(struct dti__reader *reader, dti_framework *framework, const cJSON *array);
 void dti__read_constraints(struct dti__reader *reader, dti_framework *framework,

@@ -1,19 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* One rescan finds all places: the pointers are sorted, so that those which lead through a value
- * are a range of them, and stepping into a member narrows the range. */
+/* One walk over the tree finds all places: the pointers are sorted, so that those which lead
+ * through a value are a range of them, and stepping into a member narrows the range. Sorted by
+ * place, they get their lines in one more pass over the text. */
 #include "json/pointer.h"
-#include "json/scan.h"
-#include "json/unescape.h"
+#include "json/scalar.h"
+#include "json/trail.h"
 
-#include <dti/base.h>
 #include <dti/report.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct wanted {
     const char *pointer; /* borrowed from the report */
     size_t finding;
-    struct dti__position position; /* of the deepest value on the way that was met so far */
+    size_t place; /* of the deepest value on the way that was met so far */
+    size_t met;   /* bytes of the pointer that lead there */
 };
 
 struct range { /* wanted[low..high) */
@@ -21,22 +23,10 @@ struct range { /* wanted[low..high) */
     size_t high;
 };
 
-struct level {          /* an open container */
-    struct range range; /* of the pointers through it */
-    size_t prefix;      /* length of its own pointer */
-    size_t index;       /* of the next item of an array */
-    bool is_array;
-};
-
 struct locator {
-    struct dti__scan scan;
-    struct dti__unescape unescape;
     struct dti__buffer token; /* of the next value, with its slash, terminated */
-    struct dti__position position;
     struct wanted *wanted;
     size_t count;
-    struct level levels[DTI_LIMIT_DEPTH];
-    size_t depth;
 };
 
 /* Pointers through one value must lie together, so "/" and the end sort before all other bytes. */
@@ -70,13 +60,13 @@ static int compare_token(const char *rest, const char *token)
 }
 
 /* The first of the range whose rest is not below the token or, with `behind`, is above it. */
-static size_t bound(const struct locator *locator, const struct level *level, bool behind)
+static size_t bound(const struct locator *locator, struct range range, size_t prefix, bool behind)
 {
-    size_t low = level->range.low;
-    size_t high = level->range.high;
+    size_t low = range.low;
+    size_t high = range.high;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const char *rest = locator->wanted[middle].pointer + level->prefix;
+        const char *rest = locator->wanted[middle].pointer + prefix;
         const int order = compare_token(rest, locator->token.data);
         if (order < 0 || (behind && order == 0)) {
             low = middle + 1;
@@ -87,131 +77,140 @@ static size_t bound(const struct locator *locator, const struct level *level, bo
     return low;
 }
 
-/* Whether anything inside the innermost container is wanted. There is one. */
-static bool is_of_interest(const struct locator *locator)
+static void note_token(struct locator *locator, const cJSON *container, const cJSON *value,
+                       size_t index)
 {
-    const struct range *range = &locator->levels[locator->depth - 1].range;
-    return range->low < range->high;
+    locator->token.length = 0;
+    if (dti__json_is_object(container)) {
+        dti__pointer_put_key(&locator->token, value->string);
+    } else {
+        dti__pointer_put_index(&locator->token, index);
+    }
+    dti__buffer_put_char(&locator->token, '\0');
 }
 
-static void note_key(struct locator *locator)
+/* Gives the place of the value to all pointers through it, which are the range; `prefix` bytes of
+ * them lead to it. As deep as the tree is. */
+static void visit(struct locator *locator, const cJSON *value, struct range range, size_t prefix)
 {
-    const char *key = dti__unescape_token(&locator->unescape, &locator->scan);
-    locator->token.length = 0;
-    if (key == NULL) {
-        locator->token.failed = true;
+    for (size_t i = range.low; i < range.high; i++) {
+        locator->wanted[i].place = dti__json_place(value);
+        locator->wanted[i].met = prefix;
+    }
+    /* Those that end here sort before those that go on. */
+    if (locator->wanted[range.high - 1].pointer[prefix] == '\0') {
         return;
     }
-    dti__pointer_put_key(&locator->token, key);
-    dti__buffer_put_char(&locator->token, '\0');
-}
-
-static void note_index(struct locator *locator, size_t index)
-{
-    locator->token.length = 0;
-    dti__pointer_put_index(&locator->token, index);
-    dti__buffer_put_char(&locator->token, '\0');
-}
-
-/* Gives the place of the value at hand to all pointers through it. */
-static void visit_value(struct locator *locator, bool is_container, bool is_array)
-{
-    struct level inner = {.is_array = is_array};
-    if (locator->depth == 0) {
-        inner.range.high = locator->count;
-    } else if (is_of_interest(locator)) {
-        struct level *level = &locator->levels[locator->depth - 1];
-        if (level->is_array) {
-            note_index(locator, level->index);
-            level->index++;
-        }
+    size_t index = 0;
+    for (const cJSON *child = value->child; child != NULL; child = child->next, index++) {
+        note_token(locator, value, child, index);
         if (locator->token.failed) {
             return;
         }
-        inner.range.low = bound(locator, level, false);
-        inner.range.high = bound(locator, level, true);
-        inner.prefix = level->prefix + locator->token.length - 1;
-    }
-    if (inner.range.low < inner.range.high) {
-        dti__position_advance(&locator->position, locator->scan.text, locator->scan.start);
-        for (size_t i = inner.range.low; i < inner.range.high; i++) {
-            locator->wanted[i].position = locator->position;
-        }
-    }
-    if (is_container) {
-        locator->levels[locator->depth] = inner;
-        locator->depth++;
-    }
-}
-
-/* False when out of memory. */
-static bool find_places(struct locator *locator)
-{
-    while (!locator->token.failed) {
-        const enum dti__scan_event event = dti__scan_next(&locator->scan);
-        switch (event) {
-        case DTI__SCAN_FAULT:
-        case DTI__SCAN_DONE:
-            return true;
-        case DTI__SCAN_KEY:
-            if (is_of_interest(locator)) {
-                note_key(locator);
-            }
-            break;
-        case DTI__SCAN_CLOSE:
-            locator->depth--;
-            break;
-        default:
-            visit_value(locator, event == DTI__SCAN_OBJECT || event == DTI__SCAN_ARRAY,
-                        event == DTI__SCAN_ARRAY);
-            break;
-        }
-    }
-    return false;
-}
-
-static void tell_places(const struct locator *locator, dti_report *report)
-{
-    for (size_t i = 0; i < locator->count; i++) {
-        const struct wanted *wanted = &locator->wanted[i];
-        if (wanted->position.line > 0) {
-            dti__report_place(report, wanted->finding, wanted->position.line,
-                              wanted->position.column, wanted->position.offset);
+        const struct range inner = {bound(locator, range, prefix, false),
+                                    bound(locator, range, prefix, true)};
+        if (inner.low < inner.high) {
+            visit(locator, child, inner, prefix + locator->token.length - 1);
         }
     }
 }
 
-/* Fills wanted[] with the findings that have no place yet. */
-static void collect(struct locator *locator, const dti_report *report)
+/* Adds the findings that have no line yet: those that know their value, or those with a pointer. */
+static void collect(struct locator *locator, const dti_report *report, bool with_place)
 {
     const size_t findings = dti_report_count(report);
     for (size_t i = 0; i < findings; i++) {
-        if (dti_report_line(report, i) == 0) {
-            locator->wanted[locator->count] =
-                (struct wanted){.pointer = dti_report_pointer(report, i), .finding = i};
+        const size_t place = (size_t)dti_report_offset(report, i);
+        if (dti_report_line(report, i) == 0 && (place != 0) == with_place) {
+            locator->wanted[locator->count] = (struct wanted){
+                .pointer = dti_report_pointer(report, i), .finding = i, .place = place};
             locator->count++;
         }
     }
 }
 
-void dti__json_locate(const char *text, size_t length, dti_report *report)
+static int compare_places(const void *left, const void *right)
 {
-    const struct dti__json_limits unlimited = {UINT64_MAX, DTI_LIMIT_DEPTH, UINT32_MAX, UINT32_MAX};
+    const struct wanted *a = left;
+    const struct wanted *b = right;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+/* The pointer of a finding in another text: that of its value there, and what of its own did not
+ * lead to any value. */
+static bool move(struct dti__trail *trail, const struct wanted *wanted, const char *source,
+                 dti_report *report)
+{
+    struct dti__buffer *pointer = &trail->pointer;
+    const size_t length = pointer->length;
+    dti__buffer_put_text(pointer, wanted->pointer + wanted->met);
+    dti__buffer_put_char(pointer, '\0');
+    const bool is_good =
+        !pointer->failed && dti__report_move(report, wanted->finding, source, pointer->data);
+    pointer->length = length;
+    return is_good;
+}
+
+/* Tells the places of those that lie in the text, which begins at `begin` of all texts; the next
+ * one of the others is left in *at. */
+static bool tell_text(const struct locator *locator, const struct dti__json_text *text,
+                      size_t begin, bool is_only, size_t *at, dti_report *report)
+{
+    struct dti__position position = dti__position_first(dti__scan_origin(text->text, text->length));
+    struct dti__trail trail;
+    bool is_good = true;
+    size_t last = DTI__NO_PLACE;
+    dti__trail_begin(&trail, text->text, text->length);
+    for (; is_good && *at < locator->count; ++*at) {
+        const struct wanted *wanted = &locator->wanted[*at];
+        if (wanted->place - begin >= text->length) {
+            break;
+        }
+        if (!text->is_packed)
+            dti__position_advance(&position, text->text, wanted->place - begin);
+        if (!is_only) {
+            is_good = (wanted->place == last || dti__trail_to(&trail, wanted->place - begin)) &&
+                      move(&trail, wanted, text->source, report);
+            last = wanted->place;
+        }
+        if (!text->is_packed)
+            dti__report_place(report, wanted->finding, position.line, position.column,
+                              position.offset);
+    }
+    dti__trail_end(&trail);
+    return is_good;
+}
+
+bool dti__json_locate(const cJSON *tree, const struct dti__json_text *texts, size_t count,
+                      dti_report *report)
+{
     const size_t findings = dti_report_count(report);
-    struct locator locator = {.position = dti__position_first(dti__scan_origin(text, length))};
+    struct locator locator = {.count = 0};
+    if (findings == 0) {
+        return true;
+    }
     locator.wanted = dti__alloc_array(&dti__malloc_allocator, findings, sizeof *locator.wanted);
     if (locator.wanted == NULL) {
-        return; /* nothing to do, or no memory: then the findings keep their pointers only */
+        return false;
     }
-    collect(&locator, report);
-    qsort(locator.wanted, locator.count, sizeof *locator.wanted, compare_wanted);
-    dti__scan_begin(&locator.scan, text, length, &unlimited);
-    dti__unescape_init(&locator.unescape);
     dti__buffer_init(&locator.token, &dti__malloc_allocator);
-    if (find_places(&locator)) {
-        tell_places(&locator, report);
+    collect(&locator, report, false);
+    if (locator.count > 0) {
+        qsort(locator.wanted, locator.count, sizeof *locator.wanted, compare_wanted);
+        visit(&locator, tree, (struct range){0, locator.count}, 0);
+    }
+    collect(&locator, report, true);
+    if (locator.count > 0) {
+        qsort(locator.wanted, locator.count, sizeof *locator.wanted, compare_places);
+    }
+    bool is_good = !locator.token.failed;
+    size_t begin = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < count && is_good; i++) {
+        is_good = tell_text(&locator, &texts[i], begin, count == 1, &at, report);
+        begin += texts[i].length;
     }
     dti__buffer_release(&locator.token);
-    dti__unescape_release(&locator.unescape);
     dti__release(&dti__malloc_allocator, locator.wanted, findings * sizeof *locator.wanted);
+    return is_good;
 }

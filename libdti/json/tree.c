@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "json/fault.h"
 #include "json/keys.h"
+#include "json/place.h"
 #include "json/scan.h"
 #include "json/unescape.h"
 
@@ -113,8 +114,13 @@ static bool attach_item(struct builder *builder, cJSON *item)
 
 static bool add_value(struct builder *builder, enum dti__scan_event event)
 {
+    const size_t start = builder->scan.start;
     cJSON *item = create_item(builder, event);
-    if (item == NULL || !attach_item(builder, item)) {
+    if (item == NULL) {
+        return false;
+    }
+    dti__place_set(item, start);
+    if (!attach_item(builder, item)) {
         return false;
     }
     if (event == DTI__SCAN_OBJECT || event == DTI__SCAN_ARRAY) {

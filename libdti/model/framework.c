@@ -33,7 +33,8 @@ void dti_framework_unref(dti_framework *framework)
     if (!framework ||
         atomic_fetch_sub_explicit(&framework->references, 1, memory_order_acq_rel) != 1)
         return;
-    struct dti__arena arena = framework->arena; /* the framework lies in its own arena */
+    dti_framework_unref(framework->extends.base); /* no deeper than DTI_LIMIT_OVERLAYS */
+    struct dti__arena arena = framework->arena;   /* the framework lies in its own arena */
     dti__arena_release(&arena);
 }
 
@@ -55,6 +56,26 @@ const char *dti_framework_title(const dti_framework *framework, dti_lang lang)
 const char *dti_framework_digest(const dti_framework *framework)
 {
     return framework ? framework->digest : "";
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+const char *dti_framework_base_id(const dti_framework *framework)
+{
+    return or_empty(framework ? framework->extends.id : NULL);
+}
+
+const char *dti_framework_base_version(const dti_framework *framework)
+{
+    return or_empty(framework ? framework->extends.version : NULL);
+}
+
+const char *dti_framework_base_digest(const dti_framework *framework)
+{
+    return or_empty(framework ? framework->extends.digest : NULL);
 }
 
 int32_t dti_framework_year_from(const dti_framework *framework)

@@ -228,6 +228,20 @@ struct dti__vector {
     int64_t tolerance;
 };
 
+struct dti__original { /* the text that a framework was read from, for overlays of it */
+    const char *text;  /* in the arena, or built in */
+    size_t length;
+    const char *name; /* in findings */
+    bool is_builtin;
+};
+
+struct dti__extends { /* the framework that an overlay changes */
+    const char *id;   /* NULL: none */
+    const char *version;
+    const char *digest;
+    dti_framework *base; /* shared; NULL: the built-in one */
+};
+
 struct dti_framework {
     atomic_uint_least32_t references;
     struct dti__arena arena;
@@ -272,6 +286,8 @@ struct dti_framework {
     struct dti__vector *vectors;
     size_t vector_count;
     char digest[DTI__DIGEST_SIZE];
+    struct dti__extends extends;
+    struct dti__original original;
 };
 
 /* An empty framework with one reference; NULL when out of memory. */

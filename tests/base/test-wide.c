@@ -466,7 +466,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, test_mul_size, 0, COUNT(size_products));
     tcase_add_loop_test(cases, test_i64, 0, COUNT(i64_cases));
     tcase_add_loop_test(cases, test_muldiv, 0, COUNT(quotients));
-    tcase_add_loop_test(cases, test_sums_of_products, 0, sizeof sums / sizeof sums[0]);
+    tcase_add_loop_test(cases, test_sums_of_products, 0, COUNT(sums));
     tcase_add_test(cases, test_plain_equals_builtin);
     suite_add_tcase(suite, cases);
     return suite;

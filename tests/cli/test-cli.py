@@ -520,6 +520,56 @@ def test_new_filled_in(dti):
     contains(dti.run("score", "-", stdin=text).expect(FINE).out, "12,79")
 
 
+# Overlays
+
+LOCAL = "examples/data/overlay-local-set.json"
+TINY = "tests/data/tiny-framework.json"
+CONTRADICTION = "tests/data/invalid/overlay-remove-input-that-a-rule-reads/input.json"
+OFFICIAL = "tests/data/overlay-official-maximum.json"
+
+
+def test_show_overlay(dti):
+    out = words(dti.run("show", LOCAL).expect(FINE).out)
+    contains(out, "Sửa đổi bộ chỉ số «%s», phiên bản 1.0.0" % FRAMEWORK, "10.1 Tỷ lệ thôn, tổ dân phố có tổ công nghệ số cộng đồng thêm mới")
+    contains(words(dti.run("show", LOCAL, "10.1").expect(FINE).out), "[hamlets-with-digital-team]")
+    changes = words(dti.run("show", OFFICIAL, "--lang", "en").expect(FINE).out).split("Changes of the base")[1]
+    contains(changes.split("Overall")[0], "provenance of maximum: assumed → official")
+    assert "1.2" not in changes.split("Overall")[0], changes
+    assert "Sửa đổi" not in dti.run("show", FRAMEWORK).out
+
+
+def test_check_overlay(dti):
+    run = dti.run("check", LOCAL).expect(FINE)
+    contains(run.out, "0 lỗi, 0 cảnh báo, 7 ghi chú", "bỏ qua")
+    run = dti.run("check", CONTRADICTION, "--base", TINY).expect(FAULT)
+    line = next(i for i, text in enumerate((dti.root / TINY).read_text(encoding="utf-8").splitlines(), 1) if '{"input": "incidents"}' in text)
+    contains(run.out, "%s:%d:" % (TINY, line), "lỗi DTI-0400", "%s: bộ chỉ số: 1 lỗi" % CONTRADICTION)
+    contains(words(run.err), "«%s»" % TINY, CONTRADICTION)
+    run = dti.run("show", CONTRADICTION, "--base", TINY, "--lang", "en").expect(FAULT)
+    contains(words(run.err), "dti: %s:%d:" % (TINY, line), "which is sound in itself")
+    contains(dti.run("check", CONTRADICTION).expect(FAULT).out, "lỗi DTI-1320", "«tiny»")
+    contains(dti.run("check", CONTRADICTION, "--base", FRAMEWORK).expect(FAULT).out, "lỗi DTI-1321")
+
+
+def test_fault_in_a_base_that_is_built_in(dti):
+    overlay = json.loads((dti.root / OFFICIAL).read_text(encoding="utf-8"))
+    overlay["indicators"][0]["max_points"] = 12
+    run = dti.run("check", "-", stdin=json.dumps(overlay).encode()).expect(FAULT)
+    contains(run.out, FRAMEWORK + "/indicators/0/max_points: lỗi DTI-0406")
+
+
+def test_score_with_an_overlay(dti):
+    run = dti.run("score", DOSSIER, "--framework", LOCAL).expect(FAULT)
+    contains(run.err, "DTI-1341", "example-local-set", "sha256:")
+    empty = json.loads(dti.run("new", LOCAL, "--unit", "gso:49", "--year", "2022").expect(FINE).out)
+    for entry in empty["inputs"]:
+        if entry["id"].startswith("hamlets"):
+            del entry["state"]
+            entry["value"] = 50 if entry["id"] == "hamlets" else 40
+    result = dti.run("score", "-", "--framework", LOCAL, "--format", "json", stdin=json.dumps(empty).encode()).expect(FINE).json()
+    assert nodes(result)["10.1"]["points"] == nodes(result)["dti-local"]["points"] == 40, nodes(result)["10.1"]
+
+
 # How it looks
 
 

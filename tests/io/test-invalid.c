@@ -27,8 +27,9 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30},  {"framework-", 120}, {"dossier-", 50}, {"evidence-", 60},
-              {"units-", 40}, {"table-", 40},      {"targets-", 60}, {"bounds-", 20}};
+} groups[] = {{"text-", 30},    {"framework-", 120}, {"overlay-", 45},
+              {"dossier-", 50}, {"evidence-", 60},   {"units-", 40},
+              {"table-", 40},   {"targets-", 60},    {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -51,6 +52,8 @@ struct sample {
     size_t length;
     enum kind kind;
     dti_framework *framework; /* that dossiers, targets or bounds are read with */
+    dti_framework *base;      /* of an overlay */
+    char source[LINE_SIZE];   /* the document in which the fault stands */
     char expected[LINE_SIZE];
 };
 
@@ -81,16 +84,18 @@ static uint32_t number_member(const cJSON *tree, const char *key)
 {
     const cJSON *number = cJSON_GetObjectItemCaseSensitive(tree, key);
     ck_assert_msg(cJSON_IsNumber(number), "expect.json: no number \"%s\"", key);
-    return (uint32_t)number->valueint;
+    return (uint32_t)number->valuedouble;
 }
 
 static dti_framework *load_framework(const char *path)
 {
     char *full = test_path(path);
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_framework *framework = NULL;
     dti_error *error = NULL;
     char message[MESSAGE_SIZE] = "";
-    const dti_status status = dti_framework_load(full, NULL, &framework, &error);
+    options.source_name = path;
+    const dti_status status = dti_framework_load(full, &options, &framework, &error);
     dti_error_format(error, DTI_LANG_EN, message, sizeof message);
     ck_assert_msg(status == DTI_OK, "%s:%u: %s", path, dti_error_line(error), message);
     free(full);
@@ -122,6 +127,11 @@ static void read_expectation(struct sample *sample)
         sample->kind == KIND_BOUNDS) {
         sample->framework = load_framework(text_member(tree, "framework"));
     }
+    if (cJSON_HasObjectItem(tree, "base")) {
+        sample->base = load_framework(text_member(tree, "base"));
+    }
+    snprintf(sample->source, sizeof sample->source, "%s",
+             cJSON_HasObjectItem(tree, "source") ? text_member(tree, "source") : sample->name);
     describe(sample->expected, text_member(tree, "status"), text_member(tree, "pointer"),
              number_member(tree, "line"), number_member(tree, "column"));
     dti__json_free(tree);
@@ -142,6 +152,7 @@ static void close_sample(struct sample *sample)
 {
     free(sample->text);
     dti_framework_unref(sample->framework);
+    dti_framework_unref(sample->base);
 }
 
 /* ---- Reading its documents ---- */
@@ -158,6 +169,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_bounds *bounds = NULL;
     dti_status status = DTI_E_INTERNAL;
     options.source_name = sample->name;
+    options.base = sample->base;
     switch (sample->kind) {
     case KIND_FRAMEWORK:
         status = dti_framework_parse(sample->text, sample->length, &options, &framework, error);
@@ -203,6 +215,7 @@ static dti_report *check(const struct sample *sample)
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_report *report = NULL;
     options.source_name = sample->name;
+    options.base = sample->base;
     dti_status status = DTI_E_INTERNAL;
     switch (sample->kind) {
     case KIND_DOSSIER:
@@ -255,12 +268,12 @@ static bool fails_at_the_fault(const struct sample *sample)
     const size_t en_length = dti_error_format(error, DTI_LANG_EN, en, sizeof en);
     const bool is_at_fault = strcmp(found, sample->expected) == 0 &&
                              dti_error_status(error) == status &&
-                             strcmp(dti_error_source(error), sample->name) == 0;
+                             strcmp(dti_error_source(error), sample->source) == 0;
     const bool is_told =
         is_message(vi, vi_length) && is_message(en, en_length) && strcmp(vi, en) != 0;
     if (!is_at_fault) {
-        fprintf(stderr, "%s: expected %s\n    found %s: %s\n", sample->name, sample->expected,
-                found, en);
+        fprintf(stderr, "%s: expected %s in %s\n    found %s in %s: %s\n", sample->name,
+                sample->expected, sample->source, found, dti_error_source(error), en);
     } else if (!is_told) {
         fprintf(stderr, "%s: badly told: \"%s\", \"%s\"\n", sample->name, vi, en);
     }
@@ -280,7 +293,8 @@ static bool is_among_the_findings(const struct sample *sample)
             describe(found, dti_status_name(dti_report_status(report, i)),
                      dti_report_pointer(report, i), dti_report_line(report, i),
                      dti_report_column(report, i));
-            is_found = strcmp(found, sample->expected) == 0;
+            is_found = strcmp(found, sample->expected) == 0 &&
+                       strcmp(dti_report_source(report, i), sample->source) == 0;
         }
     }
     if (!is_found) {

@@ -28,6 +28,23 @@ static void check_place(const dti_report *report, size_t index, uint32_t line, u
                   (unsigned)dti_report_column(report, index), (unsigned)line, (unsigned)column);
 }
 
+static cJSON *parse(const char *text, size_t length)
+{
+    static const struct dti__json_limits limits = {DTI_LIMIT_BYTES, DTI_LIMIT_DEPTH,
+                                                   DTI_LIMIT_VALUES, DTI_LIMIT_STRING};
+    cJSON *tree = NULL;
+    ck_assert_int_eq(dti__json_parse(text, length, &limits, NULL, &tree), DTI_OK);
+    return tree;
+}
+
+static void locate(const char *text, size_t length, dti_report *report)
+{
+    const struct dti__json_text only = {text, length, NULL, false};
+    cJSON *tree = parse(text, length);
+    ck_assert(dti__json_locate(tree, &only, 1, report));
+    dti__json_free(tree);
+}
+
 /* Lines are numbered by their first member. */
 static const char document[] =
     "\xEF\xBB\xBF{ \"1\": 0,\r\n"
@@ -98,7 +115,7 @@ START_TEST(finds_places)
     dti_report *report = dti__report_new(NULL);
     add_wanted(report, places[_i].pointer);
     char *exact = test_exact(document, sizeof document - 1);
-    dti__json_locate(exact, sizeof document - 1, report);
+    locate(exact, sizeof document - 1, report);
     check_place(report, 0, places[_i].line, places[_i].column);
     dti_report_unref(report);
     free(exact);
@@ -113,7 +130,7 @@ START_TEST(finds_all_places_at_once)
     for (size_t i = 0; i < count; i++) {
         add_wanted(report, places[i * 29 % COUNT(places)].pointer);
     }
-    dti__json_locate(document, sizeof document - 1, report);
+    locate(document, sizeof document - 1, report);
     for (size_t i = 0; i < count; i++) {
         const size_t place = i * 29 % COUNT(places);
         check_place(report, i, places[place].line, places[place].column);
@@ -127,16 +144,16 @@ START_TEST(leaves_places_that_are_known)
     dti_report *report = dti__report_new(NULL);
     dti__report_add_at(report, DTI__MSG_JSON_NUL, 7, 8, 9, DTI__NO_ARGS);
     add_wanted(report, "/inputs");
-    dti__json_locate(document, sizeof document - 1, report);
+    locate(document, sizeof document - 1, report);
     check_place(report, 0, 7, 8);
     ck_assert_uint_eq(dti_report_offset(report, 0), 9);
     check_place(report, 1, 2, 13);
     ck_assert_int_eq(document[dti_report_offset(report, 1)], '[');
     dti_report_unref(report);
     /* Nothing to do is done. */
-    dti__json_locate(document, sizeof document - 1, NULL);
+    locate(document, sizeof document - 1, NULL);
     report = dti__report_new(NULL);
-    dti__json_locate(document, sizeof document - 1, report);
+    locate(document, sizeof document - 1, report);
     ck_assert_uint_eq(dti_report_count(report), 0);
     dti_report_unref(report);
 }
@@ -259,22 +276,16 @@ static void put_value(struct author *author, const char *pointer)
 
 START_TEST(finds_every_value_of_random_documents)
 {
-    static const struct dti__json_limits limits = {DTI_LIMIT_BYTES, DTI_LIMIT_DEPTH,
-                                                   DTI_LIMIT_VALUES, DTI_LIMIT_STRING};
     static struct author author;
     for (uint32_t round = 0; round < 300; round++) {
         author = (struct author){.random = round, .line = 1, .column = 1};
         dti__buffer_init(&author.text, &dti__malloc_allocator);
         put_value(&author, "");
-        cJSON *tree = NULL;
-        ck_assert_int_eq(
-            dti__json_parse(author.text.data, author.text.length, &limits, NULL, &tree), DTI_OK);
-        dti__json_free(tree);
         dti_report *report = dti__report_new(NULL);
         for (size_t i = author.count; i > 0; i--) {
             add_wanted(report, author.values[i - 1].pointer);
         }
-        dti__json_locate(author.text.data, author.text.length, report);
+        locate(author.text.data, author.text.length, report);
         for (size_t i = 0; i < author.count; i++) {
             check_place(report, author.count - 1 - i, author.values[i].line,
                         author.values[i].column);
@@ -285,19 +296,142 @@ START_TEST(finds_every_value_of_random_documents)
 }
 END_TEST
 
-/* Without memory a finding keeps its pointer and stays without a place; it never gets a wrong one.
- */
-static dti_status locate_two(const dti_allocator *allocator, void *context)
+/* ---- Trees joined from several texts ---- */
+
+static const char own[] = "{\"id\": \"b\", \"list\": [0,\n {\"k\": 1}]}";
+static const char other[] = "{\n \"a/\": {\"list\": [5, {\"n\": 6, \"m\": [7]}]}}";
+
+static const struct dti__json_text texts[] = {{own, sizeof own - 1, "own", false},
+                                              {other, sizeof other - 1, "other", false}};
+
+/* The tree of `own`, whose list has got the second item of that of `other` in front; the item
+ * itself is said to stand where the 1 of `own` does. Both are to be freed, the first one first. */
+static cJSON *join(cJSON **rest)
+{
+    cJSON *tree = parse(own, sizeof own - 1);
+    *rest = parse(other, sizeof other - 1);
+    cJSON *from = (*rest)->child->child;
+    cJSON *item = from->child->next;
+    cJSON *list = tree->child->next;
+    dti__json_shift(*rest, sizeof own - 1);
+    cJSON_DetachItemViaPointer(from, item);
+    dti__json_replace(item, list->child->next->child);
+    cJSON_ReplaceItemViaPointer(list, list->child, item);
+    return tree;
+}
+
+static const struct {
+    const char *pointer;
+    const char *source;
+    const char *moved;
+    uint32_t line;
+    uint32_t column;
+} moves[] = {
+    {"/id", "own", "/id", 1, 8},
+    {"/list", "own", "/list", 1, 21},
+    {"/list/1", "own", "/list/1", 2, 2},
+    {"/list/1/k/what", "own", "/list/1/k/what", 2, 8},
+    {"/list/0", "own", "/list/1/k", 2, 8},
+    {"/list/0/x", "own", "/list/1/k/x", 2, 8},
+    {"/list/0/n", "other", "/a~1/list/1/n", 2, 27},
+    {"/list/0/m", "other", "/a~1/list/1/m", 2, 35},
+    {"/list/0/m/0", "other", "/a~1/list/1/m/0", 2, 36},
+    {"/list/0/m/1", "other", "/a~1/list/1/m/1", 2, 35},
+};
+
+static void check_moves(const dti_report *report)
+{
+    for (size_t i = 0; i < COUNT(moves); i++) {
+        check_place(report, i, moves[i].line, moves[i].column);
+        ck_assert_str_eq(dti_report_source(report, i), moves[i].source);
+        ck_assert_str_eq(dti_report_pointer(report, i), moves[i].moved);
+        ck_assert_str_eq(dti_report_arg(report, i, 0), "key");
+    }
+}
+
+static dti_report *want_moves(const cJSON *joined)
+{
+    dti_report *report = dti__report_new("own");
+    for (size_t i = 0; i < COUNT(moves); i++) {
+        add_wanted(report, moves[i].pointer);
+    }
+    dti__json_find(report, DTI__MSG_MISSING_KEY, joined->child->next->child->child,
+                   DTI__ARGS(DTI__TEXT("found at a value")));
+    return report;
+}
+
+START_TEST(finds_the_text_of_a_value)
+{
+    cJSON *rest;
+    cJSON *tree = join(&rest);
+    dti_report *report = want_moves(tree);
+    ck_assert(dti__json_locate(tree, texts, 2, report));
+    check_moves(report);
+    check_place(report, COUNT(moves), 2, 27);
+    ck_assert_str_eq(dti_report_pointer(report, COUNT(moves)), "/a~1/list/1/n");
+    dti_report_unref(report);
+    dti__json_free(tree);
+    dti__json_free(rest);
+}
+END_TEST
+
+static dti_status locate_joined(const dti_allocator *allocator, void *tree)
 {
     (void)allocator;
-    (void)context;
+    dti_report *report = want_moves(tree);
+    dti_status status = dti__report_result(report, NULL);
+    if (status != DTI_E_NOMEM) {
+        status = dti__json_locate(tree, texts, 2, report) ? DTI_OK : DTI_E_NOMEM;
+    }
+    if (status == DTI_OK) {
+        check_moves(report);
+    }
+    dti_report_unref(report);
+    return status;
+}
+
+START_TEST(survives_without_memory_in_joined_trees)
+{
+    cJSON *rest;
+    cJSON *tree = join(&rest);
+    test_nomem(locate_joined, tree);
+    dti__json_free(tree);
+    dti__json_free(rest);
+}
+END_TEST
+
+/* A place that cannot be kept is none, rather than a wrong one. */
+START_TEST(beyond_the_last_place)
+{
+    cJSON *tree = parse(own, sizeof own - 1);
+    const struct dti__json_text only = {own, sizeof own - 1, NULL, false};
+    dti_report *report = dti__report_new(NULL);
+    add_wanted(report, "/id");
+    dti__json_shift(tree, DTI__NO_PLACE - 3);
+    ck_assert_uint_eq(dti__json_place(tree), DTI__NO_PLACE - 3);
+    ck_assert_uint_eq(dti__json_place(tree->child), DTI__NO_PLACE);
+    dti__json_shift(tree, SIZE_MAX);
+    ck_assert_uint_eq(dti__json_place(tree), DTI__NO_PLACE);
+    ck_assert(dti__json_locate(tree, &only, 1, report));
+    check_place(report, 0, 0, 0);
+    ck_assert_str_eq(dti_report_pointer(report, 0), "/id");
+    dti_report_unref(report);
+    dti__json_free(tree);
+}
+END_TEST
+
+/* Without memory a finding keeps its pointer and stays without a place; it never gets a wrong one.
+ */
+static dti_status locate_two(const dti_allocator *allocator, void *tree)
+{
+    const struct dti__json_text only = {document, sizeof document - 1, NULL, false};
+    (void)allocator;
     dti_report *report = dti__report_new(NULL);
     add_wanted(report, "/ab/t\xC3\xAAn/\xC3\xA9");
     add_wanted(report, "/inputs/1");
     dti_status status = dti__report_result(report, NULL);
     if (status != DTI_E_NOMEM) {
-        dti__json_locate(document, sizeof document - 1, report);
-        status = dti_report_line(report, 0) == 0 ? DTI_E_NOMEM : DTI_OK;
+        status = dti__json_locate(tree, &only, 1, report) ? DTI_OK : DTI_E_NOMEM;
         check_place(report, 0, status == DTI_OK ? 10 : 0, status == DTI_OK ? 39 : 0);
         check_place(report, 1, status == DTI_OK ? 4 : 0, status == DTI_OK ? 5 : 0);
     }
@@ -307,7 +441,9 @@ static dti_status locate_two(const dti_allocator *allocator, void *context)
 
 START_TEST(survives_without_memory)
 {
-    test_nomem(locate_two, NULL);
+    cJSON *tree = parse(document, sizeof document - 1);
+    test_nomem(locate_two, tree);
+    dti__json_free(tree);
 }
 END_TEST
 
@@ -320,6 +456,9 @@ Suite *test_suite(void)
     tcase_add_test(found, leaves_places_that_are_known);
     tcase_add_test(found, finds_every_value_of_random_documents);
     tcase_add_test(found, survives_without_memory);
+    tcase_add_test(found, finds_the_text_of_a_value);
+    tcase_add_test(found, survives_without_memory_in_joined_trees);
+    tcase_add_test(found, beyond_the_last_place);
     suite_add_tcase(suite, found);
     return suite;
 }

@@ -86,6 +86,7 @@ typedef enum dti_lang {
 #define DTI_LIMIT_VALUES   2000000u /**< Values (and keys) in a document. */
 #define DTI_LIMIT_STRING   1048576u /**< Bytes of one string. */
 #define DTI_LIMIT_NODES    4096u    /**< Indicators and indices of a framework. */
+#define DTI_LIMIT_OVERLAYS 8u       /**< Frameworks that extend one another, the base included. */
 #define DTI_LIMIT_FINDINGS 1000u    /**< Findings that one report keeps; the rest is counted. */
 /** @} */
 
