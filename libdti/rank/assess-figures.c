@@ -109,9 +109,16 @@ bool dti__lookup_begin(struct dti__lookup *lookup, struct dti__arena *scratch)
         return false;
     for (size_t i = 0; i < assessment->table_count; i++)
         lookup->rows[i] = find_row(lookup, assessment->tables[i], day);
-    for (size_t i = 0; i < assessment->dossier_count; i++)
+    for (size_t i = 0; i < assessment->dossier_count; i++) {
+        const dti_framework *theirs = assessment->dossiers[i]->framework;
+        const dti_framework *ours = assessment->targets->framework;
+        if (strcmp(theirs->id, ours->id) != 0)
+            dti__report_add(assessment->findings, DTI__MSG_TARGET_DOSSIER_FRAMEWORK, NULL,
+                            DTI__ARGS(DTI__TEXT(assessment->dossiers[i]->id),
+                                      DTI__TEXT(theirs->id), DTI__TEXT(ours->id)));
         if (!lower(lookup, i, scratch))
             return false;
+    }
     return true;
 }
 

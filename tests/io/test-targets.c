@@ -473,6 +473,28 @@ START_TEST(looks_up_inputs)
 }
 END_TEST
 
+/* Inputs of another framework have other ids, or other meanings. */
+START_TEST(leaves_dossiers_of_other_frameworks)
+{
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_dossier *dossier = sample_dossier(SAMPLE_TINY_DOSSIER, framework);
+    const dti_dossier *dossiers[] = {dossier};
+    dti_targets *targets = load(QUANGNAM, NULL);
+    dti_assessment_options options = DTI_ASSESSMENT_OPTIONS_INIT;
+    dti_assessment *assessment = NULL;
+    dti_error *error = NULL;
+    options.dossiers = dossiers;
+    options.dossier_count = 1;
+    sample_must(dti_targets_assess(targets, &options, &assessment, &error), &error);
+    ck_assert(has_finding(assessment, "DTI-1260", "of framework \"tiny\""));
+    ck_assert_uint_eq(dti_report_count(dti_assessment_findings(assessment)), 1);
+    dti_assessment_unref(assessment);
+    dti_targets_unref(targets);
+    dti_dossier_unref(dossier);
+    dti_framework_unref(framework);
+}
+END_TEST
+
 /* ── findings ── */
 
 static const struct {
@@ -752,6 +774,7 @@ Suite *test_suite(void)
     suite_add_tcase(suite, provinces);
     tcase_add_loop_test(tcase, looks_up_points, 0, LENGTH_OF(looked_up));
     tcase_add_loop_test(tcase, looks_up_inputs, 0, LENGTH_OF(inputs));
+    tcase_add_test(tcase, leaves_dossiers_of_other_frameworks);
     tcase_add_loop_test(tcase, finds_what_does_not_hold, 0, LENGTH_OF(odd));
     tcase_add_loop_test(tcase, finds_nothing_where_all_holds, 0, LENGTH_OF(sound));
     tcase_add_test(tcase, has_what_is_written);
