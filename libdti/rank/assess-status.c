@@ -200,7 +200,7 @@ static bool has_value(const struct dti__target *target)
 
 static void set(struct dti__assessed *assessed, dti_target_status status, enum dti__why why)
 {
-    assessed->status = status;
+    assessed->status = (int)status;
     assessed->why = why;
 }
 
