@@ -21,7 +21,7 @@ except ImportError:
     sys.exit(77)  # skipped, for Meson
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison')
+KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison', 'targets', 'assessment')
 NO_JSON = ('DTI_E_SYNTAX', 'DTI_E_LIMIT')  # what no schema ever gets to see
 SHOWN = 5  # errors of one document
 
@@ -126,6 +126,8 @@ def check_units(validators, command):
             fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
         else:
             check(validators, where, json.loads(run.stdout))
+
+
 def check_rankings(validators, command):
     for options in ([], ['--by', 'region'], ['--basis', 'printed', '--method', 'fractional'], ['--basis', 'points'], ['--code', '1']):
         line = [command, 'rank', '2022', '--format', 'json', *options]
@@ -148,6 +150,18 @@ def check_comparisons(validators, command):
         check(validators, where, json.loads(run.stdout))
 
 
+def check_assessments(validators, command):
+    for targets in sorted((ROOT / 'examples' / 'data').glob('targets-*.json')):
+        for options in (['--no-tables'], ['--today', '2024-01-15'], ['--lang', 'en']):
+            line = [command, 'targets', str(targets), '--format', 'json', *options]
+            where = ' '.join(['dti targets', targets.name, *options])
+            run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60)
+            if run.returncode != 0:
+                fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+            else:
+                check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -157,6 +171,7 @@ def main():
         check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
         check_rankings(validators, sys.argv[1])
         check_comparisons(validators, sys.argv[1])
+        check_assessments(validators, sys.argv[1])
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

@@ -25,5 +25,6 @@ extern const struct command command_reply;
 extern const struct command command_units;
 extern const struct command command_rank;
 extern const struct command command_compare;
+extern const struct command command_targets;
 
 #endif

@@ -12,10 +12,15 @@ static const struct {
     const char *format;
     enum kind kind;
 } formats[] = {
-    {"dti-dossier/", KIND_DOSSIER},   {"dti-framework/", KIND_FRAMEWORK},
-    {"dti-evidence/", KIND_EVIDENCE}, {"dti-collection/", KIND_COLLECTION},
-    {"dti-form/", KIND_FORM},         {"dti-units/", KIND_UNITS},
-    {"dti-table/", KIND_TABLE},       {"dti-", KIND_OTHER},
+    {"dti-dossier/", KIND_DOSSIER},
+    {"dti-framework/", KIND_FRAMEWORK},
+    {"dti-evidence/", KIND_EVIDENCE},
+    {"dti-collection/", KIND_COLLECTION},
+    {"dti-form/", KIND_FORM},
+    {"dti-units/", KIND_UNITS},
+    {"dti-table/", KIND_TABLE},
+    {"dti-targets/", KIND_TARGETS},
+    {"dti-", KIND_OTHER},
 };
 
 static size_t skip_blanks(const char *text, size_t at, size_t length)
@@ -126,6 +131,8 @@ enum word kind_word(enum kind kind)
         return WORD_KIND_FORM;
     case KIND_TABLE:
         return WORD_KIND_TABLE;
+    case KIND_TARGETS:
+        return WORD_KIND_TARGETS;
     case KIND_SHEET:
         return WORD_KIND_SHEET;
     case KIND_UNITS:

@@ -18,6 +18,9 @@ static const char *const bases[] = {"points", "printed", "ranks", NULL};
 static const char *const divisions[] = {"region", NULL};
 static const char *const moves[] = {"value", "rank", NULL};
 static const char *const merges[] = {"mean", "population", NULL};
+/* In the order of dti_target_status. */
+static const char *const target_statuses[] = {"open",   "achieved", "on-course",
+                                              "behind", "missed",   NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -67,6 +70,9 @@ static const struct {
     [OPTION_BASIS] = {"--basis", WORD_OPTION_BASIS, true, WORD_COUNT, bases},
     [OPTION_RANK_BY] = {"--by", WORD_OPTION_RANK_BY, true, WORD_COUNT, divisions},
     [OPTION_RANK_UNIT] = {"--unit", WORD_OPTION_RANK_UNIT, true, WORD_VALUE_UNIT, none},
+    [OPTION_TARGET_STATUS] = {"--status", WORD_OPTION_TARGET_STATUS, true, WORD_COUNT,
+                              target_statuses},
+    [OPTION_NO_TABLES] = {"--no-tables", WORD_OPTION_NO_TABLES, false, WORD_COUNT, none},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
     [OPTION_TOP] = {"--top", WORD_OPTION_TOP, true, WORD_VALUE_NUMBER, none},

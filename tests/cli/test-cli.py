@@ -29,7 +29,7 @@ CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
 COMMANDS = [
     "frameworks", "show", "new", "check", "score", "explain", "bounds",
     "forms", "merge", "status", "decide", "evidence", "review", "submission", "stage", "reply",
-    "rank", "compare",
+    "units", "rank", "compare", "targets",
 ]
 ESCAPE = "\x1b"
 

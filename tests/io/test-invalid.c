@@ -12,7 +12,7 @@
 #include <dti/dossier.h>
 #include <dti/evidence.h>
 #include <dti/table.h>
-#include <dti/units.h>
+#include <dti/targets.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,9 +28,9 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30},    {"framework-", 120}, {"overlay-", 45},
-              {"dossier-", 50}, {"evidence-", 60},   {"units-", 40},
-              {"table-", 40},   {"crosswalk-", 30},  {"bounds-", 20}};
+} groups[] = {{"text-", 30},     {"framework-", 120}, {"overlay-", 45}, {"dossier-", 50},
+              {"evidence-", 60}, {"units-", 40},      {"table-", 40},   {"crosswalk-", 30},
+              {"targets-", 60},  {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -41,6 +41,7 @@ enum kind {
     KIND_DOSSIER,
     KIND_EVIDENCE,
     KIND_UNITS,
+    KIND_TARGETS,
     KIND_TABLE,
     KIND_CROSSWALK,
     KIND_BOUNDS
@@ -52,7 +53,7 @@ struct sample {
     char *text; /* ends where its last byte ends */
     size_t length;
     enum kind kind;
-    dti_framework *framework;       /* that a dossier or bounds are read with */
+    dti_framework *framework;       /* that dossiers, targets or bounds are read with */
     dti_framework *base;            /* of an overlay */
     char source[LINE_SIZE];         /* the document in which the fault stands */
     dti_framework *framework_after; /* of a crosswalk */
@@ -110,6 +111,7 @@ static enum kind kind_of(const char *word)
            : strcmp(word, "dossier") == 0   ? KIND_DOSSIER
            : strcmp(word, "evidence") == 0  ? KIND_EVIDENCE
            : strcmp(word, "units") == 0     ? KIND_UNITS
+           : strcmp(word, "targets") == 0   ? KIND_TARGETS
            : strcmp(word, "table") == 0     ? KIND_TABLE
            : strcmp(word, "crosswalk") == 0 ? KIND_CROSSWALK
                                             : KIND_FRAMEWORK;
@@ -125,8 +127,8 @@ static void read_expectation(struct sample *sample)
     dti_report *report = dti__report_new(sample->name);
     ck_assert_int_eq(dti__json_parse(text, length, &limits, report, &tree), DTI_OK);
     sample->kind = kind_of(text_member(tree, "kind"));
-    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_BOUNDS ||
-        sample->kind == KIND_CROSSWALK) {
+    if (sample->kind == KIND_DOSSIER || sample->kind == KIND_TARGETS ||
+        sample->kind == KIND_BOUNDS || sample->kind == KIND_CROSSWALK) {
         sample->framework = load_framework(text_member(tree, "framework"));
     }
     if (cJSON_HasObjectItem(tree, "base")) {
@@ -170,6 +172,7 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
     dti_units *units = NULL;
+    dti_targets *targets = NULL;
     dti_table *table = NULL;
     dti_bounds *bounds = NULL;
     dti_crosswalk *crosswalk = NULL;
@@ -190,6 +193,10 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_UNITS:
         status = dti_units_parse(sample->text, sample->length, &options, &units, error);
         break;
+    case KIND_TARGETS:
+        status = dti_targets_parse(sample->text, sample->length, sample->framework, &options,
+                                   &targets, error);
+        break;
     case KIND_TABLE: /* bound to what is built in */
         status = dti_table_parse(sample->text, sample->length, NULL, NULL, &options, &table, error);
         break;
@@ -204,11 +211,12 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     }
     ck_assert_msg(status == DTI_OK ||
                       (framework == NULL && dossier == NULL && evidence == NULL && units == NULL &&
-                       table == NULL && crosswalk == NULL && bounds == NULL),
+                       table == NULL && targets == NULL && crosswalk == NULL && bounds == NULL),
                   "%s: something was made of it", sample->name);
     dti_crosswalk_unref(crosswalk);
     dti_bounds_unref(bounds);
     dti_table_unref(table);
+    dti_targets_unref(targets);
     dti_units_unref(units);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
@@ -234,6 +242,10 @@ static dti_report *check(const struct sample *sample)
     case KIND_UNITS:
         status = dti_units_check(sample->text, sample->length, &options, &report, NULL);
         break;
+    case KIND_TARGETS:
+        status = dti_targets_check(sample->text, sample->length, sample->framework, &options,
+                                   &report, NULL);
+        break;
     case KIND_TABLE:
         status = dti_table_check(sample->text, sample->length, NULL, NULL, &options, &report, NULL);
         break;
@@ -248,8 +260,8 @@ static dti_report *check(const struct sample *sample)
     return report;
 }
 
-/* A single line with every argument filled in. Braces as such may stand in it: what was found can
- * be one. */
+/* A single line with every argument filled in. Braces as such may stand in it: what was found
+ * can be one. */
 static bool is_message(const char *text, size_t length)
 {
     bool is_good =

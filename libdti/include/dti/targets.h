@@ -82,6 +82,10 @@ DTI_API const char *dti_targets_digest(const dti_targets *targets);
 DTI_API const char *dti_targets_unit_id(const dti_targets *targets);
 /** @brief Name of the unit. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_targets_unit_name(const dti_targets *targets, dti_lang lang);
+/** @brief How many targets the source itself counts as achieved, and of how many. @param[out]
+ * achieved written when the call gives 1; may be NULL. @param[out] of likewise. @return 1 if it
+ * says so, else 0. @since 0.1 */
+DTI_API int dti_targets_stated(const dti_targets *targets, size_t *achieved, size_t *of);
 
 /** @brief Number of targets. @return 0 for NULL. @since 0.1 */
 DTI_API size_t dti_targets_count(const dti_targets *targets);
@@ -97,6 +101,10 @@ DTI_API dti_target_comparison dti_targets_target_comparison(const dti_targets *t
                                                             size_t target);
 /** @brief The value to reach, as written. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_targets_target_value(const dti_targets *targets, size_t target);
+/** @brief What is wanted, in a few words: "at least 85 %", "rank 10 or better". @return length of
+ * the whole text, as snprintf(); 0 when out of range. @since 0.1 */
+DTI_API size_t dti_targets_target_format(const dti_targets *targets, size_t target, dti_lang lang,
+                                         char *buffer, size_t size);
 /** @brief Number of nodes it is about. @since 0.1 */
 DTI_API size_t dti_targets_target_node_count(const dti_targets *targets, size_t target);
 /** @brief A node it is about. @return #DTI_NONE when out of range. @since 0.1 */
@@ -171,6 +179,10 @@ DTI_API int64_t dti_assessment_actual(const dti_assessment *assessment, size_t t
 /** @brief The actual figure as its source prints it. @return borrowed; "" if there is none. @since
  * 0.1 */
 DTI_API const char *dti_assessment_actual_text(const dti_assessment *assessment, size_t target);
+/** @brief The actual figure in a few words: "90.43 % (2022)", "rank 15 of 63 (2022)". @return
+ * length of the whole text, as snprintf(); 0 if there is none. @since 0.1 */
+DTI_API size_t dti_assessment_actual_format(const dti_assessment *assessment, size_t target,
+                                            dti_lang lang, char *buffer, size_t size);
 /** @brief Year of the baseline. @return 0 if there is none. @since 0.1 */
 DTI_API int32_t dti_assessment_baseline_year(const dti_assessment *assessment, size_t target);
 /** @brief Amount of the baseline, in 10⁻⁹ of the quantity. @since 0.1 */
