@@ -33,6 +33,7 @@ ALLOWED = {
     "base": MATHS,
     "base/mem": "malloc calloc realloc free".split(),
     "base/fold": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),
+    "base/name-key": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),
     "base/nfc": "utf8proc_decompose utf8proc_decompose_char utf8proc_reencode utf8proc_normalize_utf32 utf8proc_encode_char "
     "utf8proc_iterate utf8proc_get_property utf8proc_map free".split(),
     "base/fold": "utf8proc_category utf8proc_decompose utf8proc_reencode".split(),

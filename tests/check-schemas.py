@@ -21,7 +21,7 @@ except ImportError:
     sys.exit(77)  # skipped, for Meson
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'crosswalk', 'comparison', 'ranking')
+KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison')
 NO_JSON = ('DTI_E_SYNTAX', 'DTI_E_LIMIT')  # what no schema ever gets to see
 SHOWN = 5  # errors of one document
 
@@ -69,7 +69,7 @@ def check(validators, where, document):
 
 
 def check_files(validators):
-    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/crosswalks/*.json', 'examples/data/*.json', 'tests/data/*.json')
+    groups = ('libdti/frameworks/*.json', 'libdti/collections/*.json', 'libdti/crosswalks/*.json', 'libdti/units/*.json', 'libdti/tables/*.json', 'examples/data/*.json', 'tests/data/*.json')
     for group in groups:
         paths = sorted(ROOT.glob(group))
         if not paths:
@@ -138,6 +138,18 @@ def check_comparisons(validators, command):
         check(validators, where, json.loads(run.stdout))
 
 
+def check_units(validators, command):
+    for options in (['--day', '2024-12-31'], ['--day', '2025-07-01'], ['Huế'], ['--units', 'vn-agencies'],
+                    ['--units', 'tests/data/tiny-units.json', '--day', '2020-06-01'], ['--units', 'tests/data/tiny-units.json', 'Tân Thành']):
+        line = [command, 'units', '--format', 'json', *options]
+        where = ' '.join(['dti units', *options])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60, cwd=ROOT)
+        if run.returncode != 0:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+        else:
+            check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -146,6 +158,7 @@ def main():
         check_results(validators, sys.argv[1])
         check_rankings(validators, sys.argv[1])
         check_comparisons(validators, sys.argv[1])
+        check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

@@ -183,7 +183,8 @@ static inline void random_states(struct random_text *text, uint64_t *seed)
 
 #define RANDOM_ASSUMED "{\"kind\":\"assumed\"}"
 
-static inline void random_component(struct random_text *text, uint64_t *seed, const char *code)
+/* Gives its maximum in tenths of a point. */
+static inline unsigned random_component(struct random_text *text, uint64_t *seed, const char *code)
 {
     /* One draw after the other: compilers differ in the order of arguments. */
     const uint32_t points = random_below(seed, 30);
@@ -196,11 +197,14 @@ static inline void random_component(struct random_text *text, uint64_t *seed, co
                      ",\"max_points\":" RANDOM_ASSUMED ",\"rule\":" RANDOM_ASSUMED "},\"rule\":");
     random_rule(text, seed);
     random_put(text, "}");
+    return 10 * points + tenths;
 }
 
-/* A main indicator with components, now and then with a level between. */
-static inline void random_main(struct random_text *text, uint64_t *seed, unsigned number)
+/* A main indicator with components, now and then with a level between. Gives its maximum in tenths
+ * of a point. */
+static inline unsigned random_main(struct random_text *text, uint64_t *seed, unsigned number)
 {
+    unsigned tenths = 0;
     unsigned count = 1 + random_below(seed, 6);
     unsigned deep = random_below(seed, 2 * count);
     random_put(text,
@@ -212,7 +216,7 @@ static inline void random_main(struct random_text *text, uint64_t *seed, unsigne
         snprintf(code, sizeof code, "%u.%u", number, i);
         random_put(text, i > 1 ? "," : "");
         if (i != deep) {
-            random_component(text, seed, code);
+            tenths += random_component(text, seed, code);
             continue;
         }
         random_put(text,
@@ -220,13 +224,51 @@ static inline void random_main(struct random_text *text, uint64_t *seed, unsigne
                    "\"code\":" RANDOM_ASSUMED ",\"name\":" RANDOM_ASSUMED "},\"children\":[",
                    code);
         snprintf(code, sizeof code, "%u.%u.1", number, i);
-        random_component(text, seed, code);
+        tenths += random_component(text, seed, code);
         random_put(text, ",");
         snprintf(code, sizeof code, "%u.%u.2", number, i);
-        random_component(text, seed, code);
+        tenths += random_component(text, seed, code);
         random_put(text, "]}");
     }
     random_put(text, "]}");
+    return tenths;
+}
+
+/* A main indicator whose components nobody knows. */
+static inline void random_absent(struct random_text *text, uint64_t *seed)
+{
+    random_put(text,
+               ",{\"codes\":{\"only\":\"absent\"},\"names\":{\"vi\":\"x\"},\"provenance\":{"
+               "\"code\":" RANDOM_ASSUMED ",\"name\":" RANDOM_ASSUMED
+               ",\"max_points\":" RANDOM_ASSUMED "},\"max_points\":%u.3,\"absent\":{"
+               "\"note\":{\"vi\":\"x\"}}}",
+               random_below(seed, 20));
+}
+
+/* Indices that are no sums, one of which is made of the next: the order of computing is not that of
+ * the document. `weighable` is a main indicator of more than 0 points. */
+static inline void random_weighted(struct random_text *text, uint64_t *seed, unsigned weighable)
+{
+    static const char *const most[] = {"1000", "0.7", "333.3"};
+    const uint32_t outer = random_below(seed, 3);
+    const uint32_t inner = random_below(seed, 3);
+    random_put(text,
+               "{\"code\":\"outer\",\"names\":{\"vi\":\"x\"},\"provenance\":" RANDOM_ASSUMED
+               ",\"max_points\":%s,\"weights\":[{\"code\":\"inner\",\"weight\":%u.5},",
+               most[outer], random_below(seed, 9));
+    random_put(text, "{\"code\":\"all\",\"weight\":%u},", 1 + random_below(seed, 9));
+    random_put(text, "{\"code\":\"gone\",\"weight\":0.%u}]},", 1 + random_below(seed, 9));
+    random_put(text,
+               "{\"code\":\"gone\",\"names\":{\"vi\":\"x\"},\"provenance\":" RANDOM_ASSUMED
+               ",\"max_points\":%u,\"absent\":{\"count\":3,\"note\":{\"vi\":\"x\"}}},",
+               1 + random_below(seed, 99));
+    random_put(text,
+               "{\"code\":\"inner\",\"names\":{\"vi\":\"x\"},\"provenance\":" RANDOM_ASSUMED
+               ",\"max_points\":%s,\"weights\":[{\"code\":\"absent\",\"weight\":%u},",
+               most[inner], 1 + random_below(seed, 9));
+    if (weighable > 0)
+        random_put(text, "{\"code\":\"%u\",\"weight\":0.25},", weighable);
+    random_put(text, "{\"code\":\"all\",\"weight\":2}]},");
 }
 
 static inline dti_framework *random_framework(uint64_t *seed)
@@ -246,13 +288,19 @@ static inline dti_framework *random_framework(uint64_t *seed)
     random_states(&text, seed);
     random_inputs(&text, seed);
     random_put(&text, "\"indicators\":[");
+    unsigned weighable = 0;
     for (unsigned i = 1; i <= mains; i++) {
         random_put(&text, i > 1 ? "," : "");
-        random_main(&text, seed, i);
+        if (random_main(&text, seed, i) > 0)
+            weighable = i;
     }
-    random_put(&text, "],\"indices\":[{\"code\":\"all\",\"names\":{\"vi\":\"x\"},\"overall\":true,"
-                      "\"provenance\":" RANDOM_ASSUMED ",\"sum\":[\"1\"");
-    for (unsigned i = 2; i <= mains; i++)
+    random_absent(&text, seed);
+    random_put(&text, "],\"indices\":[");
+    random_weighted(&text, seed, weighable);
+    random_put(&text, "{\"code\":\"all\",\"names\":{\"vi\":\"x\"},\"overall\":true,"
+                      "\"provenance\":" RANDOM_ASSUMED ",\"sum\":[\"absent\"");
+
+    for (unsigned i = 1; i <= mains; i++)
         random_put(&text, ",\"%u\"", i);
     random_put(&text,
                "]},{\"code\":\"some\",\"names\":{\"vi\":\"x\"},\"provenance\":" RANDOM_ASSUMED

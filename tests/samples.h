@@ -15,6 +15,7 @@
 #define SAMPLE_QUANGNAM       "examples/data/quangnam-2022.json"
 #define SAMPLE_TINY_FRAMEWORK "tests/data/tiny-framework.json"
 #define SAMPLE_TINY_DOSSIER   "tests/data/tiny-dossier.json"
+#define SAMPLE_TINY_UNITS     "tests/data/tiny-units.json"
 
 /* A framework with cohort rules, a dossier and bounds of it. */
 #define SAMPLE_COHORT_FRAMEWORK "tests/data/cohort-framework.json"
@@ -69,6 +70,16 @@ static inline dti_dossier *sample_dossier(const char *path, const dti_framework 
     sample_must(dti_dossier_load(full, framework, NULL, &dossier, &error), &error);
     free(full);
     return dossier;
+}
+
+static inline dti_units *sample_units(const char *path)
+{
+    dti_units *units = NULL;
+    dti_error *error = NULL;
+    char *full = test_path(path);
+    sample_must(dti_units_load(full, NULL, &units, &error), &error);
+    free(full);
+    return units;
 }
 
 static inline dti_bounds *sample_bounds(const char *path, const dti_framework *framework)

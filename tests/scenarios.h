@@ -20,6 +20,8 @@ struct scenario_context {
     char *bounds_text;
     size_t bounds_length;
     dti_bounds *bounds;
+    char *units_text;
+    size_t units_length;
     dti_program *program;        /* of the framework */
     dti_program *cohort_program; /* of that with cohort rules */
 };
@@ -43,6 +45,7 @@ static inline void scenario_open(struct scenario_context *context, const char *f
     context->cohort = sample_dossier(SAMPLE_COHORT_DOSSIER, cohort);
     context->bounds_text = test_read_file(SAMPLE_COHORT_BOUNDS, &context->bounds_length);
     context->bounds = sample_bounds(SAMPLE_COHORT_BOUNDS, cohort);
+    context->units_text = test_read_file(SAMPLE_TINY_UNITS, &context->units_length);
     context->program = scenario_compile(context->framework);
     context->cohort_program = scenario_compile(cohort);
     dti_framework_unref(cohort);
@@ -53,6 +56,7 @@ static inline void scenario_close(struct scenario_context *context)
     free(context->framework_text);
     free(context->dossier_text);
     free(context->bounds_text);
+    free(context->units_text);
     dti_program_unref(context->program);
     dti_program_unref(context->cohort_program);
     dti_bounds_unref(context->bounds);
@@ -483,6 +487,57 @@ static inline dti_status scenario_scoreboard(const dti_allocator *allocator, voi
     return scenario_settle(status, board, error);
 }
 
+static inline dti_status scenario_units_parse(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_units *units = NULL;
+    dti_error *error = NULL;
+    const dti_status status =
+        dti_units_parse(context->units_text, context->units_length, &options, &units, &error);
+    dti_units_unref(units);
+    return scenario_settle(status, units, error);
+}
+
+static inline dti_status scenario_units_check(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    const dti_status status =
+        dti_units_check(context->units_text, context->units_length, &options, &report, &error);
+    dti_report_unref(report);
+    return scenario_settle(status, report, error);
+}
+
+/* The memory of a search is that of its register, which therefore is made here. */
+static inline dti_status scenario_units_resolve(const dti_allocator *allocator, void *data)
+{
+    const struct scenario_context *context = data;
+    const dti_parse_options options = scenario_options(allocator);
+    dti_units *units = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    size_t entry = 0;
+    dti_status status =
+        dti_units_parse(context->units_text, context->units_length, &options, &units, &error);
+    if (status == DTI_OK) {
+        status = dti_units_resolve(units, "huyen Tan Thanh", NULL, &entry, &error);
+    }
+    if (status == DTI_E_NOT_FOUND) { /* nothing has such a name: that has to be told */
+        dti_error_free(error);
+        error = NULL;
+        status = dti_units_resolve(units, "tan thanh", NULL, &entry, &error);
+    }
+    if (status == DTI_OK) {
+        status = dti_units_write(units, &entry, 1, &text, &error);
+    }
+    dti_text_free(text);
+    dti_units_unref(units);
+    return scenario_settle(status, text, error);
+}
+
 static const struct scenario {
     const char *name;
     test_scenario run;
@@ -508,6 +563,9 @@ static const struct scenario {
     {"dti_program_bounds", scenario_program_bounds, false},
     {"dti_scoreboard_new", scenario_scoreboard, false},
     {"dti_result_explain, dti_result_write", scenario_tell, false},
+    {"dti_units_parse", scenario_units_parse, false},
+    {"dti_units_check", scenario_units_check, false},
+    {"dti_units_resolve, dti_units_write", scenario_units_resolve, false},
     {"dti_framework_builtin", scenario_framework_builtin, true},
     {"dti_dossier_parse, built-in framework", scenario_dossier_builtin, true},
 };

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* dti check: all findings of documents, one per line. */
+/* dti check: all findings of documents, one per line, in the order of their places. */
 #include "collection.h"
 #include "commands.h"
 #include "figure.h"
 #include "kind.h"
 #include "load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -47,6 +48,40 @@ static void print_finding(const struct cli *cli, const char *path, const dti_rep
     term_line(&cli->out, STYLE_PLAIN, message);
 }
 
+/* Where a finding stands, and which one it is. */
+struct place {
+    uint32_t line;
+    uint32_t column;
+    size_t index;
+};
+
+/* What has no place is about the whole, and comes last: 0 − 1 is the largest there is. */
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *one = a;
+    const struct place *other = b;
+    if (one->line != other->line) {
+        return one->line - 1 < other->line - 1 ? -1 : 1;
+    }
+    if (one->column != other->column) {
+        return one->column < other->column ? -1 : 1;
+    }
+    return one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* Findings in the order of their lines, as people go through a file: a block that the caller frees.
+ */
+static struct place *places_of(const dti_report *report)
+{
+    size_t count = dti_report_count(report);
+    struct place *places = memory_resize(NULL, count + 1, sizeof *places);
+    for (size_t i = 0; i < count; i++) {
+        places[i] = (struct place){dti_report_line(report, i), dti_report_column(report, i), i};
+    }
+    qsort(places, count, sizeof *places, compare_places);
+    return places;
+}
+
 /* A file on its way through: what it is, what it is held against, and how many findings it has. */
 struct check {
     const struct cli *cli;
@@ -82,9 +117,11 @@ static void print_sum(const struct check *check, enum word kind)
 static void print_report(struct check *check)
 {
     size_t all = 0;
+    struct place *places = places_of(check->report);
     for (size_t i = 0; i < dti_report_count(check->report); i++) {
-        print_finding(check->cli, check->path, check->report, i);
+        print_finding(check->cli, check->path, check->report, places[i].index);
     }
+    free(places);
     for (size_t i = 0; i < sizeof check->counts / sizeof *check->counts; i++) {
         check->counts[i] = dti_report_severity_count(check->report, (dti_severity)i);
         all += check->counts[i];
@@ -142,6 +179,8 @@ static dti_status examine(struct check *check, enum kind kind, const dti_parse_o
     case KIND_TABLE:
         return dti_table_check(text, length, check->framework, NULL, options, &check->report,
                                error);
+    case KIND_UNITS:
+        return dti_units_check(text, length, options, &check->report, error);
     case KIND_FORM:
     case KIND_SHEET: /* the library knows more spellings of titles */
         return dti_form_check(text, length, check->collection, options, &check->report, error);

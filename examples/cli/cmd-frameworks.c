@@ -2,21 +2,22 @@
  * SPDX-License-Identifier: MIT */
 /* dti frameworks: the built-in frameworks. */
 #include "commands.h"
+#include "figure.h"
 #include "load.h"
+#include "nodes.h"
 #include "table.h"
 
 #include <string.h>
 
 enum {
     DIGEST_SHOWN = 12, /* hexadecimal digits: enough to tell frameworks apart */
-    YEARS_SIZE = 32
+    TITLE_COLUMN = 3
 };
 
 static void add_row(struct table *table, const dti_framework *framework, dti_lang lang)
 {
-    char years[YEARS_SIZE];
-    snprintf(years, sizeof years, "%d–%d", (int)dti_framework_year_from(framework),
-             (int)dti_framework_year_to(framework));
+    struct text years = TEXT_EMPTY;
+    nodes_put_years(framework, &years);
     const char *digest = dti_framework_digest(framework);
     const char *colon = strchr(digest, ':');
     struct text shown = TEXT_EMPTY;
@@ -26,9 +27,17 @@ static void add_row(struct table *table, const dti_framework *framework, dti_lan
     }
     table_cell(table, STYLE_STRONG, dti_framework_id(framework));
     table_cell(table, STYLE_PLAIN, dti_framework_version(framework));
-    table_cell(table, STYLE_PLAIN, years);
+    table_cell(table, STYLE_PLAIN, text_get(&years));
     table_cell(table, STYLE_PLAIN, dti_framework_title(framework, lang));
     table_cell(table, STYLE_DIM, text_get(&shown));
+    size_t absent = nodes_count_absent(framework);
+    if (absent != 0) {
+        struct text remark = TEXT_EMPTY;
+        word_fill(&remark, lang, WORD_FRAMEWORKS_ABSENT, WITH(figure_count(absent).text));
+        table_remark(table, TITLE_COLUMN, STYLE_DIM, text_get(&remark));
+        text_free(&remark);
+    }
+    text_free(&years);
     text_free(&shown);
 }
 

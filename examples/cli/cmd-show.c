@@ -77,52 +77,77 @@ static void add_tree(const struct view *view, size_t node, size_t depth)
     }
 }
 
-/* "1 + 2 + 3" */
-static void add_sum(const struct view *view, size_t node)
+/* "7 indicators, in no source" */
+static void put_absent(const struct view *view, size_t node, struct text *out)
 {
-    struct text sum = TEXT_EMPTY;
+    size_t count = dti_framework_node_absent_count(view->framework, node);
+    word_fill(out, view->cli->lang, count != 0 ? WORD_ABSENT_COUNT : WORD_ABSENT_ALL,
+              WITH(figure_count(count).text));
+}
+
+/* "1 + 2 + 3", or "400 × one + 300 × other" */
+static void add_parts(const struct view *view, size_t node)
+{
+    dti_lang lang = view->cli->lang;
+    struct text parts = TEXT_EMPTY;
     size_t count = dti_framework_node_child_count(view->framework, node);
     for (size_t i = 0; i < count; i++) {
         size_t child = dti_framework_node_child(view->framework, node, i);
-        text_add(&sum, i != 0 ? word(view->cli->lang, WORD_PLUS) : "");
-        text_add(&sum, nodes_code(view->framework, child, view->numbering));
+        const char *code = nodes_code(view->framework, child, view->numbering);
+        int64_t weight = dti_framework_node_weight(view->framework, node, i);
+        text_add(&parts, i != 0 ? word(lang, WORD_PLUS) : "");
+        if (weight != 0) {
+            word_fill(&parts, lang, WORD_TIMES, WITH(figure_plain(weight, lang).text, code));
+        } else {
+            text_add(&parts, code);
+        }
     }
-    table_cell(view->table, STYLE_PLAIN, text_get(&sum));
-    text_free(&sum);
+    if (dti_framework_node_is_absent(view->framework, node)) {
+        put_absent(view, node, &parts);
+    }
+    table_cell(view->table, STYLE_PLAIN, text_get(&parts));
+    text_free(&parts);
 }
 
 static void print_head(const struct cli *cli, const dti_framework *framework)
 {
-    char from[16];
-    char to[16];
-    snprintf(from, sizeof from, "%d", (int)dti_framework_year_from(framework));
-    snprintf(to, sizeof to, "%d", (int)dti_framework_year_to(framework));
+    struct text years = TEXT_EMPTY;
+    nodes_put_years(framework, &years);
     struct text line = TEXT_EMPTY;
-    word_fill(&line, cli->lang, WORD_SHOW_HEAD,
-              WITH(dti_framework_id(framework), dti_framework_version(framework), from, to));
+    word_fill(
+        &line, cli->lang, WORD_SHOW_HEAD,
+        WITH(dti_framework_id(framework), dti_framework_version(framework), text_get(&years)));
     term_paragraph(&cli->out, STYLE_STRONG, 0, 0, dti_framework_title(framework, cli->lang));
     term_paragraph(&cli->out, STYLE_PLAIN, 0, 0, text_get(&line));
     term_line(&cli->out, STYLE_DIM, dti_framework_digest(framework));
     fputc('\n', cli->out.file);
     text_free(&line);
+    text_free(&years);
 }
 
 static void print_indices(struct view *view)
 {
     const struct cli *cli = view->cli;
+    size_t count = 0;
+    size_t *nodes = nodes_of_kind(view->framework, DTI_NODE_INDEX, view->numbering, &count);
+    bool has_weights = false;
+    bool has_absent = false;
+    for (size_t i = 0; i < count; i++) {
+        has_weights |= nodes_is_weighted(view->framework, nodes[i]);
+        has_absent |= dti_framework_node_is_absent(view->framework, nodes[i]) != 0;
+    }
     const struct table_column columns[] = {
         {word(cli->lang, WORD_COLUMN_CODE), ALIGN_LEFT, false},
         {word(cli->lang, WORD_COLUMN_NAME), ALIGN_LEFT, true},
         {word(cli->lang, WORD_COLUMN_MAX), ALIGN_RIGHT, false},
         {word(cli->lang, WORD_SHOW_MARKS), ALIGN_LEFT, false},
-        {word(cli->lang, WORD_COLUMN_SUM), ALIGN_LEFT, true},
+        {word(cli->lang, has_weights || has_absent ? WORD_COLUMN_MADE_OF : WORD_COLUMN_SUM),
+         ALIGN_LEFT, true},
     };
-    size_t count = 0;
-    size_t *nodes = nodes_of_kind(view->framework, DTI_NODE_INDEX, view->numbering, &count);
     view->table = table_new(columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++) {
         add_node(view, nodes[i], 0);
-        add_sum(view, nodes[i]);
+        add_parts(view, nodes[i]);
     }
     if (count != 0) {
         term_line(&cli->out, STYLE_STRONG, word(cli->lang, WORD_HEADING_INDICES));
@@ -131,6 +156,17 @@ static void print_indices(struct view *view)
     }
     table_free(view->table);
     free(nodes);
+}
+
+/* A main indicator without its components says so in the line below. */
+static void add_absent(const struct view *view, size_t node)
+{
+    struct text absent = TEXT_EMPTY;
+    if (dti_framework_node_is_absent(view->framework, node)) {
+        put_absent(view, node, &absent);
+        table_remark(view->table, 1, STYLE_DIM, text_get(&absent));
+    }
+    text_free(&absent);
 }
 
 static void print_mains(struct view *view)
@@ -150,11 +186,31 @@ static void print_mains(struct view *view)
             table_gap(view->table);
         }
         add_tree(view, nodes[i], 0);
+        add_absent(view, nodes[i]);
     }
-    term_line(&cli->out, STYLE_STRONG, word(cli->lang, WORD_HEADING_TREE));
-    table_print(view->table, &cli->out, INDENT);
+    if (count != 0) {
+        term_line(&cli->out, STYLE_STRONG, word(cli->lang, WORD_HEADING_TREE));
+        table_print(view->table, &cli->out, INDENT);
+        fputc('\n', cli->out.file);
+    }
     table_free(view->table);
     free(nodes);
+}
+
+/* What the tables say in few words. */
+static void print_notes(const struct view *view)
+{
+    const struct cli *cli = view->cli;
+    bool has_weights = false;
+    for (size_t i = 0; i < dti_framework_node_count(view->framework); i++) {
+        has_weights |= nodes_is_weighted(view->framework, i);
+    }
+    if (has_weights) {
+        term_paragraph(&cli->out, STYLE_DIM, 0, 0, word(cli->lang, WORD_WEIGHTS_NOTE));
+    }
+    if (nodes_count_absent(view->framework) != 0) {
+        term_paragraph(&cli->out, STYLE_DIM, 0, 0, word(cli->lang, WORD_ABSENT_NOTE));
+    }
 }
 
 static void print_framework(const struct cli *cli, const dti_framework *framework,
@@ -164,7 +220,7 @@ static void print_framework(const struct cli *cli, const dti_framework *framewor
     print_head(cli, framework);
     print_indices(&view);
     print_mains(&view);
-    fputc('\n', cli->out.file);
+    print_notes(&view);
     term_paragraph(&cli->out, STYLE_DIM, 0, 0, word(cli->lang, WORD_SHOW_LEGEND));
     struct text more = TEXT_EMPTY;
     word_fill(&more, cli->lang, WORD_SHOW_LEGEND_MORE, WITH(dti_framework_id(framework)));

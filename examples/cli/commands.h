@@ -22,6 +22,7 @@ extern const struct command command_decide;
 extern const struct command command_stage;
 extern const struct command command_submission;
 extern const struct command command_reply;
+extern const struct command command_units;
 extern const struct command command_rank;
 extern const struct command command_compare;
 

@@ -12,13 +12,10 @@ static const struct {
     const char *format;
     enum kind kind;
 } formats[] = {
-    {"dti-dossier/", KIND_DOSSIER},
-    {"dti-framework/", KIND_FRAMEWORK},
-    {"dti-evidence/", KIND_EVIDENCE},
-    {"dti-collection/", KIND_COLLECTION},
-    {"dti-form/", KIND_FORM},
-    {"dti-table/", KIND_TABLE},
-    {"dti-", KIND_OTHER},
+    {"dti-dossier/", KIND_DOSSIER},   {"dti-framework/", KIND_FRAMEWORK},
+    {"dti-evidence/", KIND_EVIDENCE}, {"dti-collection/", KIND_COLLECTION},
+    {"dti-form/", KIND_FORM},         {"dti-table/", KIND_TABLE},
+    {"dti-units/", KIND_UNITS},       {"dti-", KIND_OTHER},
 };
 
 static size_t skip_blanks(const char *text, size_t at, size_t length)
@@ -131,6 +128,8 @@ enum word kind_word(enum kind kind)
         return WORD_KIND_TABLE;
     case KIND_SHEET:
         return WORD_KIND_SHEET;
+    case KIND_UNITS:
+        return WORD_KIND_UNITS;
     case KIND_OTHER:
         return WORD_KIND_OTHER;
     default:

@@ -14,7 +14,8 @@ enum kind {
     KIND_FORM,
     KIND_TABLE,
     KIND_SHEET, /* a table of points, or a form whose titles were spelt in an unusual way: CSV */
-    KIND_OTHER  /* a document of libdti that says so, but none of these */
+    KIND_UNITS,
+    KIND_OTHER /* a document of libdti that says so, but none of these */
 };
 
 enum kind kind_of(const char *text, size_t length);

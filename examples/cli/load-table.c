@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Registers of units and published tables from the command line: built in, or from files. */
+/* Published tables from the command line, built in or from files, and registers for dossiers. */
 #include "load-table.h"
 
 #include "load.h"
@@ -14,23 +14,23 @@ enum {
     YEAR_DIGITS = 4
 };
 
-/* Neither an id nor a file: the nearest id is worth more than the reason of the system. */
-static int no_such(const struct cli *cli, enum word what, const char *name, size_t count,
-                   const char *(*id)(size_t))
+/* Neither an id nor a year nor a file: the nearest id is worth more than the reason of the system.
+ */
+static int no_such_table(const struct cli *cli, const char *name)
 {
     struct suggestion suggestion = suggest_begin(name);
     struct text known = TEXT_EMPTY;
     struct text message = TEXT_EMPTY;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < dti_table_builtin_count(); i++) {
         text_add(&known, i != 0 ? word(cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&known, id(i));
-        suggest_offer(&suggestion, id(i));
+        text_add(&known, dti_table_builtin_id(i));
+        suggest_offer(&suggestion, dti_table_builtin_id(i));
     }
-    word_fill(&message, cli->lang, what, WITH(name));
+    word_fill(&message, cli->lang, WORD_FILE_TABLE, WITH(name));
     if (suggestion.nearest) {
         cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
     } else {
-        cli_error(cli, what, WITH(name));
+        cli_error(cli, WORD_FILE_TABLE, WITH(name));
     }
     text_clear(&message);
     word_fill(&message, cli->lang, WORD_FILE_BUILTIN, WITH(text_get(&known)));
@@ -38,33 +38,6 @@ static int no_such(const struct cli *cli, enum word what, const char *name, size
     text_free(&message);
     text_free(&known);
     return CLI_EXIT_FILE;
-}
-
-/* ── registers ── */
-
-int load_units(const struct cli *cli, const char *name, dti_units **out)
-{
-    dti_error *error = NULL;
-    for (size_t i = 0; i < dti_units_builtin_count(); i++) {
-        if (strcmp(dti_units_builtin_id(i), name) == 0) {
-            return dti_units_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
-                                                                        : load_failed(cli, error);
-        }
-    }
-    if (load_is_missing(name)) {
-        return no_such(cli, WORD_FILE_UNITS, name, dti_units_builtin_count(), dti_units_builtin_id);
-    }
-    struct text text = TEXT_EMPTY;
-    int status = load_text(cli, name, &text);
-    if (status == CLI_EXIT_FINE) {
-        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.source_name = name;
-        if (dti_units_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
-            status = load_failed(cli, error);
-        }
-    }
-    text_free(&text);
-    return status;
 }
 
 int load_units_of(const struct cli *cli, const char *unit, dti_units **out)
@@ -84,8 +57,6 @@ int load_units_of(const struct cli *cli, const char *unit, dti_units **out)
     cli_error(cli, WORD_FILE_NO_UNITS, WITH(unit));
     return CLI_EXIT_FAULT;
 }
-
-/* ── tables ── */
 
 const char *load_table_builtin(const char *name)
 {
@@ -122,7 +93,7 @@ int load_table(const struct cli *cli, const char *name, const dti_framework *fra
                                                                        : load_failed(cli, error);
     }
     if (load_is_missing(name)) {
-        return no_such(cli, WORD_FILE_TABLE, name, dti_table_builtin_count(), dti_table_builtin_id);
+        return no_such_table(cli, name);
     }
     struct text text = TEXT_EMPTY;
     int status = load_text(cli, name, &text);

@@ -1,15 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Registers of units and published tables from the command line: built in, or from files. */
+/* Published tables from the command line, built in or from files, and registers for dossiers. */
 #ifndef DTI_CLI_LOAD_TABLE_H
 #define DTI_CLI_LOAD_TABLE_H
 
 #include "cli.h"
 
 /* Each gives an exit code: CLI_EXIT_FINE, or another one after saying why. */
-
-/* A built-in register by its id, or one from a file. */
-int load_units(const struct cli *cli, const char *name, dti_units **out);
 
 /* The built-in register that has a unit of this id. */
 int load_units_of(const struct cli *cli, const char *unit, dti_units **out);

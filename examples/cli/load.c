@@ -88,10 +88,23 @@ int load_failed(const struct cli *cli, dti_error *error)
     return status == DTI_E_NOMEM || status == DTI_E_IO ? CLI_EXIT_FILE : CLI_EXIT_FAULT;
 }
 
-static bool is_builtin(const char *name)
+/* What the library brings along of a kind of document. */
+struct builtins {
+    size_t (*count)(void);
+    const char *(*id)(size_t index);
+    enum word absent; /* that there is neither this nor a file */
+    enum word hint;
+};
+
+static const struct builtins frameworks = {dti_builtin_count, dti_builtin_id, WORD_FILE_FRAMEWORK,
+                                           WORD_FILE_FRAMEWORK_HINT};
+static const struct builtins registers = {dti_units_builtin_count, dti_units_builtin_id,
+                                          WORD_FILE_UNITS, WORD_FILE_UNITS_HINT};
+
+static bool is_builtin(const struct builtins *builtins, const char *name)
 {
-    for (size_t i = 0; i < dti_builtin_count(); i++) {
-        if (strcmp(dti_builtin_id(i), name) == 0) {
+    for (size_t i = 0; i < builtins->count(); i++) {
+        if (strcmp(builtins->id(i), name) == 0) {
             return true;
         }
     }
@@ -99,21 +112,21 @@ static bool is_builtin(const char *name)
 }
 
 /* Neither an id nor a file: the nearest id is worth more than the reason of the system. */
-static int no_such_framework(const struct cli *cli, const char *name)
+static int no_such(const struct cli *cli, const struct builtins *builtins, const char *name)
 {
     struct suggestion suggestion = suggest_begin(name);
-    for (size_t i = 0; i < dti_builtin_count(); i++) {
-        suggest_offer(&suggestion, dti_builtin_id(i));
+    for (size_t i = 0; i < builtins->count(); i++) {
+        suggest_offer(&suggestion, builtins->id(i));
     }
     struct text message = TEXT_EMPTY;
-    word_fill(&message, cli->lang, WORD_FILE_FRAMEWORK, WITH(name));
+    word_fill(&message, cli->lang, builtins->absent, WITH(name));
     if (suggestion.nearest) {
         cli_error(cli, WORD_USAGE_NEAREST, WITH(text_get(&message), suggestion.nearest));
     } else {
-        cli_error(cli, WORD_FILE_FRAMEWORK, WITH(name));
+        cli_error(cli, builtins->absent, WITH(name));
     }
     text_free(&message);
-    term_line(&cli->err, STYLE_DIM, word(cli->lang, WORD_FILE_FRAMEWORK_HINT));
+    term_line(&cli->err, STYLE_DIM, word(cli->lang, builtins->hint));
     return CLI_EXIT_FILE;
 }
 
@@ -132,12 +145,12 @@ bool load_is_missing(const char *path)
 int load_framework(const struct cli *cli, const char *name, dti_framework **out)
 {
     dti_error *error = NULL;
-    if (is_builtin(name)) {
+    if (is_builtin(&frameworks, name)) {
         return dti_framework_builtin(name, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
                                                                         : load_failed(cli, error);
     }
     if (load_is_missing(name)) {
-        return no_such_framework(cli, name);
+        return no_such(cli, &frameworks, name);
     }
     struct text text = TEXT_EMPTY;
     int status = load_text(cli, name, &text);
@@ -145,6 +158,30 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
         dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
         options.source_name = name;
         if (dti_framework_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
+            status = load_failed(cli, error);
+        }
+    }
+    text_free(&text);
+    return status;
+}
+
+int load_units(const struct cli *cli, const char *name, dti_units **out)
+{
+    dti_error *error = NULL;
+    if (!name || is_builtin(&registers, name)) {
+        return dti_units_builtin(name ? name : "vn-provinces", NULL, out, &error) == DTI_OK
+                   ? CLI_EXIT_FINE
+                   : load_failed(cli, error);
+    }
+    if (load_is_missing(name)) {
+        return no_such(cli, &registers, name);
+    }
+    struct text text = TEXT_EMPTY;
+    int status = load_text(cli, name, &text);
+    if (status == CLI_EXIT_FINE) {
+        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+        options.source_name = name;
+        if (dti_units_parse(text_get(&text), text.length, &options, out, &error) != DTI_OK) {
             status = load_failed(cli, error);
         }
     }

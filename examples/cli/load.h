@@ -26,6 +26,9 @@ int load_dossier(const struct cli *cli, const char *path, const char *framework,
 int load_dossier_of(const struct cli *cli, const char *path, const dti_framework *framework,
                     struct text *warnings, dti_dossier **out);
 
+/* A built-in register of units by its id, or one from a file; NULL: the provinces. */
+int load_units(const struct cli *cli, const char *name, dti_units **out);
+
 /* Bounds of a framework. */
 int load_bounds(const struct cli *cli, const char *path, const dti_framework *framework,
                 dti_bounds **out);

@@ -123,3 +123,26 @@ size_t nodes_count_assumed(const dti_framework *framework, dti_node_part part)
     }
     return count;
 }
+
+size_t nodes_count_absent(const dti_framework *framework)
+{
+    size_t count = 0;
+    for (size_t node = 0; node < dti_framework_node_count(framework); node++) {
+        count += dti_framework_node_is_absent(framework, node) != 0;
+    }
+    return count;
+}
+
+bool nodes_is_weighted(const dti_framework *framework, size_t node)
+{
+    return dti_framework_node_weight(framework, node, 0) != 0;
+}
+
+void nodes_put_years(const dti_framework *framework, struct text *out)
+{
+    char years[32];
+    int from = (int)dti_framework_year_from(framework);
+    int to = (int)dti_framework_year_to(framework);
+    snprintf(years, sizeof years, from == to ? "%d" : "%d–%d", from, to);
+    text_add(out, years);
+}

@@ -29,4 +29,13 @@ bool nodes_is_assumed(const dti_framework *framework, size_t node, dti_node_part
 /* Nodes whose part is assumed or unknown. */
 size_t nodes_count_assumed(const dti_framework *framework, dti_node_part part);
 
+/* "2021–2023", or "2020". */
+void nodes_put_years(const dti_framework *framework, struct text *out);
+
+/* How many nodes have parts that stand in no source. */
+size_t nodes_count_absent(const dti_framework *framework);
+
+/* True of an index that is a mean by weights. */
+bool nodes_is_weighted(const dti_framework *framework, size_t node);
+
 #endif

@@ -29,6 +29,8 @@ enum option {
     OPTION_SUBMISSION_FORMAT,
     OPTION_LAST_YEAR,
     OPTION_TODAY,
+    OPTION_UNITS, /* the register of units */
+    OPTION_DAY,   /* on which units are meant */
     OPTION_CONFIRM,
     OPTION_RECORD,
     OPTION_POINTS,
@@ -38,7 +40,6 @@ enum option {
     OPTION_AT,
     OPTION_AGENCY,
     OPTION_REASON,
-    OPTION_UNITS,
     OPTION_CODE,
     OPTION_METHOD,
     OPTION_BASIS,

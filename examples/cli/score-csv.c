@@ -94,8 +94,9 @@ static void put_rest(struct csv *csv, const struct score_view *view, size_t node
     for (int track = DTI_TRACK_SELF; track <= DTI_TRACK_SUPPORTED; track++) {
         put_track(csv, view->result, node, (dti_track)track);
     }
-    bool has_rule = dti_framework_node_kind(framework, node) == DTI_NODE_COMPONENT;
-    put_choice(csv, kinds, (int)dti_framework_node_kind(framework, node));
+    dti_node_kind kind = dti_framework_node_kind(framework, node);
+    bool has_rule = kind == DTI_NODE_INDEX || dti_framework_node_child_count(framework, node) == 0;
+    put_choice(csv, kinds, (int)kind);
     csv_text(csv, dti_framework_node_name(framework, node, lang));
     csv_text(csv, dti_dossier_unit_name(view->dossier, lang));
     put_choice(csv, provenances,

@@ -128,6 +128,10 @@ void score_print_end(const struct score_view *view)
         all += counts[part];
     }
     page_gap(view->cli);
+    size_t absent = nodes_count_absent(view->framework);
+    if (absent != 0) {
+        page_say(view->cli, STYLE_DIM, 0, WORD_ABSENT_PARTS, WITH(figure_count(absent).text));
+    }
     if (all != 0) {
         page_say(view->cli, STYLE_DIM, 0, WORD_ASSUMED_PARTS,
                  WITH(figures[DTI_PART_CODE].text, figures[DTI_PART_NAME].text,

@@ -195,6 +195,9 @@ static void print_rest(const struct score_view *view, const struct losses *losse
 
 void score_print_losses(const struct score_view *view)
 {
+    if (!score_has_kind(view, DTI_NODE_COMPONENT)) {
+        return; /* who has no components loses nothing there */
+    }
     struct losses losses = collect(view);
     page_heading(view->cli, WORD_HEADING_LOSSES);
     if (losses.count != 0) {

@@ -29,6 +29,12 @@ static bool is_empty(const struct score_view *view, size_t node)
     return dti_result_max_points(view->result, node) == 0;
 }
 
+/* Nothing of the node is known yet: no points is not 0 points. */
+static bool is_unknown(const struct score_view *view, size_t node)
+{
+    return dti_result_state(view->result, node) == DTI_STATE_NOT_ASSESSED;
+}
+
 /* The overall index stands out. */
 static enum style style_of(const struct score_view *view, size_t node)
 {
@@ -50,7 +56,7 @@ static void add_points(const struct score_view *view, struct table *table, size_
 {
     int64_t points = dti_result_points(view->result, node);
     table_cell(table, style_of(view, node),
-               is_empty(view, node)
+               is_empty(view, node) || is_unknown(view, node)
                    ? "–"
                    : figure_points(points, view->points_digits, view->cli->lang).text);
 }
@@ -66,7 +72,9 @@ static void add_value(const struct score_view *view, struct table *table, size_t
     int64_t points = dti_result_points(view->result, node);
     int64_t max = dti_result_max_points(view->result, node);
     table_cell(table, style_of(view, node),
-               figure_value(points, max, view->value_digits, view->cli->lang).text);
+               is_unknown(view, node)
+                   ? "–"
+                   : figure_value(points, max, view->value_digits, view->cli->lang).text);
 }
 
 /* The figure that a source states about a node on the track of the result. */
@@ -117,9 +125,10 @@ static void add_rank(const struct score_view *view, struct table *table, size_t 
 static void add_loss(const struct score_view *view, struct table *table, size_t node)
 {
     int64_t loss = dti_result_certain_loss(view->result, node); /* what is open is in the bounds */
-    table_cell(
-        table, STYLE_LOSS,
-        is_empty(view, node) ? "" : figure_points(loss, view->points_digits, view->cli->lang).text);
+    table_cell(table, STYLE_LOSS,
+               is_empty(view, node) || is_unknown(view, node)
+                   ? ""
+                   : figure_points(loss, view->points_digits, view->cli->lang).text);
 }
 
 static void add_share(const struct score_view *view, struct table *table, size_t node)
@@ -215,6 +224,15 @@ static void print_nodes(const struct score_view *view, dti_node_kind kind,
     free(nodes);
 }
 
+bool score_has_kind(const struct score_view *view, dti_node_kind kind)
+{
+    bool has_kind = false;
+    for (size_t node = 0; node < dti_result_node_count(view->result); node++) {
+        has_kind |= dti_framework_node_kind(view->framework, node) == kind;
+    }
+    return has_kind;
+}
+
 void score_print_indices(const struct score_view *view)
 {
     static const struct field fields[] = {
@@ -248,6 +266,9 @@ void score_print_mains(const struct score_view *view)
         {WORD_COLUMN_BOUNDS, ALIGN_RIGHT, has_open, add_bounds},
         {WORD_COLUMN_RANK, ALIGN_RIGHT, has_rank, add_rank},
     };
+    if (!score_has_kind(view, DTI_NODE_MAIN)) {
+        return;
+    }
     page_heading(view->cli, WORD_HEADING_MAINS);
     print_nodes(view, DTI_NODE_MAIN, fields, sizeof fields / sizeof *fields);
     bool has_note = false;

@@ -18,6 +18,9 @@ struct score_view {
     int value_digits;
 };
 
+/* True if the framework has such nodes: what it has none of is not told of. */
+bool score_has_kind(const struct score_view *view, dti_node_kind kind);
+
 /* As data for other programs: CSV. */
 void score_print_data(const struct score_view *view, const struct args *args);
 

@@ -78,14 +78,19 @@ static void add_codes(const struct sheet *sheet)
     text_free(&codes);
 }
 
-/* "6 Hoạt động chính quyền số" */
-static void add_other(const struct sheet *sheet, enum word label, size_t node)
+/* "6 Hoạt động chính quyền số", and the weight of a part of a weighted index */
+static void add_other(const struct sheet *sheet, enum word label, size_t node, int64_t weight)
 {
+    dti_lang lang = sheet->cli->lang;
     struct text text = TEXT_EMPTY;
     text_add(&text, nodes_code(sheet->framework, node, sheet->numbering));
     text_add(&text, " ");
-    text_add(&text, dti_framework_node_name(sheet->framework, node, sheet->cli->lang));
-    add(sheet, label, STYLE_PLAIN, text_get(&text));
+    text_add(&text, dti_framework_node_name(sheet->framework, node, lang));
+    struct text line = TEXT_EMPTY;
+    word_fill(&line, lang, weight != 0 ? WORD_WITH_WEIGHT : WORD_SHOW_ONE,
+              WITH(text_get(&text), figure_plain(weight, lang).text));
+    add(sheet, label, STYLE_PLAIN, text_get(&line));
+    text_free(&line);
     text_free(&text);
 }
 
@@ -93,12 +98,13 @@ static void add_relatives(const struct sheet *sheet)
 {
     size_t parent = dti_framework_node_parent(sheet->framework, sheet->node);
     if (parent != DTI_NONE) {
-        add_other(sheet, WORD_SHOW_PARENT, parent);
+        add_other(sheet, WORD_SHOW_PARENT, parent, 0);
     }
     size_t count = dti_framework_node_child_count(sheet->framework, sheet->node);
     for (size_t i = 0; i < count; i++) {
         add_other(sheet, i == 0 ? WORD_SHOW_CHILDREN : WORD_COUNT,
-                  dti_framework_node_child(sheet->framework, sheet->node, i));
+                  dti_framework_node_child(sheet->framework, sheet->node, i),
+                  dti_framework_node_weight(sheet->framework, sheet->node, i));
     }
 }
 
@@ -215,13 +221,15 @@ static void add_parts(const struct sheet *sheet, enum word label, const struct p
 static void add_provenance(const struct sheet *sheet)
 {
     dti_node_kind kind = dti_framework_node_kind(sheet->framework, sheet->node);
+    bool is_sum = kind == DTI_NODE_INDEX && !nodes_is_weighted(sheet->framework, sheet->node);
     const struct part parts[] = {
         find_part(sheet, DTI_PART_CODE, WORD_PART_CODE),
         find_part(sheet, DTI_PART_NAME, WORD_PART_NAME),
         find_part(sheet, DTI_PART_MAX_POINTS, WORD_PART_MAX),
-        find_part(sheet, DTI_PART_RULE, kind == DTI_NODE_INDEX ? WORD_PART_SUM : WORD_PART_RULE),
+        find_part(sheet, DTI_PART_RULE, is_sum ? WORD_PART_SUM : WORD_PART_RULE),
     };
-    bool has_rule = kind == DTI_NODE_COMPONENT || kind == DTI_NODE_INDEX;
+    bool has_rule = (kind == DTI_NODE_COMPONENT || kind == DTI_NODE_INDEX) &&
+                    !dti_framework_node_is_absent(sheet->framework, sheet->node);
     size_t count = sizeof parts / sizeof *parts - (has_rule ? 0 : 1);
     for (size_t first = 0, next = 0; first < count; first = next) {
         while (next < count && is_same(&parts[first], &parts[next])) {

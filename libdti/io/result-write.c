@@ -212,7 +212,8 @@ static void write_provenance(struct dti__result_document *document, cJSON *objec
     const struct dti__node *at = &document->framework->nodes[node];
     cJSON *provenance = dti__write_object(&document->writer, object, "provenance");
     for (int i = 0; i < 4; i++) {
-        if (i == DTI_PART_RULE && !at->rule && at->kind != DTI_NODE_INDEX)
+        bool has_rule = at->rule || (at->kind == DTI_NODE_INDEX && !at->absent.is_given);
+        if (i == DTI_PART_RULE && !has_rule)
             dti__write_null(&document->writer, provenance, parts[i]);
         else
             dti__write_text(&document->writer, provenance, parts[i],

@@ -65,15 +65,22 @@ static void find_needed(struct dti__table_sheet *sheet, enum dti__table_column c
                   DTI__ARGS(dti__table_column_arg(column)));
 }
 
+/* What is found in what a column names belongs to its cell. */
+static void place_head(struct dti__table_sheet *sheet, size_t at, size_t first)
+{
+    for (size_t i = first; i < dti_report_count(sheet->csv.document->report); i++)
+        dti__csv_place_one(&sheet->csv, at, i);
+}
+
 /* What the caller gave, or what a column names. A column that names something else is a fault. */
 static void find_framework(struct dti__table_sheet *sheet, struct head *head)
 {
     struct dti__document *document = sheet->csv.document;
     size_t at = 0;
-    size_t first = dti_report_count(document->report);
     const char *id = dti__table_head(sheet, DTI__TABLE_FRAMEWORK, &at);
+    size_t first = dti_report_count(document->report);
     head->framework = *id ? dti__find_framework(document, id) : document->given.framework;
-    dti__csv_place(&sheet->csv, at, first);
+    place_head(sheet, at, first);
     if (!*id && !head->framework)
         find_needed(sheet, DTI__TABLE_FRAMEWORK);
 }
@@ -82,10 +89,10 @@ static void find_units(struct dti__table_sheet *sheet, struct head *head)
 {
     struct dti__document *document = sheet->csv.document;
     size_t at = 0;
-    size_t first = dti_report_count(document->report);
     const char *id = dti__table_head(sheet, DTI__TABLE_UNITS, &at);
+    size_t first = dti_report_count(document->report);
     head->units = *id ? dti__find_units(document, id) : document->given.units;
-    dti__csv_place(&sheet->csv, at, first);
+    place_head(sheet, at, first);
     if (!*id && !head->units)
         find_needed(sheet, DTI__TABLE_UNITS);
 }

@@ -149,16 +149,22 @@ static dti_status check_row(const dti_dossier_builder *builder, const char *code
     return dti__framework_find_node(builder->draft->framework, code, &node, error);
 }
 
+/* Points count on a track, and of an absent node a value does: once each. */
 static dti_status check_twice(const dti_dossier_builder *builder, const struct dti__stated *row,
                               dti_error **error)
 {
-    for (size_t i = 0; row->quantity == DTI_QUANTITY_POINTS && i < builder->draft->stated_count;
+    const dti_framework *framework = builder->draft->framework;
+    size_t node = dti_framework_find(framework, NULL, row->code);
+    bool is_value =
+        row->quantity == DTI_QUANTITY_VALUE && dti_framework_node_is_absent(framework, node);
+    for (size_t i = 0;
+         (row->quantity == DTI_QUANTITY_POINTS || is_value) && i < builder->draft->stated_count;
          i++) {
         const struct dti__stated *other = &builder->draft->stated[i];
-        if (other->quantity == DTI_QUANTITY_POINTS && other->track == row->track &&
+        if (other->quantity == row->quantity && other->track == row->track &&
             strcmp(other->code, row->code) == 0)
             return dti__fail(
-                error, DTI__MSG_STATED_TWICE,
+                error, is_value ? DTI__MSG_VALUE_TWICE : DTI__MSG_STATED_TWICE,
                 DTI__ARGS(DTI__TEXT(row->code), DTI__TEXT(other->text), DTI__TEXT(row->text)));
     }
     return DTI_OK;

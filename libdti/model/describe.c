@@ -117,18 +117,52 @@ static void say_base_zero(struct dti__sentence *line, const struct dti__rule *ru
                           DTI__NO_ARGS);
 }
 
+static void say_weights(struct dti__sentence *line, const dti_framework *framework,
+                        const struct dti__node *index)
+{
+    dti__sentence_say(line, DTI__MSG_RULE_WEIGHTS, DTI__NO_ARGS);
+    for (size_t i = 0; i < index->child_count; i++) {
+        const struct dti__text2 *names = &framework->nodes[index->children[i]].names;
+        dti__sentence_put(line, i > 0 ? ", " : " ");
+        dti__sentence_say(line, DTI__MSG_RULE_WEIGHT,
+                          DTI__ARGS(DTI__NAMES(names->vi, names->en),
+                                    DTI__POINTS(index->weighing.weights[i], -1)));
+    }
+}
+
+static void say_absent(struct dti__sentence *line, const struct dti__absent *absent)
+{
+    if (absent->count > 0)
+        dti__sentence_say(line, DTI__MSG_RULE_ABSENT, DTI__ARGS(DTI__INTEGER(absent->count)));
+    else
+        dti__sentence_say(line, DTI__MSG_RULE_ABSENT_ALL, DTI__NO_ARGS);
+    dti__sentence_put(line, ": ");
+    dti__sentence_put(line, dti__text2_in(absent->note, line->lang));
+}
+
+static void say_rule(struct dti__sentence *line, const dti_framework *framework,
+                     const struct dti__rule *rule)
+{
+    say_kind(line, framework, rule);
+    if (rule->clamp_low > 0 || rule->clamp_high < 1)
+        dti__sentence_say(line, DTI__MSG_RULE_CLAMP,
+                          DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
+    say_base_zero(line, rule);
+}
+
 size_t dti_framework_node_rule_format(const dti_framework *framework, size_t node, dti_lang lang,
                                       char *buffer, size_t size)
 {
     struct dti__sentence line = dti__sentence_begin(lang, buffer, size);
-    if (!framework || node >= framework->node_count || !framework->nodes[node].rule)
+    if (!framework || node >= framework->node_count)
         return 0;
-    const struct dti__rule *rule = framework->nodes[node].rule;
-    say_kind(&line, framework, rule);
-    if (rule->clamp_low > 0 || rule->clamp_high < 1)
-        dti__sentence_say(&line, DTI__MSG_RULE_CLAMP,
-                          DTI__ARGS(PERCENT(rule->clamp_low), PERCENT(rule->clamp_high)));
-    say_base_zero(&line, rule);
+    const struct dti__node *at = &framework->nodes[node];
+    if (at->rule)
+        say_rule(&line, framework, at->rule);
+    else if (at->weighing.weights)
+        say_weights(&line, framework, at);
+    else if (at->absent.is_given)
+        say_absent(&line, &at->absent);
     return line.length;
 }
 

@@ -53,24 +53,39 @@ static size_t find_node(const dti_dossier *dossier, const char *code, dti_report
     return node;
 }
 
-/* The points of a track are stated once per node; a second figure would have to be chosen between.
+/* Points are those of the node; of an absent node a value says them too. */
+static bool find_points(const dti_dossier *dossier, const struct dti__stated *stated,
+                        int64_t *points)
+{
+    *points = stated->amount;
+    return stated->quantity == DTI_QUANTITY_POINTS ||
+           dti__stated_value_points(stated, dossier->framework, points);
+}
+
+/* What counts on a track is stated once per node; a second figure would have to be chosen between.
  */
-static void enter_points(dti_dossier *dossier, size_t index, dti_report *report)
+static void enter(dti_dossier *dossier, size_t index, dti_report *report)
 {
     const struct dti__stated *stated = &dossier->stated[index];
-    if (stated->quantity != DTI_QUANTITY_POINTS || stated->subject != DTI__SUBJECT_UNIT ||
+    bool is_value = stated->quantity == DTI_QUANTITY_VALUE;
+    bool is_entered = stated->quantity == DTI_QUANTITY_POINTS ||
+                      (is_value && dossier->framework->nodes[stated->node].absent.is_given);
+    if (!is_entered || stated->subject != DTI__SUBJECT_UNIT ||
         (stated->year != 0 && stated->year != dossier->year))
         return;
-    if (stated->amount > DTI__MOST_POINTS || stated->amount < -DTI__MOST_POINTS) {
+    int64_t points = 0;
+    if (!find_points(dossier, stated, &points) || points > DTI__MOST_POINTS ||
+        points < -DTI__MOST_POINTS) {
         dti__check_find(report, DTI__MSG_POINTS_TOO_LARGE,
                         DTI__ARGS(DTI__TEXT(stated->text), DTI__INTEGER(DTI_MAX_TOTAL_POINTS)),
                         "/stated/%zu/text", index);
         return;
     }
-    size_t *slot = &dossier->track_points[stated->node * DTI__STATED_TRACKS +
-                                          (size_t)(stated->track - DTI_TRACK_SELF)];
+    size_t *entries = is_value ? dossier->track_values : dossier->track_points;
+    size_t *slot =
+        &entries[stated->node * DTI__STATED_TRACKS + (size_t)(stated->track - DTI_TRACK_SELF)];
     if (*slot != DTI_NONE)
-        dti__check_find(report, DTI__MSG_STATED_TWICE,
+        dti__check_find(report, is_value ? DTI__MSG_VALUE_TWICE : DTI__MSG_STATED_TWICE,
                         DTI__ARGS(DTI__TEXT(stated->code), DTI__TEXT(dossier->stated[*slot].text),
                                   DTI__TEXT(stated->text)),
                         "/stated/%zu", index);
@@ -106,7 +121,7 @@ static void resolve_stated(dti_dossier *dossier, dti_report *report)
         if (stated->decimals < 0)
             stated->decimals = printed;
         if (stated->node != DTI_NONE)
-            enter_points(dossier, i, report);
+            enter(dossier, i, report);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "model/dossier.h"
 
+#include "base/wide.h"
+
 #include <string.h>
 
 dti_dossier *dti__dossier_new(const dti_framework *framework, const dti_allocator *allocator)
@@ -17,14 +19,16 @@ dti_dossier *dti__dossier_new(const dti_framework *framework, const dti_allocato
     dossier->order = dti__arena_array(&arena, framework->input_count, sizeof *dossier->order);
     dossier->track_points = dti__arena_array(&arena, framework->node_count * DTI__STATED_TRACKS,
                                              sizeof *dossier->track_points);
-    if (!dossier->figures || !dossier->order || !dossier->track_points) {
+    dossier->track_values = dti__arena_array(&arena, framework->node_count * DTI__STATED_TRACKS,
+                                             sizeof *dossier->track_values);
+    if (!dossier->figures || !dossier->order || !dossier->track_points || !dossier->track_values) {
         dti__arena_release(&arena);
         return NULL;
     }
     for (size_t i = 0; i < framework->input_count; i++)
         dossier->figures[i].state = DTI_STATE_MISSING;
     for (size_t i = 0; i < framework->node_count * DTI__STATED_TRACKS; i++)
-        dossier->track_points[i] = DTI_NONE;
+        dossier->track_points[i] = dossier->track_values[i] = DTI_NONE;
     atomic_init(&dossier->references, 1);
     dossier->arena = arena;
     dossier->stages.process = DTI__PROCESS_STAGES;
@@ -107,12 +111,34 @@ struct dti__text2 dti__dossier_agency_names(const dti_dossier *dossier, const ch
     return (struct dti__text2){NULL, NULL};
 }
 
-const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,
-                                                     dti_track track)
+static const struct dti__stated *stated_at(const dti_dossier *dossier, const size_t *entries,
+                                           size_t node, dti_track track)
 {
     if (track < DTI_TRACK_SELF || track > DTI_TRACK_FINAL)
         return NULL;
-    size_t index =
-        dossier->track_points[node * DTI__STATED_TRACKS + (size_t)(track - DTI_TRACK_SELF)];
+    size_t index = entries[node * DTI__STATED_TRACKS + (size_t)(track - DTI_TRACK_SELF)];
     return index == DTI_NONE ? NULL : &dossier->stated[index];
+}
+
+const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,
+                                                     dti_track track)
+{
+    return stated_at(dossier, dossier->track_points, node, track);
+}
+
+bool dti__dossier_stated_amount(const dti_dossier *dossier, size_t node, dti_track track,
+                                int64_t *points)
+{
+    const struct dti__stated *stated = dti__dossier_stated_points(dossier, node, track);
+    const struct dti__stated *value = stated_at(dossier, dossier->track_values, node, track);
+    if (stated)
+        *points = stated->amount;
+    return stated || (value && dti__stated_value_points(value, dossier->framework, points));
+}
+
+bool dti__stated_value_points(const struct dti__stated *value, const dti_framework *framework,
+                              int64_t *points)
+{
+    return dti__muldiv(value->amount, framework->nodes[value->node].max_points, DTI_POINT,
+                       DTI__ROUND_HALF_EVEN, points);
 }

@@ -160,6 +160,7 @@ struct dti_dossier {
     dti_history stages;
     size_t
         *track_points; /* [node × DTI__STATED_TRACKS + track − 1]: the stated points, or DTI_NONE */
+    size_t *track_values;   /* likewise the stated value, of absent nodes only */
     _Atomic(char *) digest; /* DTI__DIGEST_SIZE bytes from malloc() once somebody has asked, see
                                dti_dossier_digest() */
 };
@@ -182,6 +183,15 @@ dti_status dti__dossier_finish(dti_dossier *dossier, dti_report *report);
 
 /* What an agency is called; no names if the dossier does not know it. Drafts know theirs too. */
 struct dti__text2 dti__dossier_agency_names(const dti_dossier *dossier, const char *id);
+
+/* What counts for a node that is stated and not computed: its stated points, or, of an absent node,
+ * its stated value × maximum. False if there is neither. */
+bool dti__dossier_stated_amount(const dti_dossier *dossier, size_t node, dti_track track,
+                                int64_t *points);
+
+/* A stated value as points of its node. False if that is no number of points at all. */
+bool dti__stated_value_points(const struct dti__stated *value, const dti_framework *framework,
+                              int64_t *points);
 
 /* Points stated for a node on a stated track; NULL if there are none. */
 const struct dti__stated *dti__dossier_stated_points(const dti_dossier *dossier, size_t node,

@@ -320,6 +320,18 @@ static void check_rest(const struct system *system, const struct dti__table_row 
                               DTI__POINTS(size_of(middle), 3), DTI__POINTS(high - middle, 3)));
 }
 
+/* In the order of the framework, so that the first thing told is about its first part. */
+static void check_solutions(const struct system *system, const struct dti__table_row *row)
+{
+    for (size_t column = 0; column < system->width; column++)
+        for (size_t i = 0; i < system->height; i++)
+            if (system->pivot[i] == column && unknowns_of(system, i) == 1)
+                check_solution(system, row, i);
+    for (size_t i = 0; i < system->height; i++)
+        if (system->pivot[i] == DTI_NONE && !system->is_settled[i])
+            check_rest(system, row, i);
+}
+
 static void solve_row(struct system *system, const struct dti__table_row *row)
 {
     size_t cells = system->height * system->width;
@@ -329,13 +341,8 @@ static void solve_row(struct system *system, const struct dti__table_row *row)
         system->pivot[i] = DTI_NONE;
         system->is_settled[i] = unknowns_of(system, i) == 0;
     }
-    if (!eliminate(system))
-        return;
-    for (size_t i = 0; i < system->height; i++)
-        if (system->pivot[i] != DTI_NONE && unknowns_of(system, i) == 1)
-            check_solution(system, row, i);
-        else if (system->pivot[i] == DTI_NONE && !system->is_settled[i])
-            check_rest(system, row, i);
+    if (eliminate(system))
+        check_solutions(system, row);
 }
 
 static bool has_printed_index(const dti_table *table, const struct dti__table_row *row)

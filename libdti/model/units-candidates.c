@@ -218,9 +218,9 @@ static size_t distance_of(const char *text, const char *name)
     return strlen(text) >= LEAST_PART && strstr(name, text) ? PART : TOO_FAR;
 }
 
-/* The nearest ones, all equally near, on the day or on any. */
+/* The nearest ones, all equally near, on the day or on any, each once. `is_seen`: one per entry. */
 static void find_near(const struct dti__search *search, const char *text, bool on_any_day,
-                      struct dti__candidates *near)
+                      bool *is_seen, struct dti__candidates *near)
 {
     const struct dti__unit_index *names = &search->units->spoken;
     size_t nearest = TOO_FAR;
@@ -230,10 +230,14 @@ static void find_near(const struct dti__search *search, const char *text, bool o
         size_t distance = is_on ? distance_of(text, key->text) : TOO_FAR;
         if (distance > nearest || distance == TOO_FAR)
             continue;
-        if (distance < nearest)
+        if (distance < nearest) {
             *near = (struct dti__candidates){.count = 0};
+            memset(is_seen, 0, search->units->entry_count * sizeof *is_seen);
+        }
         nearest = distance;
-        dti__candidates_add(near, key->entry);
+        if (!is_seen[key->entry])
+            dti__candidates_add(near, key->entry);
+        is_seen[key->entry] = true;
     }
 }
 
@@ -242,16 +246,17 @@ static dti_status tell_near(const struct dti__search *search, struct telling *te
 {
     struct dti__candidates near = {.count = 0};
     struct dti__arena arena;
-    bool on_any_day = !search->has_day;
     dti__arena_init(&arena, &search->units->arena.allocator);
     char *text = dti__name_key(&arena, search->text, DTI__KEY_LOOSE);
-    if (text && !on_any_day)
-        find_near(search, text, false, &near);
-    on_any_day = near.count == 0;
-    if (text && on_any_day)
-        find_near(search, text, true, &near);
+    bool *is_seen = dti__arena_array(&arena, search->units->entry_count, sizeof *is_seen);
+    bool has_memory = text && is_seen;
+    if (has_memory && search->has_day)
+        find_near(search, text, false, is_seen, &near);
+    bool on_any_day = near.count == 0;
+    if (has_memory && on_any_day)
+        find_near(search, text, true, is_seen, &near);
     dti__arena_release(&arena);
-    if (!text)
+    if (!has_memory)
         return dti__fail_nomem(error);
     if (near.count == 0)
         return dti__fail(error, DTI__MSG_UNIT_UNKNOWN, telling->args, telling->count);

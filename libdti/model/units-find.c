@@ -39,12 +39,12 @@ size_t dti_units_find(const dti_units *units, const char *id, const char *day)
 /* Without spaces around, as it was typed or copied. */
 static char *trim(struct dti__arena *arena, const char *text)
 {
-    size_t length = strlen(text);
-    while (length > 0 && strchr(" \t\r\n", text[length - 1]))
+    static const char spaces[] = " \t\r\n";
+    const char *begin = text + strspn(text, spaces);
+    size_t length = strlen(begin);
+    while (length > 0 && strchr(spaces, begin[length - 1]))
         length--;
-    size_t begin = strspn(text, " \t\r\n");
-    return dti__arena_text(arena, text + (begin < length ? begin : 0),
-                           begin < length ? length - begin : length);
+    return dti__arena_text(arena, begin, length);
 }
 
 /* True if the text is "gso:…" with a system that there is. */
@@ -93,7 +93,8 @@ static bool look_up(struct dti__search *search, const struct dti__unit_index *in
 }
 
 /* By code if it is one, else by name: exactly, then without marks, then without a title that may
- * belong to the name. */
+ * belong to the name. Who had that very name on another day is told of, and not somebody whose name
+ * only resembles it. */
 static dti_status search_all(struct dti__search *search, dti_error **error)
 {
     static const enum dti__name_key kinds[] = {DTI__KEY_MARKED, DTI__KEY_BARE, DTI__KEY_LOOSE};
@@ -110,7 +111,8 @@ static dti_status search_all(struct dti__search *search, dti_error **error)
         char *key = dti__name_key(&search->arena, search->text, kinds[i]);
         if (!key)
             return dti__fail_nomem(error);
-        if (look_up(search, i == 0 ? &units->names : &units->spoken, key))
+        if (look_up(search, i == 0 ? &units->names : &units->spoken, key) ||
+            search->elsewhen.count > 0)
             break;
     }
     return DTI_OK;

@@ -80,18 +80,24 @@ static bool add_codes(dti_units *units, size_t entry)
     return true;
 }
 
-static bool add_name(dti_units *units, size_t entry, const char *name)
+static bool add_spoken(dti_units *units, size_t entry, const char *name)
 {
-    struct dti__arena *arena = &units->arena;
-    return !name ||
-           (add(units, &units->names, entry, dti__name_key(arena, name, DTI__KEY_MARKED)) &&
-            add(units, &units->spoken, entry, dti__name_key(arena, name, DTI__KEY_BARE)));
+    return add(units, &units->spoken, entry, dti__name_key(&units->arena, name, DTI__KEY_BARE));
 }
 
+static bool add_name(dti_units *units, size_t entry, const char *name)
+{
+    char *key = dti__name_key(&units->arena, name, DTI__KEY_MARKED);
+    return add(units, &units->names, entry, key) && add_spoken(units, entry, name);
+}
+
+/* English names have no marks, which makes them no better an answer to a text without marks than a
+ * Vietnamese one that reads the same. */
 static bool add_names(dti_units *units, size_t entry)
 {
     const struct dti__unit_entry *at = &units->entries[entry];
-    bool is_good = add_name(units, entry, at->names.vi) && add_name(units, entry, at->names.en);
+    bool is_good = add_name(units, entry, at->names.vi) &&
+                   (!at->names.en || add_spoken(units, entry, at->names.en));
     for (size_t i = 0; i < at->alias_count && is_good; i++)
         is_good = add_name(units, entry, at->aliases[i]);
     return is_good;

@@ -225,3 +225,10 @@ const char *dti_units_unit_provenance_source(const dti_units *units, size_t entr
         provenance ? dti__names_find(&units->source_names, provenance->source) : DTI_NONE;
     return source == DTI_NONE ? "" : dti__text2_in(units->sources[source].titles, lang);
 }
+
+const char *dti_units_unit_provenance_note(const dti_units *units, size_t entry, dti_unit_part part,
+                                           dti_lang lang)
+{
+    const struct dti__provenance *provenance = provenance_at(units, entry, part);
+    return provenance ? dti__text2_in(provenance->note, lang) : "";
+}

@@ -85,8 +85,8 @@ struct dti_units {
     size_t entry_count;
     struct dti__unit_index ids;    /* "gso:49" */
     struct dti__unit_index codes;  /* "iso:vn-27", in lower case; ids too */
-    struct dti__unit_index names;  /* DTI__KEY_MARKED of names and aliases */
-    struct dti__unit_index spoken; /* DTI__KEY_BARE of them */
+    struct dti__unit_index names;  /* DTI__KEY_MARKED of Vietnamese names and aliases */
+    struct dti__unit_index spoken; /* DTI__KEY_BARE of all names */
     char digest[DTI__DIGEST_SIZE];
 };
 

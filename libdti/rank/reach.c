@@ -113,7 +113,7 @@ static bool find_indices(const dti_framework *framework, struct dti__arena *aren
             indices.lists->first[node] = indices.count;
             bool is_top = framework->nodes[node].parent == DTI_NONE;
             for (size_t i = framework->tree_count; is_top && i < framework->node_count; i++)
-                if (sums_up(&framework->nodes[i], node))
+                if (!framework->nodes[i].weighing.weights && sums_up(&framework->nodes[i], node))
                     enter(&indices, i);
             indices.lists->first[node + 1] = indices.count;
         }

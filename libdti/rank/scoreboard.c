@@ -138,6 +138,9 @@ static void score_all(dti_scoreboard *board)
         for (size_t node = 0; node < framework->tree_count; node++)
             if (framework->nodes[node].rule)
                 dti__scoreboard_score(board, unit, node);
+        for (size_t node = 0; node < framework->node_count; node++)
+            if (framework->nodes[node].absent.is_given)
+                dti__scoreboard_open(board, node);
         dti__scoreboard_settle(board, unit, false);
     }
 }

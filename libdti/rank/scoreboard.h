@@ -69,6 +69,9 @@ void dti__scoreboard_derive(dti_scoreboard *board, size_t unit, size_t input);
  * counts for, itself included. */
 void dti__scoreboard_score(dti_scoreboard *board, size_t unit, size_t node);
 
+/* Adds what an absent node leaves open, once for each unit. */
+void dti__scoreboard_open(dti_scoreboard *board, size_t node);
+
 /* Applies the shifts of a unit and clears them; the ranks of all follow if asked for. */
 void dti__scoreboard_settle(dti_scoreboard *board, size_t unit, bool ranks_follow);
 

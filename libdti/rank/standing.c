@@ -3,6 +3,7 @@
 /* The numbers of a scoreboard: a derived input, a component and the nodes above it, of one unit. */
 #include "rank/scoreboard.h"
 #include "rank/update.h"
+#include "score/weigh.h"
 
 void dti__scoreboard_derive(dti_scoreboard *board, size_t unit, size_t input)
 {
@@ -32,6 +33,22 @@ static void shift(dti_scoreboard *board, size_t node, const struct dti__shift *b
     at->is_touched = true;
 }
 
+/* What a node of the tree or an index gains, and all sums that it counts for. */
+static void shift_up(dti_scoreboard *board, size_t node, const struct dti__shift *by)
+{
+    const dti_framework *framework = board->program->framework;
+    size_t top = node;
+    shift(board, node, by);
+    while (framework->nodes[top].parent != DTI_NONE) {
+        top = framework->nodes[top].parent;
+        shift(board, top, by);
+    }
+    const struct dti__lists *indices = &board->reach.indices;
+    for (size_t i = top < framework->tree_count ? indices->first[top] : 0;
+         top < framework->tree_count && i < indices->first[top + 1]; i++)
+        shift(board, indices->list[i], by);
+}
+
 void dti__scoreboard_score(dti_scoreboard *board, size_t unit, size_t node)
 {
     const struct dti__kernel *kernel = &board->kernels[node];
@@ -49,17 +66,16 @@ void dti__scoreboard_score(dti_scoreboard *board, size_t unit, size_t node)
     bool is_same = score.state == standing->states[unit] && by.points == 0;
     if (is_same)
         return;
-    shift(board, node, &by);
+    shift_up(board, node, &by);
     /* The state is the component's own; the sums follow when the shifts are settled. */
     board->shifts[node].state = score.state;
-    size_t top = node;
-    while (board->program->framework->nodes[top].parent != DTI_NONE) {
-        top = board->program->framework->nodes[top].parent;
-        shift(board, top, &by);
-    }
-    const struct dti__lists *indices = &board->reach.indices;
-    for (size_t i = indices->first[top]; i < indices->first[top + 1]; i++)
-        shift(board, indices->list[i], &by);
+}
+
+void dti__scoreboard_open(dti_scoreboard *board, size_t node)
+{
+    const struct dti__shift by = {.open = board->program->framework->nodes[node].max_points,
+                                  .undecided = 1};
+    shift_up(board, node, &by);
 }
 
 static uint8_t state_of(const dti_scoreboard *board, size_t unit, size_t node)
@@ -72,6 +88,17 @@ static uint8_t state_of(const dti_scoreboard *board, size_t unit, size_t node)
                           standing->excluded[unit], at->max_points);
 }
 
+static void rank_anew(dti_scoreboard *board, size_t unit, size_t node,
+                      struct dti__rank_before before)
+{
+    const struct dti__standing *standing = &board->standings[node];
+    if (standing->points[unit] == before.points && standing->states[unit] == before.state)
+        return;
+    dti__rank_update(
+        &(struct dti__rank_column){standing->points, board->count, standing->states, board->groups},
+        unit, before, standing->ranks);
+}
+
 static void settle_node(dti_scoreboard *board, size_t unit, size_t node, bool ranks_follow)
 {
     struct dti__standing *standing = &board->standings[node];
@@ -82,20 +109,47 @@ static void settle_node(dti_scoreboard *board, size_t unit, size_t node, bool ra
     standing->excluded[unit] += by->excluded;
     standing->undecided[unit] += by->undecided;
     standing->states[unit] = state_of(board, unit, node);
-    if (!ranks_follow ||
-        (standing->points[unit] == before.points && standing->states[unit] == before.state))
-        return;
-    dti__rank_update(
-        &(struct dti__rank_column){standing->points, board->count, standing->states, board->groups},
-        unit, before, standing->ranks);
+    if (ranks_follow)
+        rank_anew(board, unit, node, before);
+}
+
+/* A weighted index is rounded, so that it does not shift with its parts: it is computed anew. */
+static void settle_weighted(dti_scoreboard *board, size_t unit, size_t node, bool ranks_follow)
+{
+    const dti_framework *framework = board->program->framework;
+    const struct dti__node *index = &framework->nodes[node];
+    struct dti__standing *standing = &board->standings[node];
+    const struct dti__rank_before before = {standing->points[unit], standing->states[unit]};
+    struct dti__weighed weighed = {.low = {0, 0}};
+    standing->undecided[unit] = 0;
+    for (size_t k = 0; k < index->child_count; k++) {
+        size_t child = index->children[k];
+        const struct dti__standing *part = &board->standings[child];
+        const struct dti__amounts amounts = {
+            part->points[unit], part->points[unit] + part->open[unit],
+            framework->nodes[child].max_points - part->excluded[unit]};
+        dti__weigh_add(&weighed, index, k, &amounts);
+        standing->undecided[unit] += part->undecided[unit] >= board->program->leaf_counts[child];
+    }
+    const struct dti__amounts amounts = dti__weigh_end(&weighed, index);
+    standing->points[unit] = amounts.low;
+    standing->open[unit] = amounts.high - amounts.low;
+    standing->excluded[unit] = index->max_points - amounts.max;
+    standing->states[unit] = state_of(board, unit, node);
+    if (ranks_follow)
+        rank_anew(board, unit, node, before);
 }
 
 void dti__scoreboard_settle(dti_scoreboard *board, size_t unit, bool ranks_follow)
 {
-    for (size_t node = 0; node < board->program->framework->node_count; node++) {
+    const dti_framework *framework = board->program->framework;
+    for (size_t node = 0; node < framework->node_count; node++) {
         if (!board->shifts[node].is_touched)
             continue;
         settle_node(board, unit, node, ranks_follow);
         board->shifts[node] = (struct dti__shift){.points = 0};
     }
+    for (size_t i = 0; framework->has_weights && i < dti__framework_index_count(framework); i++)
+        if (framework->nodes[framework->index_order[i]].weighing.weights)
+            settle_weighted(board, unit, framework->index_order[i], ranks_follow);
 }

@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Aggregation: integer sums from components to main indicators to indices, on one track. */
+/* Aggregation: integer sums from components to main indicators to indices, on one track; weighted
+ * indices, and what is only stated. */
 #include "score/result.h"
+#include "score/weigh.h"
 
 static bool is_stated_track(dti_track track)
 {
@@ -31,6 +33,13 @@ static struct dti__outcome decided(int64_t points, int64_t max_points)
                                  .state = DTI_STATE_PRESENT};
 }
 
+/* Nothing is known yet: everything can still come. */
+static struct dti__outcome open(const struct dti__node *node)
+{
+    return (struct dti__outcome){
+        .max_points = node->max_points, .high = node->max_points, .state = DTI_STATE_NOT_ASSESSED};
+}
+
 static struct dti__outcome leaf(const dti_result *result, size_t index, dti_track track)
 {
     const struct dti__node *node = &result->dossier->framework->nodes[index];
@@ -38,10 +47,7 @@ static struct dti__outcome leaf(const dti_result *result, size_t index, dti_trac
     if (is_stated_track(track)) {
         const struct dti__stated *stated =
             dti__dossier_stated_points(result->dossier, index, track);
-        return stated ? decided(stated->amount, node->max_points)
-                      : (struct dti__outcome){.max_points = node->max_points,
-                                              .high = node->max_points,
-                                              .state = DTI_STATE_NOT_ASSESSED};
+        return stated ? decided(stated->amount, node->max_points) : open(node);
     }
     if (at->rule_state != DTI_STATE_PRESENT)
         return undecided(node, at->rule_state);
@@ -59,16 +65,50 @@ static void add(struct dti__outcome *sum, const struct dti__outcome *part)
     sum->is_decided = sum->is_decided || part->is_decided;
 }
 
+static uint8_t state_of(const struct dti__node *node, const struct dti__outcome *outcome)
+{
+    if (outcome->is_decided)
+        return DTI_STATE_PRESENT;
+    bool is_excluded = outcome->max_points == 0 && node->max_points > 0; /* everything below it */
+    return is_excluded ? DTI_STATE_NOT_APPLICABLE : DTI_STATE_NOT_ASSESSED;
+}
+
 static struct dti__outcome sum(const struct dti__node *node, const struct dti__outcome *outcomes)
 {
-    struct dti__outcome total = {.state = DTI_STATE_NOT_ASSESSED};
+    struct dti__outcome total = {.points = 0};
     for (size_t i = 0; i < node->child_count; i++)
         add(&total, &outcomes[node->children[i]]);
-    if (total.is_decided)
-        total.state = DTI_STATE_PRESENT;
-    else if (total.max_points == 0 && node->max_points > 0)
-        total.state = DTI_STATE_NOT_APPLICABLE; /* everything below it is excluded */
+    total.state = state_of(node, &total);
     return total;
+}
+
+static struct dti__outcome mean(const struct dti__node *node, const struct dti__outcome *outcomes)
+{
+    struct dti__weighed weighed = {.low = {0, 0}};
+    struct dti__outcome outcome = {.points = 0};
+    for (size_t i = 0; i < node->child_count; i++) {
+        const struct dti__outcome *part = &outcomes[node->children[i]];
+        const struct dti__amounts amounts = {part->low, part->high, part->max_points};
+        dti__weigh_add(&weighed, node, i, &amounts);
+        outcome.is_decided = outcome.is_decided || part->is_decided;
+    }
+    const struct dti__amounts amounts = dti__weigh_end(&weighed, node);
+    outcome.points = outcome.low = amounts.low;
+    outcome.high = amounts.high;
+    outcome.max_points = amounts.max;
+    outcome.decided = amounts.max - (amounts.high - amounts.low);
+    outcome.state = state_of(node, &outcome);
+    return outcome;
+}
+
+/* A node whose parts stand in no source has what is stated of it. */
+static struct dti__outcome absent(const dti_result *result, size_t index, dti_track track)
+{
+    const struct dti__node *node = &result->dossier->framework->nodes[index];
+    int64_t points = 0;
+    return dti__dossier_stated_amount(result->dossier, index, track, &points)
+               ? decided(points, node->max_points)
+               : open(node);
 }
 
 /* Stated points of an inner node stand for the sum of its children, whatever that is; what the
@@ -89,18 +129,28 @@ static struct dti__outcome replaced(const struct dti__node *node,
     return outcome;
 }
 
+static struct dti__outcome inner(const dti_result *result, size_t index, dti_track track,
+                                 const struct dti__outcome *outcomes)
+{
+    const struct dti__node *node = &result->dossier->framework->nodes[index];
+    const struct dti__stated *stated = dti__dossier_stated_points(result->dossier, index, track);
+    if (node->absent.is_given)
+        return absent(result, index, track);
+    if (node->weighing.weights)
+        return mean(node, outcomes);
+    return stated && node->kind != DTI_NODE_INDEX ? replaced(node, outcomes, stated->amount)
+                                                  : sum(node, outcomes);
+}
+
 void dti__aggregate(const dti_result *result, dti_track track, struct dti__outcome *outcomes)
 {
     const dti_framework *framework = result->dossier->framework;
-    for (size_t i = framework->tree_count;
-         i-- > 0;) { /* preorder backwards: children before parents */
-        const struct dti__node *node = &framework->nodes[i];
-        const struct dti__stated *stated = dti__dossier_stated_points(result->dossier, i, track);
-        if (node->rule)
-            outcomes[i] = leaf(result, i, track);
-        else
-            outcomes[i] = stated ? replaced(node, outcomes, stated->amount) : sum(node, outcomes);
+    size_t index_count = dti__framework_index_count(framework);
+    for (size_t i = framework->tree_count; i-- > 0;) /* preorder backwards: children first */
+        outcomes[i] =
+            framework->nodes[i].rule ? leaf(result, i, track) : inner(result, i, track, outcomes);
+    for (size_t i = 0; i < index_count; i++) {
+        size_t index = framework->index_order[i];
+        outcomes[index] = inner(result, index, track, outcomes);
     }
-    for (size_t i = framework->tree_count; i < framework->node_count; i++)
-        outcomes[i] = sum(&framework->nodes[i], outcomes);
 }

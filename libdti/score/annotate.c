@@ -31,21 +31,34 @@ static int64_t loss_of(const dti_result *result, size_t node)
     return result->nodes[node].loss;
 }
 
-/* An overall index need not sum up all main indicators. */
-static bool is_in_overall(const dti_framework *framework, size_t index)
+/* How much of a loss is one of the overall index: 1 for the parts of a sum, less through weights, 0
+ * for what it is not made of. */
+static bool find_worths(const dti_framework *framework, struct dti__arena *arena, double **out)
 {
-    while (framework->nodes[index].parent != DTI_NONE)
-        index = framework->nodes[index].parent;
-    const struct dti__node *overall = &framework->nodes[framework->overall];
-    for (size_t i = 0; i < overall->child_count; i++)
-        if (overall->children[i] == index)
-            return true;
-    return false;
+    double *worths = dti__arena_array(arena, framework->node_count, sizeof *worths);
+    if (!worths)
+        return false;
+    if (framework->overall != DTI_NONE)
+        worths[framework->overall] = 1;
+    for (size_t i = dti__framework_index_count(framework); i-- > 0;) { /* parts come after */
+        const struct dti__node *index = &framework->nodes[framework->index_order[i]];
+        double worth = worths[framework->index_order[i]];
+        for (size_t k = 0; k < index->child_count && worth > 0; k++)
+            worths[index->children[k]] +=
+                index->weighing.weights
+                    ? worth * ((double)index->weighing.factors[k] / (double)index->weighing.divisor)
+                    : worth;
+    }
+    for (size_t i = 0; i < framework->tree_count; i++) /* parents first */
+        if (framework->nodes[i].parent != DTI_NONE)
+            worths[i] = worths[framework->nodes[i].parent];
+    *out = worths;
+    return true;
 }
 
 /* The quotients that people read. The loss of a main indicator is a share of the overall loss;
  * indices overlap and have no share. */
-static void find_quotients(dti_result *result, size_t index)
+static void find_quotients(dti_result *result, size_t index, double worth)
 {
     const dti_framework *framework = result->dossier->framework;
     const struct dti__node *node = &framework->nodes[index];
@@ -54,9 +67,9 @@ static void find_quotients(dti_result *result, size_t index)
     at->coverage = quotient(at->outcome.decided, at->outcome.max_points, 1);
     if (node->kind == DTI_NODE_INDEX)
         return;
-    if (framework->overall != DTI_NONE && is_in_overall(framework, index))
+    if (worth > 0)
         at->loss_of_overall =
-            quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
+            worth * quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
     at->loss_of_parent = node->parent == DTI_NONE
                              ? at->loss_of_overall
                              : quotient(loss_of(result, index), loss_of(result, node->parent), 0);
@@ -97,6 +110,8 @@ static dti_cause find_cause(const dti_result *result, size_t index)
     const struct dti__node_result *at = &result->nodes[index];
     if (at->outcome.points >= at->outcome.max_points)
         return DTI_CAUSE_NONE;
+    if (node->absent.is_given)
+        return at->outcome.state == DTI_STATE_PRESENT ? DTI_CAUSE_STATED : DTI_CAUSE_NOT_ASSESSED;
     if (!node->rule)
         return DTI_CAUSE_COMPONENTS;
     if (at->outcome.state != DTI_STATE_PRESENT)
@@ -217,13 +232,14 @@ bool dti__annotate(dti_result *result)
             dti__arena_array(&result->arena, result->dossier->agency_count, sizeof *collector.seen),
         .listed = dti__arena_array(&result->arena, result->dossier->agency_count,
                                    sizeof *collector.listed)};
-    if (!collector.seen || !collector.listed)
+    double *worths = NULL;
+    if (!collector.seen || !collector.listed || !find_worths(framework, &result->arena, &worths))
         return false;
     find_losses(result);
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
         at->explanation = DTI_NONE;
-        find_quotients(result, i);
+        find_quotients(result, i, worths[i]);
         at->cause = (int)find_cause(result, i);
         if (at->cause == DTI_CAUSE_EVIDENCE) /* the rule has none: evidence is what is wanted */
             at->step = (struct dti__step){.kind = DTI_STEP_NONE, .input = DTI_NONE};

@@ -89,6 +89,11 @@ typedef bool dti__tile_fn(struct dti__batch *batch, const struct dti__part *part
                           size_t n, void *context);
 dti_status dti__batch_tiles(struct dti__batch *batch, size_t n, dti__tile_fn *work, void *context);
 
+/* The sums of a weighted index for n rows, from those of its parts; and those of a node that no
+ * column tells anything of. */
+void dti__tally_weigh(const struct dti__batch *batch, size_t index, size_t n);
+void dti__tally_absent(const struct dti__node *node, struct dti__tally *tally, size_t n);
+
 /* Fills *error with the first value of the pass that is refused, by input and row. */
 dti_status dti__batch_fault(const struct dti__batch *batch, dti_error **error);
 

@@ -56,7 +56,9 @@ static void compare_sum(dti_result *result, size_t node, const struct dti__state
     if ((stated->quantity != DTI_QUANTITY_POINTS && stated->quantity != DTI_QUANTITY_VALUE) ||
         dti__stated_fits(stated, amount))
         return;
-    dti__report_add(result->findings, DTI__MSG_SUM_DIFFERS, NULL,
+    bool is_absent = result->dossier->framework->nodes[node].absent.is_given;
+    dti__report_add(result->findings, is_absent ? DTI__MSG_STATED_DISAGREE : DTI__MSG_SUM_DIFFERS,
+                    NULL,
                     DTI__ARGS(DTI__TEXT(code_of(result, node)), name_of(result, node),
                               DTI__POINTS(amount, 6), DTI__POINTS(stated->amount, -1)));
 }
@@ -96,6 +98,12 @@ static void compare_range(dti_result *result, size_t node)
     for (dti_track track = DTI_TRACK_SELF; track <= DTI_TRACK_FINAL;
          track = (dti_track)(track + 1)) {
         const struct dti__stated *stated = dti__dossier_stated_points(result->dossier, node, track);
+        int64_t points = 0;
+        if (!stated && dti__dossier_stated_amount(result->dossier, node, track, &points) &&
+            (points < 0 || points > max_points))
+            dti__report_add(result->findings, DTI__MSG_POINTS_OUTSIDE, NULL,
+                            DTI__ARGS(DTI__POINTS(points, -1), DTI__TEXT(code_of(result, node)),
+                                      DTI__POINTS(max_points, -1)));
         if (stated && (stated->amount < 0 || stated->amount > max_points + half_unit(stated)))
             dti__report_add(result->findings, DTI__MSG_POINTS_OUTSIDE, NULL,
                             DTI__ARGS(DTI__POINTS(stated->amount, -1),

@@ -35,17 +35,6 @@ static void say_loss(struct dti__story *story)
         dti__story_say(story, DTI__MSG_SAY_LOSS, DTI__ARGS(loss, of_parent, of_all));
 }
 
-/* On a stated track what has no points was not printed; nobody says that it was not assessed. */
-static enum dti__msg state_word(const struct dti__story *story, uint8_t state)
-{
-    static const enum dti__msg words[] = {DTI__MSG_WORD_PRESENT, DTI__MSG_WORD_MISSING,
-                                          DTI__MSG_WORD_NOT_APPLICABLE, DTI__MSG_WORD_NOT_ASSESSED,
-                                          DTI__MSG_WORD_REJECTED};
-    bool is_stated = story->result->track <= DTI_TRACK_FINAL;
-    return is_stated && state == DTI_STATE_NOT_ASSESSED ? DTI__MSG_CAUSE_NOT_ASSESSED
-                                                        : words[state];
-}
-
 static void say_points(struct dti__story *story)
 {
     const struct dti__outcome *outcome = &dti__story_node(story)->outcome;
@@ -54,7 +43,7 @@ static void say_points(struct dti__story *story)
         DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN));
     if (outcome->state != DTI_STATE_PRESENT) {
         dti__story_say(story, DTI__MSG_SAY_NO_POINTS,
-                       DTI__ARGS(name, DTI__TERM(state_word(story, outcome->state)),
+                       DTI__ARGS(name, DTI__TERM(dti__story_state(story, outcome->state)),
                                  DTI__STORY_POINTS(outcome->low),
                                  DTI__STORY_POINTS(outcome->high)));
         dti__story_put(story, "\n");
@@ -90,17 +79,23 @@ static void say_provenance(struct dti__story *story, dti_node_part part)
     dti__story_put(story, ")");
 }
 
+/* What is absent has no rule, and an index has one provenance for all of it. */
 static void say_rule(struct dti__story *story)
 {
+    const struct dti__node *node = &story->framework->nodes[story->node];
     char words[2048];
-    dti_framework_node_rule_format(story->framework, story->node, story->lang, words, sizeof words);
+    if (dti_framework_node_rule_format(story->framework, story->node, story->lang, words,
+                                       sizeof words) == 0)
+        return;
     dti__story_say(story, DTI__MSG_SAY_RULE, DTI__NO_ARGS);
     dti__story_put(story, " ");
     dti__story_put(story, words);
-    say_provenance(story, DTI_PART_RULE);
+    if (!node->absent.is_given)
+        say_provenance(story, DTI_PART_RULE);
     dti__story_put(story, "\n");
-    dti__story_say(story, DTI__MSG_SAY_MAX,
-                   DTI__ARGS(DTI__STORY_POINTS(story->framework->nodes[story->node].max_points)));
+    if (node->weighing.weights)
+        return;
+    dti__story_say(story, DTI__MSG_SAY_MAX, DTI__ARGS(DTI__STORY_POINTS(node->max_points)));
     say_provenance(story, DTI_PART_MAX_POINTS);
     dti__story_put(story, "\n");
 }
@@ -268,48 +263,20 @@ static void say_agencies(struct dti__story *story)
     dti__story_put(story, "\n");
 }
 
-static void say_children(struct dti__story *story)
-{
-    const struct dti__node *node = &story->framework->nodes[story->node];
-    for (size_t i = 0; i < node->child_count; i++) {
-        size_t child = node->children[i];
-        const struct dti__outcome *outcome = &story->result->nodes[child].outcome;
-        dti__story_put(story, "  ");
-        dti__story_put(story, dti_framework_node_code(story->framework, child, story->numbering));
-        dti__story_put(story, " ");
-        dti__story_put(story, dti_framework_node_name(story->framework, child, story->lang));
-        dti__story_put(story, ": ");
-        if (outcome->state == DTI_STATE_PRESENT)
-            dti__story_say(story, DTI__MSG_SAY_OF,
-                           DTI__ARGS(DTI__STORY_POINTS(outcome->points),
-                                     DTI__STORY_POINTS(outcome->max_points)));
-        else
-            dti__story_say(story, state_word(story, outcome->state), DTI__NO_ARGS);
-        dti__story_put(story, "\n");
-    }
-    if (dti__story_node(story)->outcome.unallocated != 0) {
-        dti__story_say(
-            story, DTI__MSG_SAY_UNALLOCATED,
-            DTI__ARGS(DTI__STORY_POINTS(dti__story_node(story)->outcome.unallocated),
-                      DTI__STORY_POINTS(dti__story_node(story)->outcome.unallocated_max)));
-        dti__story_put(story, "\n");
-    }
-}
-
 static void tell(struct dti__story *story)
 {
     const struct dti__rule *rule = story->framework->nodes[story->node].rule;
     say_title(story);
     say_points(story);
+    say_rule(story);
     if (rule) {
-        say_rule(story);
         dti__story_inputs(story, rule);
         say_calculation(story, rule);
         say_step(story);
         dti__story_evidence(story);
         say_agencies(story);
     } else {
-        say_children(story);
+        dti__story_parts(story);
         dti__story_evidence(story);
     }
     say_stated(story);

@@ -39,6 +39,21 @@ static bool read_inputs(dti_program *program)
     return true;
 }
 
+/* A sum has the components of its main indicators, a weighted index its parts: those may overlap,
+ * and over many indices their components would be too many to count. */
+static void count_parts(dti_program *program)
+{
+    const dti_framework *framework = program->framework;
+    for (size_t i = framework->tree_count; i < framework->node_count; i++) {
+        const struct dti__node *index = &framework->nodes[i];
+        if (index->absent.is_given)
+            program->leaf_counts[i] = 1;
+        for (size_t k = 0; k < index->child_count; k++)
+            program->leaf_counts[i] +=
+                index->weighing.weights ? 1 : program->leaf_counts[index->children[k]];
+    }
+}
+
 static bool compile_rules(dti_program *program)
 {
     const dti_framework *framework = program->framework;
@@ -56,12 +71,12 @@ static bool compile_rules(dti_program *program)
                                      &program->kernels[i]))
                 return false;
         }
+        if (node->absent.is_given)
+            program->leaf_counts[i] = 1;
         if (node->parent != DTI_NONE)
             program->leaf_counts[node->parent] += program->leaf_counts[i];
     }
-    for (size_t i = framework->tree_count; i < framework->node_count; i++)
-        for (size_t k = 0; k < framework->nodes[i].child_count; k++)
-            program->leaf_counts[i] += program->leaf_counts[framework->nodes[i].children[k]];
+    count_parts(program);
     return true;
 }
 

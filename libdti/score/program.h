@@ -14,7 +14,8 @@ struct dti_program {
     struct dti__kernel *kernels;      /* one per node of the tree; of components, without bounds */
     struct dti__reading *readings[2]; /* one per input; in the second a value that is no number is
                                          missing */
-    size_t *leaf_counts;              /* one per node: components below it, itself included */
+    size_t *leaf_counts; /* one per node: components below it, itself included; of a weighted index
+                            its parts */
 };
 
 /* The column of an input as a run reads it. flags as in dti_run_options. */

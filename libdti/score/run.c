@@ -42,9 +42,11 @@ static void mark_nodes(const struct run *run, dti_scratch *scratch)
     unsigned char *needs = scratch->needs;
     for (size_t i = 0; i < run->output_count; i++)
         needs[run->outputs[i].node] |= DTI__NODE_NEEDED | DTI__NODE_WANTED;
-    for (size_t i = framework->tree_count; i < framework->node_count; i++)
-        for (size_t k = 0; needs[i] != 0 && k < framework->nodes[i].child_count; k++)
-            needs[framework->nodes[i].children[k]] |= DTI__NODE_NEEDED;
+    for (size_t i = dti__framework_index_count(framework); i-- > 0;) { /* parts come after */
+        size_t index = framework->index_order[i];
+        for (size_t k = 0; needs[index] != 0 && k < framework->nodes[index].child_count; k++)
+            needs[framework->nodes[index].children[k]] |= DTI__NODE_NEEDED;
+    }
     for (size_t i = 0; i < framework->tree_count; i++) { /* parents before children */
         size_t parent = framework->nodes[i].parent;
         if (parent != DTI_NONE && needs[parent] != 0)
@@ -137,7 +139,7 @@ static void aim_points(const struct run *run, dti_scratch *scratch)
     }
 }
 
-/* Components add to what is there; indices are written anew by total(). */
+/* Components add to what is there; indices are written anew by total() and weigh(). */
 static void clear_tallies(const struct run *run, dti_scratch *scratch)
 {
     size_t rows = (run->n + DTI__TILE - 1) / DTI__TILE * DTI__TILE;
@@ -236,13 +238,24 @@ static void sum_up(const struct dti__batch *batch, size_t n)
     const dti_framework *framework = batch->scratch->framework;
     struct dti__tally *tallies = batch->scratch->tallies;
     for (size_t i = framework->tree_count; i-- > 0;) { /* children before parents */
+        if (framework->nodes[i].absent.is_given && tallies[i].points)
+            dti__tally_absent(&framework->nodes[i], &tallies[i], n);
         size_t parent = framework->nodes[i].parent;
         if (parent != DTI_NONE && tallies[parent].points && tallies[i].points)
             add_tally(&tallies[parent], &tallies[i], n);
     }
-    for (size_t i = framework->tree_count; i < framework->node_count; i++)
-        if (tallies[i].points)
-            total_tally(batch, i, n);
+    for (size_t i = 0; i < dti__framework_index_count(framework); i++) {
+        size_t index = framework->index_order[i];
+        const struct dti__node *node = &framework->nodes[index];
+        if (!tallies[index].points)
+            continue;
+        if (node->absent.is_given)
+            dti__tally_absent(node, &tallies[index], n);
+        else if (node->weighing.weights)
+            dti__tally_weigh(batch, index, n);
+        else
+            total_tally(batch, index, n);
+    }
 }
 
 /* ---- Writing ---- */

@@ -26,17 +26,27 @@ static bool run_kernels(dti_result *result)
     return result->kernels != NULL;
 }
 
+/* True if points that count are stated on a track: of nodes of the tree, or of absent indices. */
+static bool has_stated(const dti_dossier *dossier, dti_track track)
+{
+    const dti_framework *framework = dossier->framework;
+    int64_t points = 0;
+    for (size_t i = 0; i < framework->node_count; i++)
+        if ((i < framework->tree_count || framework->nodes[i].absent.is_given) &&
+            dti__dossier_stated_amount(dossier, i, track, &points))
+            return true;
+    return false;
+}
+
 /* The track asked for, or the highest stated one that is there; DTI_TRACK_DEFAULT if nothing is
  * stated on the one asked for. */
 static dti_track choose_track(const dti_dossier *dossier, dti_track wanted)
 {
     if (wanted == DTI_TRACK_COMPUTED || (wanted == DTI_TRACK_SUPPORTED && dossier->has_evidence))
         return wanted;
-    size_t nodes = dossier->framework->tree_count;
     for (dti_track track = DTI_TRACK_FINAL; track >= DTI_TRACK_SELF; track = (dti_track)(track - 1))
-        for (size_t i = 0; (wanted == DTI_TRACK_DEFAULT || wanted == track) && i < nodes; i++)
-            if (dti__dossier_stated_points(dossier, i, track))
-                return track;
+        if ((wanted == DTI_TRACK_DEFAULT || wanted == track) && has_stated(dossier, track))
+            return track;
     return wanted == DTI_TRACK_DEFAULT ? DTI_TRACK_COMPUTED : DTI_TRACK_DEFAULT;
 }
 

@@ -28,6 +28,12 @@ void dti__story_place(struct dti__story *story, const char *source, const char *
 /* The name of an answer to an input of kind choice or yes-no. */
 const char *dti__story_answer(const struct dti__input *input, double number, dti_lang lang);
 
+/* The word for a state. On a stated track what has no points was not printed; nobody says that it
+ * was not assessed. */
+enum dti__msg dti__story_state(const struct dti__story *story, uint8_t state);
+/* The parts of a node above components, a line each, and what they do not account for. */
+void dti__story_parts(struct dti__story *story);
+
 /* The inputs of a rule: value, origin, provenance, and what derived ones are made of. */
 void dti__story_inputs(struct dti__story *story, const struct dti__rule *rule);
 

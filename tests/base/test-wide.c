@@ -318,6 +318,146 @@ END_TEST
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
+/* Sums of products, divided, half to even: from Python. */
+static const struct {
+    int64_t products[3][2];
+    int64_t divisor;
+    bool fits;
+    int64_t quotient;
+} sums[] = {
+    {{{INT64_C(1), INT64_C(1)}, {INT64_C(1), INT64_C(1)}, {INT64_C(1), INT64_C(1)}},
+     INT64_C(2),
+     true,
+     INT64_C(2)},
+    {{{INT64_C(5), INT64_C(1)}, {INT64_C(0), INT64_C(0)}, {INT64_C(0), INT64_C(0)}},
+     INT64_C(2),
+     true,
+     INT64_C(2)},
+    {{{INT64_C(-5), INT64_C(1)}, {INT64_C(0), INT64_C(0)}, {INT64_C(0), INT64_C(0)}},
+     INT64_C(2),
+     true,
+     INT64_C(-2)},
+    {{{INT64_C(4611686018427387904), INT64_C(2)},
+      {INT64_C(4611686018427387904), INT64_C(-2)},
+      {INT64_C(7), INT64_C(1)}},
+     INT64_C(2),
+     true,
+     INT64_C(4)},
+    {{{INT64_C(72057594037927936), INT64_C(1125899906842624)},
+      {INT64_C(72057594037927936), INT64_C(1125899906842624)},
+      {INT64_C(72057594037927936), INT64_C(1125899906842624)}},
+     INT64_C(72057594037927936),
+     true,
+     INT64_C(3377699720527872)},
+    {{{INT64_MIN, INT64_C(1)}, {INT64_C(0), INT64_C(0)}, {INT64_C(0), INT64_C(0)}},
+     INT64_C(1),
+     true,
+     INT64_MIN},
+    {{{INT64_C(38497026133024496), INT64_C(-287577530216022)},
+      {INT64_C(-60410975868843315), INT64_C(-941720112356234)},
+      {INT64_C(-6914511030506300), INT64_C(-418126136171497)}},
+     INT64_C(3699007246197292),
+     true,
+     INT64_C(13168530317840523)},
+    {{{INT64_C(-782961), INT64_C(-202841464855149)},
+      {INT64_C(-14909737548424175), INT64_C(412799104431028)},
+      {INT64_C(-1026466), INT64_C(725926264347131)}},
+     INT64_C(27296599777738577),
+     true,
+     INT64_C(-225475933192855)},
+    {{{INT64_C(-579719725556), INT64_C(-1108451186253757)},
+      {INT64_C(29263050365831902), INT64_C(-1088734136560401)},
+      {INT64_C(-975324), INT64_C(-743830350158169)}},
+     INT64_C(-66359733818186743),
+     true,
+     INT64_C(480095947471887)},
+    {{{INT64_C(872172892986), INT64_C(-705183100152307)},
+      {INT64_C(-22321949435354876), INT64_C(-881928407607640)},
+      {INT64_C(21515942976282054), INT64_C(82466572476987)}},
+     INT64_C(62593552517946857),
+     true,
+     INT64_C(342848288461459)},
+    {{{INT64_C(-48748444728294527), INT64_C(-630658621638027)},
+      {INT64_C(-41788994764642899), INT64_C(-230711030930923)},
+      {INT64_C(37165644876328122), INT64_C(-1123132536096050)}},
+     INT64_C(-15379050006110966),
+     true,
+     INT64_C(88245760433501)},
+    {{{INT64_C(714121606027), INT64_C(-725906103460922)},
+      {INT64_C(14852771227261365), INT64_C(-1011550460627543)},
+      {INT64_C(61772181624559042), INT64_C(432698616254197)}},
+     INT64_C(53150888438997027),
+     true,
+     INT64_C(220201240165880)},
+    {{{INT64_C(509587599658), INT64_C(679613122465156)},
+      {INT64_C(-18827210073142224), INT64_C(-355514671108387)},
+      {INT64_C(-64779239252749530), INT64_C(-347875988927871)}},
+     INT64_C(-11832905253722407),
+     true,
+     INT64_C(-2470131976026091)},
+    {{{INT64_C(1711330355069217), INT64_C(-851584430906734)},
+      {INT64_C(-241434804886), INT64_C(470766205710615)},
+      {INT64_C(-797671090003), INT64_C(-735938515391853)}},
+     INT64_C(-8497823417650175),
+     true,
+     INT64_C(171440242681245)},
+    {{{INT64_C(311175346893), INT64_C(108786004578240)},
+      {INT64_C(28497608348751985), INT64_C(120925012351383)},
+      {INT64_C(-48678531905692030), INT64_C(-212149853690304)}},
+     INT64_C(32908522492540661),
+     true,
+     INT64_C(418531428077749)},
+    {{{INT64_C(39857651037129667), INT64_C(-346556258820427)},
+      {INT64_C(-67910920576426274), INT64_C(-830557356392064)},
+      {INT64_C(-53518791616649564), INT64_C(-115776319859621)}},
+     INT64_C(7178282364304800),
+     true,
+     INT64_C(6796501237485774)},
+    {{{INT64_C(-63346286017206300), INT64_C(-994376828791877)},
+      {INT64_C(-90715146609), INT64_C(545972940289868)},
+      {INT64_C(70881840835007767), INT64_C(-31048851805589)}},
+     INT64_C(43015444467605947),
+     true,
+     INT64_C(1413195433828497)},
+    {{{INT64_C(58608257896689740), INT64_C(-815311113968547)},
+      {INT64_C(-905505), INT64_C(-745738687838426)},
+      {INT64_C(439538), INT64_C(991882429973727)}},
+     INT64_C(-50695723899295772),
+     true,
+     INT64_C(942563994693417)},
+    {{{INT64_C(18559552282), INT64_C(-647461432597159)},
+      {INT64_C(65064512100208243), INT64_C(-543151099145766)},
+      {INT64_C(-592341), INT64_C(-888422100061535)}},
+     INT64_C(67599452664967919),
+     true,
+     INT64_C(-522783423318949)},
+    {{{INT64_C(-57124360517357748), INT64_C(-1020270593319935)},
+      {INT64_C(28919898241674615), INT64_C(-760498543093599)},
+      {INT64_C(26695), INT64_C(-237079262211436)}},
+     INT64_C(18249640049841618),
+     true,
+     INT64_C(1988464683124881)},
+    {{{1, 1}, {1, 1}, {1, 1}}, 0, false, 0},
+    {{{INT64_MAX, 2}, {0, 0}, {0, 0}}, 1, false, 0},
+};
+
+START_TEST(test_sums_of_products)
+{
+    void (*const adds[])(struct dti__wide *, int64_t, int64_t) = {dti__wide_add, plain_wide_add};
+    bool (*const divides[])(struct dti__wide, int64_t, enum dti__rounding,
+                            int64_t *) = {dti__wide_divide, plain_wide_divide};
+    for (size_t i = 0; i < 2; i++) {
+        struct dti__wide sum = {0, 0};
+        int64_t out = UNTOUCHED;
+        for (size_t k = 0; k < 3; k++)
+            adds[i](&sum, sums[_i].products[k][0], sums[_i].products[k][1]);
+        ck_assert_int_eq(divides[i](sum, sums[_i].divisor, DTI__ROUND_HALF_EVEN, &out),
+                         sums[_i].fits);
+        ck_assert_int_eq(out, sums[_i].fits ? sums[_i].quotient : UNTOUCHED);
+    }
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("base-wide");
@@ -326,6 +466,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, test_mul_size, 0, COUNT(size_products));
     tcase_add_loop_test(cases, test_i64, 0, COUNT(i64_cases));
     tcase_add_loop_test(cases, test_muldiv, 0, COUNT(quotients));
+    tcase_add_loop_test(cases, test_sums_of_products, 0, sizeof sums / sizeof sums[0]);
     tcase_add_test(cases, test_plain_equals_builtin);
     suite_add_tcase(suite, cases);
     return suite;

@@ -22,6 +22,7 @@ from harness import FAULT, FILE, FINE, USAGE, contains, golden, main, width, wor
 
 FRAMEWORK = "vn-dti-province-922"
 DOSSIER = "examples/data/quangnam-2022.json"
+BACNINH = "examples/data/bacninh-2020.json"
 COHORT = "tests/data/cohort-%s.json"
 COLLECTION = "vn-quangnam-2023"
 CATALOGUE = "libdti/frameworks/%s.json" % FRAMEWORK
@@ -311,6 +312,17 @@ def test_wrong_documents(dti):
                     assert column <= int(found[0].group(2)) < column + len(spot), (name, found[0].group(0), column)
 
 
+def test_findings_stand_in_the_order_of_lines(dti):
+    """As they are found, an unknown key at the end comes before a wrong date within."""
+    text = (dti.root / DOSSIER).read_text(encoding="utf-8")
+    text = replaced(replaced(text, "2023-11-03", "2023-02-30"), '"year": 2022,', '"year": "2022",')
+    end = text.rindex("}")
+    text = text[:end].rstrip() + ',\n  "last": 1' + text[end:]
+    lines = dti.run("check", "-", stdin=text.encode()).expect(FAULT).out.splitlines()
+    found = [int(line.split(":")[1]) for line in lines[:-1]]
+    assert found == [place(text, piece)[0] for piece in ('"year"', "2023-02-30", '"last"')], lines
+
+
 def test_wrong_dossier_is_not_scored(dti):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "bad.json"
@@ -444,6 +456,8 @@ def test_help(dti):
 
 def test_frameworks(dti):
     contains(dti.run("frameworks").expect(FINE).out, FRAMEWORK, "1.0.0", "2021–2023", "922/QĐ-BTTTT")
+    out = " ".join(dti.run("frameworks").expect(FINE).out.split())
+    contains(out, "vn-dti-province-1726 1.0.0 2020 ", "vn-dti-province-405", "chưa tìm được danh mục bên dưới 8 chỉ số")
 
 
 def test_show_tree(dti):
@@ -465,6 +479,20 @@ def test_show_node(dti):
 
 
 # New dossiers
+
+
+def test_what_is_absent_is_said(dti):
+    out = " ".join(dti.run("show", "vn-dti-province-1726").expect(FINE).out.split())
+    contains(out, "400 × digital-government + 300 ×", "7 chỉ số bên dưới, chưa có nguồn", "Dấu × là trọng số")
+    assert "Chỉ số chính và thành phần" not in out
+    out = " ".join(dti.run("show", "vn-dti-province-1726", "digital-society").expect(FINE).out.split())
+    contains(out, "7 chỉ số bên dưới không có trong nguồn nào", "Hoạt động xã hội số")
+    for framework in sorted((dti.root / "libdti" / "frameworks").glob("*.json")):
+        contains(dti.run("check", str(framework)).expect(FINE).out, ": 0 lỗi, 0 cảnh báo")
+        year = str(json.loads(framework.read_text(encoding="utf-8"))["years"]["from"])
+        new = dti.run("new", framework.stem, "--unit", "gso:49", "--year", year).expect(FINE).out.encode()
+        contains(dti.run("check", "-", stdin=new).expect(FINE).out, "-: hồ sơ: 0 lỗi, 0 cảnh báo")
+        contains(dti.run("score", "-", stdin=new).expect(FINE).out, "Mới xác định được 0,0 %")
 
 
 def test_new(dti):
@@ -546,6 +574,10 @@ def test_combining_and_wide_characters_are_aligned(dti):
 GOLDEN = {
     "score-vi.txt": ["score", DOSSIER],
     "score-en.txt": ["score", DOSSIER, "--lang", "en"],
+    "weighted-vi.txt": ["explain", BACNINH, "dti"],
+    "weighted-en.txt": ["score", BACNINH, "--lang", "en"],
+    "absent-vi.txt": ["show", "vn-dti-province-405"],
+    "absent-en.txt": ["explain", BACNINH, "digital-economy", "--lang", "en"],
 }
 
 

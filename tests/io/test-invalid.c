@@ -11,6 +11,8 @@
 #include <dti/crosswalk.h>
 #include <dti/dossier.h>
 #include <dti/evidence.h>
+#include <dti/table.h>
+#include <dti/units.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +28,8 @@
 static const struct group {
     const char *prefix;
     int least;
-} groups[] = {{"text-", 30},     {"framework-", 120}, {"dossier-", 50},
-              {"evidence-", 60}, {"crosswalk-", 30},  {"bounds-", 20}};
+} groups[] = {{"text-", 30},  {"framework-", 120}, {"dossier-", 50},   {"evidence-", 60},
+              {"units-", 40}, {"table-", 40},      {"crosswalk-", 30}, {"bounds-", 20}};
 
 #define GROUP_COUNT (int)(sizeof groups / sizeof groups[0])
 /* Bounds, the last group, are read or refused: there is no list of findings. */
@@ -37,6 +39,8 @@ enum kind {
     KIND_FRAMEWORK,
     KIND_DOSSIER,
     KIND_EVIDENCE,
+    KIND_UNITS,
+    KIND_TABLE,
     KIND_CROSSWALK,
     KIND_BOUNDS
 };
@@ -100,7 +104,9 @@ static enum kind kind_of(const char *word)
     return strcmp(word, "bounds") == 0      ? KIND_BOUNDS
            : strcmp(word, "dossier") == 0   ? KIND_DOSSIER
            : strcmp(word, "evidence") == 0  ? KIND_EVIDENCE
+           : strcmp(word, "units") == 0     ? KIND_UNITS
            : strcmp(word, "crosswalk") == 0 ? KIND_CROSSWALK
+           : strcmp(word, "table") == 0     ? KIND_TABLE
                                             : KIND_FRAMEWORK;
 }
 
@@ -152,6 +158,8 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     dti_framework *framework = NULL;
     dti_dossier *dossier = NULL;
     dti_evidence *evidence = NULL;
+    dti_units *units = NULL;
+    dti_table *table = NULL;
     dti_bounds *bounds = NULL;
     dti_crosswalk *crosswalk = NULL;
     dti_status status = DTI_E_INTERNAL;
@@ -167,6 +175,12 @@ static dti_status parse(const struct sample *sample, dti_error **error)
     case KIND_EVIDENCE:
         status = dti_evidence_parse(sample->text, sample->length, &options, &evidence, error);
         break;
+    case KIND_UNITS:
+        status = dti_units_parse(sample->text, sample->length, &options, &units, error);
+        break;
+    case KIND_TABLE: /* bound to what is built in */
+        status = dti_table_parse(sample->text, sample->length, NULL, NULL, &options, &table, error);
+        break;
     case KIND_CROSSWALK:
         status = dti_crosswalk_parse(sample->text, sample->length, sample->framework,
                                      sample->framework_after, &options, &crosswalk, error);
@@ -176,11 +190,14 @@ static dti_status parse(const struct sample *sample, dti_error **error)
                                   &bounds, error);
         break;
     }
-    ck_assert_msg(status == DTI_OK || (framework == NULL && dossier == NULL && evidence == NULL &&
-                                       bounds == NULL && crosswalk == NULL),
+    ck_assert_msg(status == DTI_OK ||
+                      (framework == NULL && dossier == NULL && evidence == NULL && units == NULL &&
+                       table == NULL && bounds == NULL && crosswalk == NULL),
                   "%s: something was made of it", sample->name);
     dti_crosswalk_unref(crosswalk);
     dti_bounds_unref(bounds);
+    dti_table_unref(table);
+    dti_units_unref(units);
     dti_evidence_unref(evidence);
     dti_dossier_unref(dossier);
     dti_framework_unref(framework);
@@ -200,6 +217,12 @@ static dti_report *check(const struct sample *sample)
         break;
     case KIND_EVIDENCE:
         status = dti_evidence_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    case KIND_UNITS:
+        status = dti_units_check(sample->text, sample->length, &options, &report, NULL);
+        break;
+    case KIND_TABLE:
+        status = dti_table_check(sample->text, sample->length, NULL, NULL, &options, &report, NULL);
         break;
     case KIND_CROSSWALK:
         status = dti_crosswalk_check(sample->text, sample->length, sample->framework,

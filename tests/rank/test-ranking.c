@@ -277,35 +277,38 @@ END_TEST
 
 /* ---- Ties ---- */
 
-/* Printed 4, 4, 6, 7, of a table of nine, with 0.9, 0.9, 0.8 and 0.7 of 1000 points. What the last
- * one lacks to ranks 1 to 7: −1 where the table does not say who has the rank. */
+/* Printed 4, 4, 6, 9, of a table of ten, with 0.9, 0.9, 0.8 and 0.7 of 1000 points. What the last
+ * one lacks to ranks 1 to 9: −1 where the table does not say who has the rank. */
 static const struct tie_case {
     dti_rank_method method;
     double ranks[4];
     double worst[4];
-    int lacking[8];
+    int lacking[10];
 } tie_cases[] = {
-    {DTI_RANK_COMPETITION, {4, 4, 6, 7}, {4, 4, 6, 7}, {0, -1, -1, -1, 200, 200, 100, 0}},
-    /* Dense among those there; before rank 4 there is room for three of the missing, and for no
-     * more before the others. */
-    {DTI_RANK_DENSE, {1, 1, 2, 3}, {4, 4, 5, 6}, {0, 200, 100, 0, 0, 0, 0, 0}},
-    {DTI_RANK_FRACTIONAL, {4.5, 4.5, 6, 7}, {4.5, 4.5, 6, 7}, {0, -1, -1, -1, 200, 200, 100, 0}},
+    {DTI_RANK_COMPETITION, {4, 4, 6, 9}, {4, 4, 6, 9}, {0, -1, -1, -1, 200, 200, 100, -1, -1, 0}},
+    /* Dense among those there; before ranks 4 and 6 there is room for three of the six missing,
+     * before rank 9 for five. */
+    {DTI_RANK_DENSE, {1, 1, 2, 3}, {4, 4, 5, 8}, {0, 200, 100, 0, 0, 0, 0, 0, 0, 0}},
+    {DTI_RANK_FRACTIONAL,
+     {4.5, 4.5, 6, 9},
+     {4.5, 4.5, 6, 9},
+     {0, -1, -1, -1, 200, 200, 100, -1, -1, 0}},
 };
 
 START_TEST(methods_with_printed_ranks)
 {
-    static const char *const ranks[] = {"4", "4", "6", "7"};
+    static const char *const ranks[] = {"4", "4", "6", "9"};
     static const char *const values[] = {"0.9", "0.9", "0.8", "0.7"};
     const struct tie_case *at = &tie_cases[_i];
     dti_framework *framework = made_framework(NULL);
-    dti_units *units = made_units(9, NULL);
+    dti_units *units = made_units(10, NULL);
     dti_table_builder *builder = made_builder(framework, units);
     dti_error *error = NULL;
     for (size_t i = 0; i < 4; i++)
         made_figure(builder, i, "all", DTI_QUANTITY_RANK, ranks[i]);
     for (size_t i = 0; i < 4; i++)
         made_figure(builder, i, "all", DTI_QUANTITY_VALUE, values[i]);
-    sample_must(dti_table_builder_out_of(builder, 9, &error), &error);
+    sample_must(dti_table_builder_out_of(builder, 10, &error), &error);
     dti_table *table = made_table(builder);
     dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
     options.method = at->method;
@@ -316,12 +319,39 @@ START_TEST(methods_with_printed_ranks)
         ck_assert_double_eq(made_rank(ranking, i), at->ranks[i]);
         ck_assert_double_eq(dti_ranking_worst(ranking, made_place(ranking, i)), at->worst[i]);
     }
-    for (uint32_t rank = 1; rank <= 7; rank++) {
+    for (uint32_t rank = 1; rank <= 9; rank++) {
         int64_t lacking = -DTI_POINT;
         const int is_told = dti_ranking_distance(ranking, made_place(ranking, 3), rank, &lacking);
         ck_assert_int_eq(is_told, at->lacking[rank] >= 0);
         ck_assert_int_eq(lacking, at->lacking[rank] * DTI_POINT);
     }
+    dti_ranking_unref(ranking);
+    dti_table_unref(table);
+    dti_units_unref(units);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* ---- Ranks and values that do not fit ---- */
+
+/* Fewer points on the better rank: 0.541 may be 0.5413, but 0.50 is not 0.60. */
+START_TEST(a_better_rank_with_fewer_points)
+{
+    static const char *const values[][2] = {{"0.541", "0.5412"}, {"0.50", "0.60"}};
+    dti_framework *framework = made_framework(NULL);
+    dti_units *units = made_units(2, NULL);
+    dti_table_builder *builder = made_builder(framework, units);
+    dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
+    int64_t lacking = -1;
+    for (size_t i = 0; i < 2; i++) {
+        made_figure(builder, i, "all", DTI_QUANTITY_RANK, i == 0 ? "1" : "2");
+        made_figure(builder, i, "all", DTI_QUANTITY_VALUE, values[_i][i]);
+    }
+    dti_table *table = made_table(builder);
+    options.basis = DTI_BASIS_RANKS;
+    dti_ranking *ranking = made_ranking(table, "all", &options);
+    ck_assert_int_eq(dti_ranking_distance(ranking, 1, 1, &lacking), _i == 0);
+    ck_assert_int_eq(lacking, _i == 0 ? 0 : -1);
     dti_ranking_unref(ranking);
     dti_table_unref(table);
     dti_units_unref(units);
@@ -494,17 +524,17 @@ END_TEST
 #define PRINTED_COUNT                                                                              \
     "{\"code\":\"all\",\"quantity\":\"count\",\"subject\":\"count-above-mean\",\"text\":\"2\","    \
     "\"source\":\"s\"}"
-#define PRINTED_GROUP                                                                              \
-    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"group\":\"g1\",\"text\":"     \
-    "\"0.5784\",\"source\":\"s\"}"
+#define PRINTED_GROUP(group)                                                                       \
+    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"group\":\"" group             \
+    "\",\"text\":"                                                                                 \
+    "\"0.5783\",\"source\":\"s\"}"
 
 enum {
     UNTOLD = 9
 };
 
-/* 0.57845 is below 0.57855, the least that a printed 0.5786 can be; 0.5786 may be on either side;
- * and of a group 0.5784 stands for no more than 0.57845, which is the least that 0.57845 can be
- * but for its own rounding. */
+/* 0.57845 is below 0.57855, the least that a printed 0.5786 can be, and above all that a printed
+ * 0.5783 can be; 0.5786 may be on either side. */
 static const struct printed_case {
     const char *name;
     const char *figures;
@@ -523,7 +553,11 @@ static const struct printed_case {
      * nothing of a group. */
     {"groups", PRINTED_MEAN, DTI_RANKING_BY_GROUP, {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
     {"mean of a group",
-     PRINTED_GROUP,
+     PRINTED_GROUP("g1"),
+     DTI_RANKING_BY_GROUP,
+     {1, -1, 1, UNTOLD, UNTOLD, UNTOLD}},
+    {"mean of the other group",
+     PRINTED_GROUP("g0"),
      DTI_RANKING_BY_GROUP,
      {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
 };
@@ -827,6 +861,7 @@ Suite *test_suite(void)
     suite_add_tcase(suite, tcase);
     tcase = tcase_create("by hand");
     tcase_add_loop_test(tcase, methods_with_printed_ranks, 0, (int)LENGTH_OF(tie_cases));
+    tcase_add_loop_test(tcase, a_better_rank_with_fewer_points, 0, 2);
     tcase_add_test(tcase, the_basis_is_what_most_have);
     tcase_add_loop_test(tcase, amounts_by_hand, 0, (int)LENGTH_OF(amounts_cases));
     tcase_add_test(tcase, the_mean_of_many_does_not_overflow);

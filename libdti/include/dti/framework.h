@@ -244,9 +244,10 @@ DTI_API const char *dti_framework_node_provenance_source(const dti_framework *fr
  */
 DTI_API const char *dti_provenance_name(dti_provenance provenance, dti_lang lang);
 /**
- * @brief The rule of a component in words.
+ * @brief How the points of a node are made, in words: the rule of a component, the weights of a
+ * weighted index, what is not known of an absent node.
  * @param[out] buffer receives the text, always terminated if @p size is not 0.
- * @return length of the whole text, as snprintf(); 0 if the node is no component.
+ * @return length of the whole text, as snprintf(); 0 of a sum, and when out of range.
  * @since 0.1
  */
 DTI_API size_t dti_framework_node_rule_format(const dti_framework *framework, size_t node,

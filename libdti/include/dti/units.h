@@ -128,6 +128,10 @@ DTI_API dti_provenance dti_units_unit_provenance(const dti_units *units, size_t 
 /** @brief Title of the source behind that provenance. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_units_unit_provenance_source(const dti_units *units, size_t entry,
                                                      dti_unit_part part, dti_lang lang);
+/** @brief What the register notes beside that provenance: why something is assumed. @return
+ * borrowed; "" if nothing. @since 0.1 */
+DTI_API const char *dti_units_unit_provenance_note(const dti_units *units, size_t entry,
+                                                   dti_unit_part part, dti_lang lang);
 
 /** @brief True (1) if an entry is valid on a day. @param day "YYYY-MM-DD"; NULL: today is not
  * known, so the last entry of its id is meant. @since 0.1 */
@@ -151,6 +155,17 @@ DTI_API size_t dti_units_find(const dti_units *units, const char *id, const char
 DTI_API DTI_MUST_CHECK dti_status dti_units_resolve(const dti_units *units, const char *text,
                                                     const char *day, size_t *out,
                                                     dti_error **error);
+
+/**
+ * @brief Write entries as a document (docs/formats.md, schema unit-list.schema.json): all that is
+ * known of each, what it was formed from and what became of it.
+ * @param entries in the order wanted; NULL: all entries.
+ * @param count number of entries; 0 with NULL.
+ * @param[out] out yours. @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM.
+ * @since 0.1
+ */
+DTI_API DTI_MUST_CHECK dti_status dti_units_write(const dti_units *units, const size_t *entries,
+                                                  size_t count, dti_text **out, dti_error **error);
 
 DTI_END_DECLS
 
