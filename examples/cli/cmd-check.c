@@ -218,6 +218,8 @@ static dti_status examine(struct check *check, enum kind kind, const dti_parse_o
         return dti_collection_check(text, length, check->framework, options, &check->report, error);
     case KIND_UNITS:
         return dti_units_check(text, length, options, &check->report, error);
+    case KIND_CROSSWALK: /* between two frameworks, which it names */
+        return dti_crosswalk_check(text, length, NULL, NULL, options, &check->report, error);
     case KIND_TARGETS:
         return dti_targets_check(text, length, check->framework, options, &check->report, error);
     case KIND_TABLE:

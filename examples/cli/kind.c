@@ -19,6 +19,7 @@ static const struct {
     {"dti-form/", KIND_FORM},
     {"dti-units/", KIND_UNITS},
     {"dti-table/", KIND_TABLE},
+    {"dti-crosswalk/", KIND_CROSSWALK},
     {"dti-targets/", KIND_TARGETS},
     {"dti-", KIND_OTHER},
 };
@@ -131,6 +132,8 @@ enum word kind_word(enum kind kind)
         return WORD_KIND_FORM;
     case KIND_TABLE:
         return WORD_KIND_TABLE;
+    case KIND_CROSSWALK:
+        return WORD_KIND_CROSSWALK;
     case KIND_TARGETS:
         return WORD_KIND_TARGETS;
     case KIND_SHEET:

@@ -15,6 +15,7 @@ enum kind {
     KIND_TABLE,
     KIND_SHEET, /* a table of points, or a form whose titles were spelt in an unusual way: CSV */
     KIND_UNITS,
+    KIND_CROSSWALK,
     KIND_TARGETS,
     KIND_OTHER /* a document of libdti that says so, but none of these */
 };
