@@ -99,7 +99,7 @@ static struct table *begin(const struct compare_view *view, struct titles *title
 static void print_part(struct list *list, enum word heading, size_t first, size_t end, bool is_back)
 {
     const struct compare_view *view = list->view;
-    struct titles titles;
+    struct titles titles = {{""}};
     struct table *table = begin(view, &titles);
     page_heading(view->cli, heading);
     for (size_t i = first; i < end; i++) {
@@ -136,7 +136,7 @@ static void print_sorted(struct list *list)
 static void print_plain(struct list *list)
 {
     const struct compare_view *view = list->view;
-    struct titles titles;
+    struct titles titles = {{""}};
     struct table *table = begin(view, &titles);
     size_t count = 0;
     for (size_t i = 0; i < dti_comparison_unit_count(view->comparison); i++) {

@@ -12,16 +12,11 @@ static const struct {
     const char *format;
     enum kind kind;
 } formats[] = {
-    {"dti-dossier/", KIND_DOSSIER},
-    {"dti-framework/", KIND_FRAMEWORK},
-    {"dti-evidence/", KIND_EVIDENCE},
-    {"dti-collection/", KIND_COLLECTION},
-    {"dti-form/", KIND_FORM},
-    {"dti-units/", KIND_UNITS},
-    {"dti-table/", KIND_TABLE},
-    {"dti-crosswalk/", KIND_CROSSWALK},
-    {"dti-targets/", KIND_TARGETS},
-    {"dti-", KIND_OTHER},
+    {"dti-dossier/", KIND_DOSSIER},   {"dti-framework/", KIND_FRAMEWORK},
+    {"dti-evidence/", KIND_EVIDENCE}, {"dti-collection/", KIND_COLLECTION},
+    {"dti-form/", KIND_FORM},         {"dti-units/", KIND_UNITS},
+    {"dti-table/", KIND_TABLE},       {"dti-crosswalk/", KIND_CROSSWALK},
+    {"dti-targets/", KIND_TARGETS},   {"dti-", KIND_OTHER},
 };
 
 static size_t skip_blanks(const char *text, size_t at, size_t length)

@@ -114,8 +114,8 @@ bool dti__lookup_begin(struct dti__lookup *lookup, struct dti__arena *scratch)
         const dti_framework *ours = assessment->targets->framework;
         if (strcmp(theirs->id, ours->id) != 0)
             dti__report_add(assessment->findings, DTI__MSG_TARGET_DOSSIER_FRAMEWORK, NULL,
-                            DTI__ARGS(DTI__TEXT(assessment->dossiers[i]->id),
-                                      DTI__TEXT(theirs->id), DTI__TEXT(ours->id)));
+                            DTI__ARGS(DTI__TEXT(assessment->dossiers[i]->id), DTI__TEXT(theirs->id),
+                                      DTI__TEXT(ours->id)));
         if (!lower(lookup, i, scratch))
             return false;
     }

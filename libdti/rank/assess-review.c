@@ -55,7 +55,7 @@ struct shown { /* by language */
 
 static struct shown show(const struct dti__target *target, int64_t share, int decimals)
 {
-    struct shown shown;
+    struct shown shown = {"", ""};
     write_share(target, share, decimals, ',', shown.vi);
     write_share(target, share, decimals, '.', shown.en);
     return shown;
