@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  9999
-
 /* Half of the last decimal that is meant, in 10^-9. Points with all nine decimals are exact, a
  * value never is. */
 static int64_t half_of(const struct dti__printed *figure)
@@ -154,8 +151,8 @@ static bool enter_difference(const dti_table *table, const struct dti__table_row
                                   DTI__TEXT(figure->text)));
         return false;
     }
-    if (figure->against != table->year && figure->against >= FIRST_YEAR &&
-        figure->against <= LAST_YEAR)
+    if (figure->against != table->year && figure->against >= DTI__FIRST_YEAR &&
+        figure->against <= DTI__LAST_YEAR)
         return true;
     dti__report_add(report, DTI__MSG_TABLE_AGAINST, figure->pointer,
                     DTI__ARGS(DTI__INTEGER(table->year)));

@@ -19,10 +19,8 @@ struct printed { /* a difference of a unit, beside what it speaks of */
 static struct dti__arg source_arg(const struct printed *printed)
 {
     const dti_table *table = printed->comparison->tables[DTI_AFTER];
-    const struct dti__source *source = dti__table_source(table, printed->figure->source);
-    if (!source)
-        return DTI__TERM(DTI__MSG_WORD_NO_SOURCE);
-    return DTI__NAMES(source->titles.vi, source->titles.en);
+    const struct dti__text2 *titles = dti__table_source(table, printed->figure->source);
+    return titles ? DTI__NAMES(titles->vi, titles->en) : DTI__TERM(DTI__MSG_WORD_NO_SOURCE);
 }
 
 static struct dti__arg unit_arg(const struct printed *printed)
