@@ -295,12 +295,7 @@ static int run(const struct cli *cli, const struct args *args)
     dti_collection *collection = NULL;
     dti_dossier *last_year = NULL;
     const char *const *values = args->values;
-    int status = CLI_EXIT_FINE;
-    if (cli->base) {
-        struct cli below = *cli;
-        below.base = NULL;
-        status = load_framework(&below, cli->base, &base);
-    }
+    int status = load_base_named(cli, &base);
     if (status == CLI_EXIT_FINE && values[OPTION_FRAMEWORK]) {
         status = load_framework(cli, values[OPTION_FRAMEWORK], &framework);
     }

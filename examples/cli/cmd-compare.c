@@ -6,10 +6,8 @@
 #include "compare-view.h"
 #include "load.h"
 #include "nodes.h"
+#include "number.h"
 #include "save.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     MOST_DIGITS = 6 /* of --top */
@@ -24,12 +22,11 @@ static int read_order(const struct cli *cli, const struct args *args, struct com
     }
     view->is_sorted = sort || top;
     if (top) {
-        const size_t length = strlen(top);
-        if (length == 0 || length > MOST_DIGITS || strspn(top, "0123456789") != length ||
-            strtoul(top, NULL, 10) == 0) {
+        int64_t count = 0;
+        if (!number_read_count(top, MOST_DIGITS, &count)) {
             return cli_wrong_usage(cli, command_compare.name, NULL, WORD_USAGE_TOP, WITH(top));
         }
-        view->top = strtoul(top, NULL, 10);
+        view->top = (size_t)count;
     }
     if (view->is_sorted && args->values[OPTION_RANK_UNIT]) {
         return cli_wrong_usage(cli, command_compare.name, NULL, WORD_USAGE_SORT_UNIT, WITH_NOTHING);

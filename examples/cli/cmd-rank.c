@@ -5,11 +5,9 @@
 #include "field.h"
 #include "load.h"
 #include "nodes.h"
+#include "number.h"
 #include "rank-view.h"
 #include "save.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     MOST_DIGITS = 6 /* of a rank */
@@ -21,15 +19,14 @@ static int read_goal(const struct cli *cli, const struct args *args, uint32_t *g
     if (!text) {
         return CLI_EXIT_FINE;
     }
-    const size_t length = strlen(text);
-    if (length == 0 || length > MOST_DIGITS || strspn(text, "0123456789") != length ||
-        strtoul(text, NULL, 10) == 0) {
+    int64_t rank = 0;
+    if (!number_read_count(text, MOST_DIGITS, &rank)) {
         return cli_wrong_usage(cli, command_rank.name, NULL, WORD_USAGE_RANK, WITH(text));
     }
     if (!args->values[OPTION_RANK_UNIT]) {
         return cli_wrong_usage(cli, command_rank.name, NULL, WORD_USAGE_GOAL, WITH_NOTHING);
     }
-    *goal = (uint32_t)strtoul(text, NULL, 10);
+    *goal = (uint32_t)rank;
     return CLI_EXIT_FINE;
 }
 

@@ -51,18 +51,12 @@ static void keep_dossier(struct places *places, dti_dossier *dossier)
 static int load_place_text(struct places *places, const char *name, const struct text *text)
 {
     enum kind kind = kind_of(text_get(text), text->length);
-    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_dossier *dossier = NULL;
     dti_table *table = NULL;
-    dti_error *error = NULL;
-    int status = CLI_EXIT_FINE;
-    options.source_name = name;
-    if (kind == KIND_TABLE || kind == KIND_SHEET) {
-        status = load_table_text(places->cli, name, text, places->framework, NULL, &table);
-    } else if (dti_dossier_parse(text_get(text), text->length, places->framework, &options,
-                                 &dossier, &error) != DTI_OK) {
-        status = load_failed(places->cli, error);
-    }
+    int status =
+        kind == KIND_TABLE || kind == KIND_SHEET
+            ? load_table_text(places->cli, name, text, places->framework, NULL, &table)
+            : load_dossier_text(places->cli, name, text, places->framework, NULL, &dossier);
     if (table) {
         keep_table(places, table);
     }

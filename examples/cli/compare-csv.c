@@ -31,8 +31,7 @@ static const char *const titles[] = {
 };
 
 /* As the library's documents call them. */
-static const char *const bases[] = {"none", "points", "printed", "ranks"};
-static const char *const comparables[] = {"none", "rank", "value", "points"};
+static const char *const comparables[] = {"none", "rank", "value", "points", NULL};
 
 static void put_head(struct csv *csv, const struct compare_view *view, size_t line, size_t unit)
 {
@@ -45,43 +44,26 @@ static void put_head(struct csv *csv, const struct compare_view *view, size_t li
     csv_text(csv, compare_name(view, unit));
     csv_text(csv, compare_line_code(view, line));
     csv_text(csv, compare_line_name(view, line));
-    csv_text(csv, comparables[dti_comparison_comparable(comparison, line)]);
-}
-
-static void put_amount(struct csv *csv, bool is_known, int64_t amount)
-{
-    if (is_known) {
-        csv_points(csv, amount);
-    } else {
-        csv_text(csv, "");
-    }
-}
-
-static void put_count(struct csv *csv, bool is_known, int64_t count)
-{
-    if (is_known) {
-        csv_count(csv, count);
-    } else {
-        csv_text(csv, "");
-    }
+    csv_choice(csv, comparables, (int)dti_comparison_comparable(comparison, line));
 }
 
 static void put_sides(struct csv *csv, const struct compare_view *view, size_t line, size_t unit)
 {
     const dti_comparison *comparison = view->comparison;
     for (int side = DTI_BEFORE; side <= DTI_AFTER; side++) {
-        csv_text(csv, bases[dti_comparison_basis(comparison, line, unit, (dti_side)side)]);
+        csv_choice(csv, csv_bases,
+                   (int)dti_comparison_basis(comparison, line, unit, (dti_side)side));
     }
     for (int side = DTI_BEFORE; side <= DTI_AFTER; side++) {
-        put_amount(csv, compare_has_amount(view, line, unit, (dti_side)side),
-                   dti_comparison_points(comparison, line, unit, (dti_side)side));
+        csv_points_if(csv, compare_has_amount(view, line, unit, (dti_side)side),
+                      dti_comparison_points(comparison, line, unit, (dti_side)side));
     }
     for (int side = DTI_BEFORE; side <= DTI_AFTER; side++) {
         csv_points(csv, dti_comparison_max_points(comparison, line, (dti_side)side));
     }
     for (int side = DTI_BEFORE; side <= DTI_AFTER; side++) {
         const uint32_t rank = dti_comparison_rank(comparison, line, unit, (dti_side)side);
-        put_count(csv, rank > 0, rank);
+        csv_count_if(csv, rank > 0, rank);
     }
 }
 
@@ -91,11 +73,11 @@ static void put_changes(struct csv *csv, const struct compare_view *view, size_t
     int64_t amount = 0;
     int32_t places = 0;
     bool is_known = dti_comparison_points_change(comparison, line, unit, &amount) != 0;
-    put_amount(csv, is_known, amount);
+    csv_points_if(csv, is_known, amount);
     is_known = dti_comparison_value_change(comparison, line, unit, &amount) != 0;
-    put_amount(csv, is_known, amount);
+    csv_points_if(csv, is_known, amount);
     is_known = dti_comparison_rank_change(comparison, line, unit, &places) != 0;
-    put_count(csv, is_known, places);
+    csv_count_if(csv, is_known, places);
     csv_text(csv, dti_comparison_is_derived(comparison, line, unit) ? "true" : "false");
 }
 

@@ -111,15 +111,6 @@ struct figure compare_value_change(const struct compare_view *view, size_t line,
                : unknown;
 }
 
-struct figure compare_points_change(const struct compare_view *view, size_t line, size_t unit)
-{
-    int64_t change = 0;
-    return dti_comparison_points_change(view->comparison, line, unit, &change)
-               ? figure_signed(change, dti_framework_points_digits(view->framework),
-                               view->cli->lang)
-               : unknown;
-}
-
 struct figure compare_rank_change(const struct compare_view *view, size_t line, size_t unit)
 {
     int32_t change = 0;
@@ -128,4 +119,13 @@ struct figure compare_rank_change(const struct compare_view *view, size_t line, 
         snprintf(figure.text, sizeof figure.text, change > 0 ? "+%d" : "%d", (int)change);
     }
     return figure;
+}
+
+const char *compare_title(const struct compare_view *view, struct compare_titles *titles,
+                          enum word what, dti_side side)
+{
+    struct figure *title = &titles->texts[titles->count++];
+    snprintf(title->text, sizeof title->text, "%.40s\n%.20s", word(view->cli->lang, what),
+             compare_year(view, side).text);
+    return title->text;
 }

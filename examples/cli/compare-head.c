@@ -5,11 +5,8 @@
 #include "compare-view.h"
 
 #include "load.h"
+#include "moment.h"
 #include "page.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     INDENT = 2,
@@ -47,21 +44,9 @@ static void add_predecessors(const struct compare_view *view, size_t entry, stru
     const size_t count = dti_units_unit_predecessor_count(view->units, entry);
     for (size_t i = 0; i < count; i++) {
         const size_t predecessor = dti_units_unit_predecessor(view->units, entry, i);
-        text_add(out, i != 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(out, dti_units_unit_name(view->units, predecessor, view->cli->lang));
+        text_add_item(out, word(view->cli->lang, WORD_LIST_COMMA),
+                      dti_units_unit_name(view->units, predecessor, view->cli->lang));
     }
-}
-
-/* A day of a table as people write it: 1/7/2025; ISO 8601 in English. */
-static struct figure day_of(const struct compare_view *view, const char *day)
-{
-    struct figure figure = {{0}};
-    snprintf(figure.text, sizeof figure.text, "%.10s", day);
-    if (view->cli->lang == DTI_LANG_VI && strlen(day) == strlen("YYYY-MM-DD")) {
-        snprintf(figure.text, sizeof figure.text, "%ld/%ld/%.4s", strtol(day + 8, NULL, 10),
-                 strtol(day + 5, NULL, 10), day);
-    }
-    return figure;
 }
 
 static void print_merger(const struct compare_view *view)
@@ -74,7 +59,7 @@ static void print_merger(const struct compare_view *view)
     }
     page_say(cli, STYLE_CARE, INDENT, WORD_COMPARE_MERGED,
              WITH(compare_year(view, DTI_BEFORE).text,
-                  day_of(view, dti_table_day(view->tables[DTI_AFTER])).text,
+                  moment_date(dti_table_day(view->tables[DTI_AFTER]), cli->lang).text,
                   word(cli->lang, method)));
     const size_t line =
         dti_comparison_find_line(view->comparison, dti_framework_overall(view->framework));

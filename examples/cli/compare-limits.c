@@ -20,8 +20,8 @@ static void list_missing(const struct compare_view *view, const struct compare_l
              !compare_has_rank(view, lines->lines[i]))) {
             continue;
         }
-        text_add(out, out->length > 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(out, compare_line_name(view, lines->lines[i]));
+        text_add_item(out, word(view->cli->lang, WORD_LIST_COMMA),
+                      compare_line_name(view, lines->lines[i]));
     }
 }
 
@@ -49,8 +49,8 @@ static void print_pairs(const struct compare_view *view)
                 dti_comparison_comparable(view->comparison, next) != comparable) {
                 break;
             }
-            text_add(&names, names.length > 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-            text_add(&names, compare_line_name(view, next));
+            text_add_item(&names, word(view->cli->lang, WORD_LIST_COMMA),
+                          compare_line_name(view, next));
         } while (++next < dti_comparison_line_count(view->comparison));
         if (comparable < DTI_COMPARABLE_POINTS) {
             item(view, WORD_COMPARE_LIMITED,
@@ -71,8 +71,8 @@ static void print_unpaired(const struct compare_view *view)
     size_t *nodes = nodes_of_kind(view->framework, DTI_NODE_MAIN, view->numbering, &count);
     for (size_t i = 0; i < count; i++) {
         if (dti_comparison_find_line(view->comparison, nodes[i]) == DTI_NONE) {
-            text_add(&names, names.length > 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-            text_add(&names, dti_framework_node_name(view->framework, nodes[i], view->cli->lang));
+            text_add_item(&names, word(view->cli->lang, WORD_LIST_COMMA),
+                          dti_framework_node_name(view->framework, nodes[i], view->cli->lang));
         }
     }
     free(nodes);

@@ -5,8 +5,6 @@
 
 #include "page.h"
 
-#include <stdio.h>
-
 enum {
     INDENT = 2
 };
@@ -68,28 +66,17 @@ static void add_row(struct list *list, struct table *table, size_t unit)
     }
 }
 
-struct titles { /* "Hạng\n2021" */
-    char text[COLUMN_COUNT][64];
-};
-
-static const char *title(const struct compare_view *view, char text[64], enum word what,
-                         dti_side side)
-{
-    snprintf(text, 64, "%.40s\n%.20s", word(view->cli->lang, what), compare_year(view, side).text);
-    return text;
-}
-
-static struct table *begin(const struct compare_view *view, struct titles *titles)
+static struct table *begin(const struct compare_view *view, struct compare_titles *titles)
 {
     const dti_lang lang = view->cli->lang;
     const char *change = word(lang, WORD_COMPARE_COLUMN_CHANGE);
     const struct table_column columns[COLUMN_COUNT] = {
         {word(lang, WORD_RANK_COLUMN_UNIT), ALIGN_LEFT, true},
-        {title(view, titles->text[1], WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, titles->text[2], WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, titles, WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, titles, WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
         {change, ALIGN_RIGHT, false},
-        {title(view, titles->text[4], WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, titles->text[5], WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, titles, WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, titles, WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
         {change, ALIGN_RIGHT, false},
     };
     return table_new(columns, COLUMN_COUNT);
@@ -99,7 +86,7 @@ static struct table *begin(const struct compare_view *view, struct titles *title
 static void print_part(struct list *list, enum word heading, size_t first, size_t end, bool is_back)
 {
     const struct compare_view *view = list->view;
-    struct titles titles = {{""}};
+    struct compare_titles titles = {.count = 0};
     struct table *table = begin(view, &titles);
     page_heading(view->cli, heading);
     for (size_t i = first; i < end; i++) {
@@ -136,7 +123,7 @@ static void print_sorted(struct list *list)
 static void print_plain(struct list *list)
 {
     const struct compare_view *view = list->view;
-    struct titles titles = {{""}};
+    struct compare_titles titles = {.count = 0};
     struct table *table = begin(view, &titles);
     size_t count = 0;
     for (size_t i = 0; i < dti_comparison_unit_count(view->comparison); i++) {

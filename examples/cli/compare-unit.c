@@ -6,12 +6,10 @@
 #include "nodes.h"
 #include "page.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum {
-    INDENT = 2,
-    MOST_COLUMNS = 8
+    INDENT = 2
 };
 
 static void add_line(const struct compare_view *view, struct compare_lines *lines, size_t node)
@@ -61,28 +59,9 @@ static bool has_amount(const struct compare_view *view, size_t line)
 
 /* ── columns ── */
 
-struct titles { /* "Giá trị\n2021" */
-    char text[MOST_COLUMNS][64];
-    size_t count;
-};
-
-static const char *title(const struct compare_view *view, struct titles *titles, enum word what,
-                         dti_side side)
-{
-    char *text = titles->text[titles->count++];
-    snprintf(text, sizeof titles->text[0], "%.40s\n%.20s", word(view->cli->lang, what),
-             compare_year(view, side).text);
-    return text;
-}
-
-static enum style change_style(struct figure change)
-{
-    return change.text[0] == '-' ? STYLE_LOSS : STYLE_PLAIN;
-}
-
 static void cell_change(struct table *table, struct figure change)
 {
-    table_cell(table, change_style(change), change.text);
+    table_cell(table, change.text[0] == '-' ? STYLE_LOSS : STYLE_PLAIN, change.text);
 }
 
 /* ── II.2: pillars ── */
@@ -118,15 +97,15 @@ static void print_pillars(const struct compare_view *view, const struct compare_
     };
     const bool is_ranked = has_ranks(view, lines);
     const dti_lang lang = view->cli->lang;
-    struct titles titles = {.count = 0};
+    struct compare_titles titles = {.count = 0};
     const char *change = word(lang, WORD_COMPARE_COLUMN_CHANGE);
     const struct table_column columns[] = {
         {word(lang, WORD_COMPARE_COLUMN_PILLAR), ALIGN_LEFT, true},
-        {title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
         {change, ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
         {change, ALIGN_RIGHT, false},
     };
     struct table *table =
@@ -169,12 +148,12 @@ static void add_name(const struct compare_view *view, struct table *table,
 static void print_ranks(const struct compare_view *view, const struct compare_lines *lines)
 {
     const dti_lang lang = view->cli->lang;
-    struct titles titles = {.count = 0};
+    struct compare_titles titles = {.count = 0};
     const struct table_column columns[] = {
         {word(lang, WORD_COMPARE_COLUMN_CODE), ALIGN_LEFT, false},
         {word(lang, WORD_COMPARE_COLUMN_NODE), ALIGN_LEFT, true},
-        {title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_RANK, DTI_AFTER), ALIGN_RIGHT, false},
         {word(lang, WORD_COMPARE_COLUMN_CHANGE), ALIGN_RIGHT, false},
     };
     struct table *table = table_new(columns, sizeof columns / sizeof *columns);
@@ -212,16 +191,16 @@ static void print_ranks(const struct compare_view *view, const struct compare_li
 static void print_values(const struct compare_view *view, const struct compare_lines *lines)
 {
     const dti_lang lang = view->cli->lang;
-    struct titles titles = {.count = 0};
+    struct compare_titles titles = {.count = 0};
     const char *change = word(lang, WORD_COMPARE_COLUMN_CHANGE);
     const struct table_column columns[] = {
         {word(lang, WORD_COMPARE_COLUMN_CODE), ALIGN_LEFT, false},
         {word(lang, WORD_COMPARE_COLUMN_NODE), ALIGN_LEFT, true},
-        {title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_VALUE, DTI_AFTER), ALIGN_RIGHT, false},
         {change, ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_POINTS, DTI_BEFORE), ALIGN_RIGHT, false},
-        {title(view, &titles, WORD_COMPARE_COLUMN_POINTS, DTI_AFTER), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_POINTS, DTI_BEFORE), ALIGN_RIGHT, false},
+        {compare_title(view, &titles, WORD_COMPARE_COLUMN_POINTS, DTI_AFTER), ALIGN_RIGHT, false},
     };
     struct table *table = table_new(columns, sizeof columns / sizeof *columns);
     size_t count = 0;

@@ -40,7 +40,6 @@ struct figure compare_rank(const struct compare_view *view, size_t line, size_t 
                            dti_side side);
 /* Changes, with their sign. */
 struct figure compare_value_change(const struct compare_view *view, size_t line, size_t unit);
-struct figure compare_points_change(const struct compare_view *view, size_t line, size_t unit);
 struct figure compare_rank_change(const struct compare_view *view, size_t line, size_t unit);
 
 bool compare_has_amount(const struct compare_view *view, size_t line, size_t unit, dti_side side);
@@ -52,6 +51,14 @@ struct compare_lines { /* of nodes after that have one; indices, then main indic
     size_t first_main;
 };
 bool compare_has_rank(const struct compare_view *view, size_t line);
+
+/* Titles of columns that are about one year: "Hạng\n2021". They live as long as this. */
+struct compare_titles {
+    struct figure texts[8];
+    size_t count;
+};
+const char *compare_title(const struct compare_view *view, struct compare_titles *titles,
+                          enum word what, dti_side side);
 
 /* What is compared with what, and by which way. */
 void compare_print_head(const struct compare_view *view);

@@ -70,6 +70,40 @@ void csv_count(struct csv *csv, int64_t count)
     fprintf(csv->file, "%" PRId64, count);
 }
 
+void csv_number_if(struct csv *csv, bool is_known, double number)
+{
+    if (is_known) {
+        csv_number(csv, number);
+    } else {
+        csv_text(csv, "");
+    }
+}
+
+void csv_points_if(struct csv *csv, bool is_known, int64_t points)
+{
+    csv_text(csv, is_known ? figure_plain(points, DTI_LANG_EN).text : "");
+}
+
+void csv_count_if(struct csv *csv, bool is_known, int64_t count)
+{
+    if (is_known) {
+        csv_count(csv, count);
+    } else {
+        csv_text(csv, "");
+    }
+}
+
+const char *const csv_bases[] = {"none", "points", "printed", "ranks", NULL};
+
+void csv_choice(struct csv *csv, const char *const *words, int choice)
+{
+    int count = 0;
+    while (words[count]) {
+        count++;
+    }
+    csv_text(csv, choice >= 0 && choice < count ? words[choice] : "");
+}
+
 void csv_end_row(struct csv *csv)
 {
     fputs("\r\n", csv->file);

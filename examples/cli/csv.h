@@ -25,6 +25,16 @@ void csv_points(struct csv *csv, int64_t points);
 void csv_number(struct csv *csv, double number);
 void csv_count(struct csv *csv, int64_t count);
 
+/* The same, or an empty cell for what is not known. */
+void csv_number_if(struct csv *csv, bool is_known, double number);
+void csv_points_if(struct csv *csv, bool is_known, int64_t points);
+void csv_count_if(struct csv *csv, bool is_known, int64_t count);
+
+/* A choice by its word, as the library's documents call it, from a list that ends with NULL. Empty
+ * for what a newer library may know and this command does not. */
+void csv_choice(struct csv *csv, const char *const *words, int choice);
+extern const char *const csv_bases[]; /* of dti_basis */
+
 void csv_end_row(struct csv *csv);
 
 #endif

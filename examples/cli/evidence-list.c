@@ -169,8 +169,8 @@ static void print_pointless(const struct evidence_view *view, const struct absen
     struct text codes = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
         size_t node = dti_result_gap_node(view->result, absences[i].gap);
-        text_add(&codes, i != 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&codes, nodes_code(view->framework, node, view->numbering));
+        text_add_item(&codes, word(view->cli->lang, WORD_LIST_COMMA),
+                      nodes_code(view->framework, node, view->numbering));
     }
     if (count != 0) {
         page_say(view->cli, STYLE_PLAIN, INDENT, WORD_EVIDENCE_POINTLESS,

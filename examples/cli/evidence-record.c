@@ -168,8 +168,8 @@ static void add_names(const struct sheet *sheet, const dti_history *history, siz
 {
     struct text names = TEXT_EMPTY;
     for (size_t i = 0; i < dti_history_name_count(history, step); i++) {
-        text_add(&names, i != 0 ? word(sheet->view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&names, dti_history_name(history, step, i));
+        text_add_item(&names, word(sheet->view->cli->lang, WORD_LIST_COMMA),
+                      dti_history_name(history, step, i));
     }
     if (names.length != 0) {
         page_remark(sheet->view->cli, sheet->table, REMARK_COLUMN, STYLE_PLAIN,

@@ -76,14 +76,11 @@ static int add_file(struct field *field, const char *path)
 
 static int add_text(struct field *field, const char *name, const struct text *text)
 {
-    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     dti_dossier *dossier = NULL;
-    dti_error *error = NULL;
-    options.source_name = name;
-    int status = dti_dossier_parse(text_get(text), text->length, field->framework, &options,
-                                   &dossier, &error) == DTI_OK
-                     ? add(field, dossier)
-                     : load_failed(field->cli, error);
+    int status = load_dossier_text(field->cli, name, text, field->framework, NULL, &dossier);
+    if (status == CLI_EXIT_FINE) {
+        status = add(field, dossier);
+    }
     dti_dossier_unref(dossier);
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include "figure.h"
 #include "load.h"
+#include "number.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,12 +56,11 @@ static int read_line(struct reading *reading, char *line)
     *comma = '\0';
     const char *unit = trimmed(line);
     const char *number = trimmed(comma + 1);
-    const size_t length = strlen(number);
+    int64_t count = 0;
     if (reading->line == 1 && strcmp(unit, "unit") == 0) {
         return CLI_EXIT_FINE;
     }
-    if (length == 0 || length > MOST_DIGITS || strspn(number, "0123456789") != length ||
-        strtoll(number, NULL, 10) == 0) {
+    if (!number_read_count(number, MOST_DIGITS, &count)) {
         return refuse(reading, WORD_POPULATION_NUMBER, number);
     }
     if (dti_units_resolve(dti_table_units(reading->table), unit, dti_table_day(reading->table),
@@ -71,7 +71,7 @@ static int read_line(struct reading *reading, char *line)
     if (reading->numbers[entry] != 0) {
         return refuse(reading, WORD_POPULATION_TWICE, unit);
     }
-    reading->numbers[entry] = strtoll(number, NULL, 10);
+    reading->numbers[entry] = count;
     return CLI_EXIT_FINE;
 }
 

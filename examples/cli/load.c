@@ -122,8 +122,7 @@ int load_no_such(const struct cli *cli, enum word what, const char *name, size_t
     struct text known = TEXT_EMPTY;
     struct text message = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
-        text_add(&known, i != 0 ? word(cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&known, id(i));
+        text_add_item(&known, word(cli->lang, WORD_LIST_COMMA), id(i));
         suggest_offer(&suggestion, id(i));
     }
     word_fill(&message, cli->lang, what, WITH(name));
@@ -201,12 +200,7 @@ int load_framework(const struct cli *cli, const char *name, dti_framework **out)
         return no_such(cli, &frameworks, name);
     }
     dti_framework *base = NULL;
-    int status = CLI_EXIT_FINE;
-    if (cli->base) {
-        struct cli below = *cli;
-        below.base = NULL;
-        status = load_framework(&below, cli->base, &base);
-    }
+    int status = load_base_named(cli, &base);
     if (status == CLI_EXIT_FINE) {
         status = parse_framework(cli, name, base, out);
     }
@@ -238,12 +232,23 @@ int load_units(const struct cli *cli, const char *name, dti_units **out)
     return status;
 }
 
-int load_base(const struct cli *cli, const dti_framework *framework, dti_framework **out)
+/* A base itself extends what it names. */
+static int load_below(const struct cli *cli, const char *name, dti_framework **out)
 {
     struct cli below = *cli;
     below.base = NULL;
+    return load_framework(&below, name, out);
+}
+
+int load_base_named(const struct cli *cli, dti_framework **out)
+{
+    return cli->base ? load_below(cli, cli->base, out) : CLI_EXIT_FINE;
+}
+
+int load_base(const struct cli *cli, const dti_framework *framework, dti_framework **out)
+{
     const char *id = dti_framework_base_id(framework);
-    return id[0] == '\0' ? CLI_EXIT_FINE : load_framework(&below, cli->base ? cli->base : id, out);
+    return id[0] == '\0' ? CLI_EXIT_FINE : load_below(cli, cli->base ? cli->base : id, out);
 }
 
 struct remarks {
@@ -262,23 +267,29 @@ static void add_remark(void *context, dti_severity severity, const char *id, con
     text_add(remarks->out, "\n");
 }
 
+int load_dossier_text(const struct cli *cli, const char *name, const struct text *text,
+                      const dti_framework *framework, struct text *warnings, dti_dossier **out)
+{
+    struct remarks remarks = {cli->lang, warnings};
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    dti_error *error = NULL;
+    options.source_name = name;
+    options.log = warnings ? add_remark : NULL;
+    options.log_context = &remarks;
+    options.log_lang = cli->lang;
+    return dti_dossier_parse(text_get(text), text->length, framework, &options, out, &error) ==
+                   DTI_OK
+               ? CLI_EXIT_FINE
+               : load_failed(cli, error);
+}
+
 int load_dossier_of(const struct cli *cli, const char *path, const dti_framework *framework,
                     struct text *warnings, dti_dossier **out)
 {
     struct text text = TEXT_EMPTY;
     int status = load_text(cli, path, &text);
     if (status == CLI_EXIT_FINE) {
-        struct remarks remarks = {cli->lang, warnings};
-        dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
-        options.source_name = path;
-        options.log = warnings ? add_remark : NULL;
-        options.log_context = &remarks;
-        options.log_lang = cli->lang;
-        dti_error *error = NULL;
-        if (dti_dossier_parse(text_get(&text), text.length, framework, &options, out, &error) !=
-            DTI_OK) {
-            status = load_failed(cli, error);
-        }
+        status = load_dossier_text(cli, path, &text, framework, warnings, out);
     }
     text_free(&text);
     return status;
@@ -326,16 +337,21 @@ const char *load_severity(dti_severity severity, dti_lang lang)
     }
 }
 
+void load_finding(const struct cli *cli, const dti_report *report, size_t index, struct text *line)
+{
+    char message[MESSAGE_SIZE];
+    dti_report_format(report, index, cli->lang, message, sizeof message);
+    text_clear(line);
+    word_fill(line, cli->lang, WORD_FINDING,
+              WITH(load_severity(dti_report_severity(report, index), cli->lang),
+                   dti_report_id(report, index), message));
+}
+
 void load_findings(const struct cli *cli, const dti_report *report)
 {
     struct text line = TEXT_EMPTY;
     for (size_t i = 0; i < dti_report_count(report); i++) {
-        char message[MESSAGE_SIZE];
-        dti_severity severity = dti_report_severity(report, i);
-        dti_report_format(report, i, cli->lang, message, sizeof message);
-        text_clear(&line);
-        word_fill(&line, cli->lang, WORD_FINDING,
-                  WITH(load_severity(severity, cli->lang), dti_report_id(report, i), message));
+        load_finding(cli, report, i, &line);
         term_paragraph(&cli->err, STYLE_PLAIN, INDENT, HANGING, text_get(&line));
     }
     text_free(&line);

@@ -23,6 +23,9 @@ bool load_is_missing(const char *path);
  */
 int load_framework(const struct cli *cli, const char *name, dti_framework **out);
 
+/* The base of the command line. NULL: none is named. */
+int load_base_named(const struct cli *cli, dti_framework **out);
+
 /* The framework that another one extends. NULL: none. */
 int load_base(const struct cli *cli, const dti_framework *framework, dti_framework **out);
 
@@ -33,6 +36,10 @@ void load_base_hint(const struct cli *cli, const char *source, const char *path)
  * remarks on a dossier that it accepted, a line each; may be NULL. */
 int load_dossier(const struct cli *cli, const char *path, const char *framework,
                  struct text *warnings, dti_dossier **out);
+
+/* The same of a text that was read before. */
+int load_dossier_text(const struct cli *cli, const char *name, const struct text *text,
+                      const dti_framework *framework, struct text *warnings, dti_dossier **out);
 
 /* The same, with a framework that is already there. */
 int load_dossier_of(const struct cli *cli, const char *path, const dti_framework *framework,
@@ -48,6 +55,9 @@ int load_bounds(const struct cli *cli, const char *path, const dti_framework *fr
 /* Prints an error of the library as "dti: file:line:column: id text", frees it, and gives the exit
  * code for it. */
 int load_failed(const struct cli *cli, dti_error *error);
+
+/* A finding as a line: "error DTI-0301: text". */
+void load_finding(const struct cli *cli, const dti_report *report, size_t index, struct text *line);
 
 /* Prints the findings of a report on standard error. */
 void load_findings(const struct cli *cli, const dti_report *report);

@@ -5,7 +5,6 @@
 
 #include "suggest.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -22,8 +21,7 @@ int nodes_numbering(const struct cli *cli, const struct command *command,
     int status = CLI_EXIT_USAGE;
     for (size_t i = 0; i < dti_framework_numbering_count(framework); i++) {
         const char *id = dti_framework_numbering_id(framework, i);
-        text_add(&known, i != 0 ? word(cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&known, id);
+        text_add_item(&known, word(cli->lang, WORD_LIST_COMMA), id);
         suggest_offer(&suggestion, id);
         if (strcmp(id, asked) == 0) {
             status = CLI_EXIT_FINE;

@@ -39,6 +39,18 @@ bool number_read(const char *text, double *out)
     return true;
 }
 
+bool number_read_count(const char *text, size_t most_digits, int64_t *out)
+{
+    const size_t length = strlen(text);
+    const int64_t number = strspn(text, digits) == length && length <= most_digits
+                               ? (int64_t)strtoll(text, NULL, 10)
+                               : 0;
+    if (number > 0) {
+        *out = number;
+    }
+    return number > 0;
+}
+
 struct figure number_print(double value, dti_lang lang)
 {
     struct figure figure = {{0}};

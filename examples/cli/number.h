@@ -12,6 +12,9 @@
 /* False for what is no number, and for "1.234", which may be thousands or decimals. */
 bool number_read(const char *text, double *out);
 
+/* A whole number above 0 of at most so many digits; anything else is none. */
+bool number_read_count(const char *text, size_t most_digits, int64_t *out);
+
 /* The shortest that means this number, with the decimal mark of the language. */
 struct figure number_print(double value, dti_lang lang);
 

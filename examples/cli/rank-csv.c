@@ -13,9 +13,8 @@ static const char *const titles[] = {
 };
 
 /* As the library's documents call them. */
-static const char *const bases[] = {"none", "points", "printed", "ranks"};
-static const char *const methods[] = {"competition", "dense", "fractional"};
-static const char *const sides[] = {"below", "at", "above"};
+static const char *const methods[] = {"competition", "dense", "fractional", NULL};
+static const char *const sides[] = {"below", "at", "above", NULL};
 
 static void put_head(struct csv *csv, const struct rank_view *view)
 {
@@ -24,18 +23,9 @@ static void put_head(struct csv *csv, const struct rank_view *view)
     csv_count(csv, dti_table_year(view->table));
     csv_text(csv, view->numbering);
     csv_text(csv, nodes_code(view->framework, view->node, view->numbering));
-    csv_text(csv, bases[dti_ranking_basis(ranking)]);
-    csv_text(csv, methods[dti_ranking_method(ranking)]);
+    csv_choice(csv, csv_bases, (int)dti_ranking_basis(ranking));
+    csv_choice(csv, methods, (int)dti_ranking_method(ranking));
     csv_text(csv, view->is_apart ? "region" : "all");
-}
-
-static void put_number(struct csv *csv, bool is_known, double number)
-{
-    if (is_known) {
-        csv_number(csv, number);
-    } else {
-        csv_text(csv, "");
-    }
 }
 
 static void put_rank(struct csv *csv, const struct rank_view *view, size_t place)
@@ -43,9 +33,9 @@ static void put_rank(struct csv *csv, const struct rank_view *view, size_t place
     const dti_ranking *ranking = rank_asked(view);
     const double rank = dti_ranking_rank(ranking, place);
     const size_t group = dti_ranking_group(ranking, place);
-    put_number(csv, rank > 0, rank);
-    put_number(csv, rank > 0, dti_ranking_worst(ranking, place));
-    put_number(csv, rank > 0, (double)dti_ranking_tie(ranking, place));
+    csv_number_if(csv, rank > 0, rank);
+    csv_number_if(csv, rank > 0, dti_ranking_worst(ranking, place));
+    csv_count_if(csv, rank > 0, (int64_t)dti_ranking_tie(ranking, place));
     csv_count(csv, (int64_t)(view->is_apart ? dti_ranking_group_size(ranking, group)
                                             : rank_out_of(view)));
 }
@@ -55,18 +45,12 @@ static void put_amount(struct csv *csv, const struct rank_view *view, size_t pla
     const dti_ranking *ranking = rank_asked(view);
     const int64_t most = dti_framework_node_max_points(view->framework, view->node);
     const int64_t points = dti_ranking_points(ranking, place);
-    if (dti_ranking_has_points(ranking, place)) {
-        csv_points(csv, points);
-        csv_points(csv,
-                   dti_table_half_width(view->table, dti_ranking_row(ranking, place), view->node));
-        csv_points(csv, most);
-        put_number(csv, most > 0, (double)points / (double)most);
-    } else {
-        csv_text(csv, "");
-        csv_text(csv, "");
-        csv_points(csv, most);
-        csv_text(csv, "");
-    }
+    const bool has_points = dti_ranking_has_points(ranking, place) != 0;
+    csv_points_if(csv, has_points, points);
+    csv_points_if(csv, has_points,
+                  dti_table_half_width(view->table, dti_ranking_row(ranking, place), view->node));
+    csv_points(csv, most);
+    csv_number_if(csv, has_points && most > 0, most > 0 ? (double)points / (double)most : 0);
 }
 
 static void put_next(struct csv *csv, const struct rank_view *view, size_t place)
@@ -75,12 +59,10 @@ static void put_next(struct csv *csv, const struct rank_view *view, size_t place
     const size_t next = dti_ranking_next(ranking, place);
     int64_t points = 0;
     csv_text(csv, dti_units_unit_id(view->units, dti_ranking_unit(ranking, next)));
-    if (next != DTI_NONE &&
-        dti_ranking_distance(ranking, place, (uint32_t)dti_ranking_rank(ranking, next), &points)) {
-        csv_points(csv, points);
-    } else {
-        csv_text(csv, "");
-    }
+    const bool is_known =
+        next != DTI_NONE &&
+        dti_ranking_distance(ranking, place, (uint32_t)dti_ranking_rank(ranking, next), &points);
+    csv_points_if(csv, is_known, points);
 }
 
 void rank_print_data(const struct rank_view *view, const struct args *args)
@@ -97,7 +79,8 @@ void rank_print_data(const struct rank_view *view, const struct args *args)
         put_rank(&csv, view, place);
         put_amount(&csv, view, place);
         put_next(&csv, view, place);
-        csv_text(&csv, dti_ranking_side(ranking, place, &side) ? sides[side + 1] : "");
+        const bool has_side = dti_ranking_side(ranking, place, &side) != 0;
+        csv_choice(&csv, sides, has_side ? side + 1 : -1);
         csv_text(&csv, dti_framework_band_id(view->framework, dti_ranking_band(ranking, place)));
         csv_end_row(&csv);
     }

@@ -8,8 +8,6 @@
 #include "nodes.h"
 #include "number.h"
 
-#include <string.h>
-
 enum {
     INDENT = 2,
     MOST_TIES = 6,
@@ -109,8 +107,8 @@ static void print_basis(const struct rank_view *view)
 static void add_names(const struct rank_view *view, struct text *out, size_t first, size_t tie)
 {
     for (size_t i = 0; i < tie && i < MOST_NAMES; i++) {
-        text_add(out, i != 0 ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(out, rank_name(view, view->all, first + i));
+        text_add_item(out, word(view->cli->lang, WORD_LIST_COMMA),
+                      rank_name(view, view->all, first + i));
     }
     text_add(out, tie > MOST_NAMES ? " …" : "");
 }

@@ -159,8 +159,8 @@ static void print_missing(const struct list *list, size_t group)
     const size_t size = dti_ranking_group_size(list->ranking, group);
     struct text names = TEXT_EMPTY;
     for (size_t i = first + ranked; i < first + size; i++) {
-        text_add(&names, i > first + ranked ? word(view->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&names, rank_name(view, list->ranking, i));
+        text_add_item(&names, word(view->cli->lang, WORD_LIST_COMMA),
+                      rank_name(view, list->ranking, i));
     }
     if (ranked < size) {
         page_gap(view->cli);

@@ -43,24 +43,11 @@ static const char *const kinds[] = {"component", "group", "main", "index", NULL}
 static const char *const provenances[] = {"official", "source",  "derived",
                                           "assumed",  "unknown", NULL};
 
-/* Empty for what a newer library may know and this command does not. */
-static void put_choice(struct csv *csv, const char *const *words, int choice)
-{
-    int count = 0;
-    while (words[count]) {
-        count++;
-    }
-    csv_text(csv, choice >= 0 && choice < count ? words[choice] : "");
-}
-
 /* Nothing where a node has no points: a 0 would count in a mean. */
 static void put_track(struct csv *csv, const dti_result *result, size_t node, dti_track track)
 {
-    if (dti_result_has_track(result, node, track)) {
-        csv_points(csv, dti_result_track_points(result, node, track));
-    } else {
-        csv_text(csv, "");
-    }
+    csv_points_if(csv, dti_result_has_track(result, node, track) != 0,
+                  dti_result_track_points(result, node, track));
 }
 
 static void put_observation(struct csv *csv, const struct score_view *view, size_t node)
@@ -76,12 +63,8 @@ static void put_observation(struct csv *csv, const struct score_view *view, size
     csv_text(csv, dti_track_id(view->track));
     put_track(csv, result, node, view->track);
     csv_points(csv, dti_result_max_points(result, node));
-    if (has_value) {
-        csv_number(csv, dti_result_value(result, node));
-    } else {
-        csv_text(csv, "");
-    }
-    put_choice(csv, states, (int)dti_result_state(result, node));
+    csv_number_if(csv, has_value, dti_result_value(result, node));
+    csv_choice(csv, states, (int)dti_result_state(result, node));
 }
 
 static void put_rest(struct csv *csv, const struct score_view *view, size_t node)
@@ -96,12 +79,12 @@ static void put_rest(struct csv *csv, const struct score_view *view, size_t node
     }
     dti_node_kind kind = dti_framework_node_kind(framework, node);
     bool has_rule = kind == DTI_NODE_INDEX || dti_framework_node_child_count(framework, node) == 0;
-    put_choice(csv, kinds, (int)kind);
+    csv_choice(csv, kinds, (int)kind);
     csv_text(csv, dti_framework_node_name(framework, node, lang));
     csv_text(csv, dti_dossier_unit_name(view->dossier, lang));
-    put_choice(csv, provenances,
+    csv_choice(csv, provenances,
                (int)dti_framework_node_provenance(framework, node, DTI_PART_MAX_POINTS));
-    put_choice(csv, provenances,
+    csv_choice(csv, provenances,
                has_rule ? (int)dti_framework_node_provenance(framework, node, DTI_PART_RULE) : -1);
     csv_text(csv, dti_framework_version(framework));
 }

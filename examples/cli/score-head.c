@@ -11,10 +11,6 @@
 
 #include <string.h>
 
-enum {
-    MESSAGE_SIZE = 1024
-};
-
 static bool has_track(const struct score_view *view, dti_track track)
 {
     for (size_t node = 0; node < dti_result_node_count(view->result); node++) {
@@ -98,13 +94,8 @@ void score_print_findings(const struct score_view *view, const char *warnings)
     page_heading(view->cli, WORD_HEADING_FINDINGS);
     struct text line = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
-        char message[MESSAGE_SIZE];
         dti_severity severity = dti_report_severity(report, i);
-        dti_report_format(report, i, view->cli->lang, message, sizeof message);
-        text_clear(&line);
-        word_fill(
-            &line, view->cli->lang, WORD_FINDING,
-            WITH(load_severity(severity, view->cli->lang), dti_report_id(report, i), message));
+        load_finding(view->cli, report, i, &line);
         page_item(view->cli, severity_style(severity), text_get(&line));
     }
     while (*warnings) {

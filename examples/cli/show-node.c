@@ -199,8 +199,7 @@ static void add_parts(const struct sheet *sheet, enum word label, const struct p
     dti_lang lang = sheet->cli->lang;
     struct text names = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
-        text_add(&names, i != 0 ? word(lang, WORD_LIST_COMMA) : "");
-        text_add(&names, word(lang, parts[i].name));
+        text_add_item(&names, word(lang, WORD_LIST_COMMA), word(lang, parts[i].name));
     }
     struct text line = TEXT_EMPTY;
     word_fill(&line, lang, WORD_SHOW_PARTS,

@@ -96,8 +96,7 @@ int step_action(struct step *step, const char *name, const dti_action *actions, 
             status = CLI_EXIT_FINE;
         }
         suggest_offer(&suggestion, id);
-        text_add(&all, i != 0 ? word(step->cli->lang, WORD_LIST_COMMA) : "");
-        text_add(&all, id);
+        text_add_item(&all, word(step->cli->lang, WORD_LIST_COMMA), id);
     }
     if (status != CLI_EXIT_FINE) {
         cli_wrong_usage(step->cli, step->command->name, suggestion.nearest, WORD_USAGE_ACTION,

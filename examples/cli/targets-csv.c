@@ -30,8 +30,9 @@ static const char *const titles[] = {
 };
 
 /* As the documents call them. */
-static const char *const comparisons[] = {"at-least", "at-most",  "equal", "above",    "below",
-                                          "increase", "decrease", "done",  "in-group", "text"};
+static const char *const comparisons[] = {"at-least", "at-most",  "equal",    "above",
+                                          "below",    "increase", "decrease", "done",
+                                          "in-group", "text",     NULL};
 
 enum {
     WORDS_SIZE = 2048
@@ -39,13 +40,8 @@ enum {
 
 static void put_figure(struct csv *csv, int32_t year, int64_t amount)
 {
-    if (year != 0) {
-        csv_count(csv, year);
-        csv_points(csv, amount);
-    } else {
-        csv_text(csv, "");
-        csv_text(csv, "");
-    }
+    csv_count_if(csv, year != 0, year);
+    csv_points_if(csv, year != 0, amount);
 }
 
 static void put_wanted(struct csv *csv, const struct targets_view *view, size_t target)
@@ -60,7 +56,7 @@ static void put_wanted(struct csv *csv, const struct targets_view *view, size_t 
     csv_text(csv, dti_targets_target_id(targets, target));
     csv_text(csv, text_get(&codes));
     csv_text(csv, dti_targets_target_text(targets, target, lang));
-    csv_text(csv, comparisons[dti_targets_target_comparison(targets, target)]);
+    csv_choice(csv, comparisons, (int)dti_targets_target_comparison(targets, target));
     csv_text(csv, dti_targets_target_value(targets, target));
     csv_text(csv, words);
     csv_text(csv, dti_targets_target_due(targets, target));
@@ -82,11 +78,8 @@ static void put_standing(struct csv *csv, const struct targets_view *view, size_
     csv_text(csv, dti_assessment_actual_text(assessment, target));
     put_figure(csv, dti_assessment_baseline_year(assessment, target),
                dti_assessment_baseline(assessment, target));
-    if (dti_assessment_expected(assessment, target, &expected)) {
-        csv_points(csv, expected);
-    } else {
-        csv_text(csv, "");
-    }
+    const bool has_expected = dti_assessment_expected(assessment, target, &expected) != 0;
+    csv_points_if(csv, has_expected, expected);
     csv_text(csv, has_stated ? dti_target_status_id(stated) : "");
     csv_text(csv, dti_targets_target_reason(view->targets, target, lang));
     csv_text(csv, dti_targets_target_source(view->targets, target, lang));

@@ -12,8 +12,7 @@
 #include <string.h>
 
 enum {
-    INDENT = 2,
-    MESSAGE_SIZE = 1024
+    INDENT = 2
 };
 
 /* Trouble first. */
@@ -32,8 +31,7 @@ void targets_add_codes(struct text *out, const struct targets_view *view, size_t
     const dti_framework *framework = dti_targets_framework(view->targets);
     for (size_t i = 0; i < dti_targets_target_node_count(view->targets, target); i++) {
         size_t node = dti_targets_target_node(view->targets, target, i);
-        text_add(out, i > 0 ? separator : "");
-        text_add(out, dti_framework_node_code(framework, node, NULL));
+        text_add_item(out, separator, dti_framework_node_code(framework, node, NULL));
     }
 }
 
@@ -64,12 +62,10 @@ static void print_looked_up(const struct targets_view *view)
 {
     struct text names = TEXT_EMPTY;
     for (size_t i = 0; i < view->table_count; i++) {
-        text_add(&names, names.length > 0 ? ", " : "");
-        text_add(&names, dti_table_id(view->tables[i]));
+        text_add_item(&names, ", ", dti_table_id(view->tables[i]));
     }
     for (size_t i = 0; i < view->dossier_count; i++) {
-        text_add(&names, names.length > 0 ? ", " : "");
-        text_add(&names, dti_dossier_id(view->dossiers[i]));
+        text_add_item(&names, ", ", dti_dossier_id(view->dossiers[i]));
     }
     if (names.length > 0) {
         page_say(view->cli, STYLE_DIM, 0, WORD_TARGETS_LOOKED_UP, WITH(text_get(&names)));
@@ -145,13 +141,8 @@ static void print_findings(const struct targets_view *view)
         page_heading(view->cli, WORD_TARGETS_FINDINGS);
     }
     for (size_t i = 0; i < dti_report_count(report); i++) {
-        char message[MESSAGE_SIZE];
         dti_severity severity = dti_report_severity(report, i);
-        dti_report_format(report, i, view->cli->lang, message, sizeof message);
-        text_clear(&line);
-        word_fill(
-            &line, view->cli->lang, WORD_FINDING,
-            WITH(load_severity(severity, view->cli->lang), dti_report_id(report, i), message));
+        load_finding(view->cli, report, i, &line);
         page_item(view->cli, severity == DTI_SEVERITY_INFO ? STYLE_DIM : STYLE_CARE,
                   text_get(&line));
     }

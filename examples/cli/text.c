@@ -45,6 +45,12 @@ void text_add(struct text *text, const char *more)
     text_add_bytes(text, more, strlen(more));
 }
 
+void text_add_item(struct text *list, const char *between, const char *item)
+{
+    text_add(list, list->length > 0 ? between : "");
+    text_add(list, item);
+}
+
 const char *text_get(const struct text *text)
 {
     return text->data ? text->data : "";

@@ -19,6 +19,8 @@ struct text {
 
 void text_add(struct text *text, const char *more);
 void text_add_bytes(struct text *text, const char *more, size_t bytes);
+/* The same, with something between it and what stands there already. */
+void text_add_item(struct text *list, const char *between, const char *item);
 const char *text_get(const struct text *text);
 void text_clear(struct text *text);
 void text_free(struct text *text);

@@ -52,12 +52,6 @@ static struct csv begin(const struct units_view *view, const struct args *args)
     return csv;
 }
 
-static void add_item(struct text *list, const char *item)
-{
-    text_add(list, list->length > 0 ? ";" : "");
-    text_add(list, item);
-}
-
 static void put_list(struct csv *csv, struct text *list)
 {
     csv_text(csv, text_get(list));
@@ -71,17 +65,19 @@ static void put_lists(struct csv *csv, const dti_units *units, size_t entry)
     struct text aliases = TEXT_EMPTY;
     struct text assumed = TEXT_EMPTY;
     for (size_t i = 0; i < dti_units_unit_predecessor_count(units, entry); i++) {
-        add_item(&before, dti_units_unit_id(units, dti_units_unit_predecessor(units, entry, i)));
+        text_add_item(&before, ";",
+                      dti_units_unit_id(units, dti_units_unit_predecessor(units, entry, i)));
     }
     for (size_t i = 0; i < dti_units_unit_successor_count(units, entry); i++) {
-        add_item(&after, dti_units_unit_id(units, dti_units_unit_successor(units, entry, i)));
+        text_add_item(&after, ";",
+                      dti_units_unit_id(units, dti_units_unit_successor(units, entry, i)));
     }
     for (size_t i = 0; i < dti_units_unit_alias_count(units, entry); i++) {
-        add_item(&aliases, dti_units_unit_alias(units, entry, i));
+        text_add_item(&aliases, ";", dti_units_unit_alias(units, entry, i));
     }
     for (int part = DTI_UNIT_ID; part <= DTI_UNIT_PREDECESSORS; part++) {
         if (units_is_assumed(units, entry, (dti_unit_part)part)) {
-            add_item(&assumed, part_names[part]);
+            text_add_item(&assumed, ";", part_names[part]);
         }
     }
     put_list(csv, &before);

@@ -28,8 +28,7 @@ static void add_names(const struct units_view *view, struct table *table, size_t
     add_line(table, word(lang, WORD_UNIT_OTHER_NAME), STYLE_PLAIN,
              dti_units_unit_name(view->units, entry, other));
     for (size_t i = 0; i < dti_units_unit_alias_count(view->units, entry); i++) {
-        text_add(&spellings, i > 0 ? "; " : "");
-        text_add(&spellings, dti_units_unit_alias(view->units, entry, i));
+        text_add_item(&spellings, "; ", dti_units_unit_alias(view->units, entry, i));
     }
     add_line(table, word(lang, WORD_UNIT_ALIASES), STYLE_PLAIN, text_get(&spellings));
     text_free(&spellings);

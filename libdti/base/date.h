@@ -9,6 +9,10 @@
 
 #define DTI__DATE_SHOWN 16 /* bytes that hold any date as it is shown */
 
+/* Years that something can have been assessed, counted or planned in. */
+#define DTI__FIRST_YEAR 1900
+#define DTI__LAST_YEAR  9999
+
 struct dti__date {
     int16_t year; /* 1..9999; 0: no date */
     uint8_t month;

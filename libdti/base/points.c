@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/tens.h"
 #include "base/wide.h"
 
 #define MAX_DIGITS 9              /* that a caller may ask for */
@@ -19,22 +20,13 @@ struct quotient {
     int places;
 };
 
-static int64_t power_of_ten(int exponent)
-{
-    int64_t power = 1;
-    for (; exponent > 0; exponent--) {
-        power *= 10;
-    }
-    return power;
-}
-
 /* True if part ÷ whole has nothing but zeros in its first `places` decimals. */
 static bool is_below(int64_t part, int64_t whole, int places)
 {
     if (places > MAX_SCALE) {
         return false;
     }
-    return part <= (whole - 1) / power_of_ten(places);
+    return part <= (whole - 1) / dti__power_of_ten(places);
 }
 
 /* part ÷ whole rounded half-up to `digits` decimals, or to its first digit if that stands further
@@ -54,12 +46,12 @@ static struct quotient divide(uint64_t part, int64_t whole, int digits)
         scale--;
     }
     /* Fits: the rest is below the whole, so that the result is at most the power of ten. */
-    (void)dti__muldiv(rest, power_of_ten(scale), whole, DTI__ROUND_HALF_UP, &result.fraction);
+    (void)dti__muldiv(rest, dti__power_of_ten(scale), whole, DTI__ROUND_HALF_UP, &result.fraction);
     if (result.places > digits && result.fraction == 10) { /* 0.0096 is 0.01 and not 0.010 */
         result.fraction = 1;
         result.places--;
     }
-    if (result.places <= MAX_SCALE && result.fraction == power_of_ten(result.places)) {
+    if (result.places <= MAX_SCALE && result.fraction == dti__power_of_ten(result.places)) {
         result.fraction = 0;
         result.whole++;
     }

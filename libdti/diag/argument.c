@@ -4,6 +4,7 @@
 #include "diag/argument.h"
 
 #include "base/number.h"
+#include "base/tens.h"
 #include "base/time.h"
 #include "base/wide.h"
 #include "diag/line.h"
@@ -22,10 +23,7 @@ enum {
  * needs: a difference that is not zero is never shown as 0. */
 static int64_t round_points(int64_t points, int decimals)
 {
-    int64_t unit = 1;
-    for (int i = decimals; i < POINT_DECIMALS; i++) {
-        unit *= 10;
-    }
+    int64_t unit = dti__power_of_ten(POINT_DECIMALS - decimals);
     while (unit > 1 && points / unit == 0) {
         unit /= 10;
     }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Assessments as documents: a target each, with the figures that count and why. */
-#include "io/tree.h"
+#include "io/parts.h"
 #include "rank/assess.h"
 
 #define SENTENCE_SIZE 4096
@@ -143,18 +143,10 @@ static void write_target(struct document *document, cJSON *array, size_t index)
 
 static void write_findings(struct document *document, cJSON *tree)
 {
-    static const char *const severities[] = {"error", "warning", "info"};
-    struct dti__writer *writer = &document->writer;
     const dti_report *report = document->assessment->findings;
-    cJSON *findings = dti__write_array(writer, tree, "findings");
-    for (size_t i = 0; i < dti_report_count(report); i++) {
-        char text[SENTENCE_SIZE];
-        cJSON *finding = dti__write_object(writer, findings, NULL);
-        dti_report_format(report, i, document->lang, text, sizeof text);
-        dti__write_text(writer, finding, "severity", severities[dti_report_severity(report, i)]);
-        dti__write_text(writer, finding, "id", dti_report_id(report, i));
-        dti__write_text(writer, finding, "text", text);
-    }
+    cJSON *findings = dti__write_array(&document->writer, tree, "findings");
+    for (size_t i = 0; i < dti_report_count(report); i++)
+        (void)dti__write_finding(&document->writer, findings, report, i, document->lang);
 }
 
 dti_status dti_assessment_write(const dti_assessment *assessment, dti_lang lang, dti_text **out,

@@ -3,10 +3,7 @@
 /* Collections in: from text, from a file, from what is built in; and all findings of one. */
 #include <dti/collection.h>
 
-#include "builtin/builtin.h"
 #include "io/collection-read.h"
-
-#include <string.h>
 
 static bool review(const void *collection, dti_report *report)
 {
@@ -49,16 +46,8 @@ const char *dti_collection_builtin_id(size_t index)
 dti_status dti_collection_builtin(const char *id, const dti_parse_options *options,
                                   dti_collection **out, dti_error **error)
 {
-    if (!id)
-        return dti__fail_null(error, "id");
-    for (size_t i = 0; i < dti__builtin_collection_count; i++) {
-        const struct dti__builtin *builtin = &dti__builtin_collections[i];
-        const struct dti__given given = {.digest = builtin->digest};
-        if (strcmp(builtin->id, id) == 0)
-            return dti__document_parse(&kind, builtin->text, builtin->length, &given, options, out,
-                                       error);
-    }
-    return dti__fail(error, DTI__MSG_COLLECTION_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
+    return dti__document_builtin(&kind, dti__builtin_collections, dti__builtin_collection_count, id,
+                                 DTI__MSG_COLLECTION_UNKNOWN, options, out, error);
 }
 
 dti_status dti_collection_check(const char *text, size_t length, const dti_framework *framework,

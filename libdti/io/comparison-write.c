@@ -5,8 +5,6 @@
 #include "rank/comparison.h"
 #include "json/tree.h"
 
-#include <string.h>
-
 struct document {
     struct dti__writer writer;
     const dti_comparison *comparison;
@@ -16,9 +14,7 @@ struct document {
     dti_report *findings;
 };
 
-static const char *const bases[] = {"none", "points", "printed", "ranks"};
 static const char *const sides[] = {"before", "after"};
-static const char *const severities[] = {"error", "warning", "info"};
 
 /* ── head ── */
 
@@ -118,7 +114,7 @@ static void write_cell_side(struct document *document, cJSON *cell, size_t line,
         return;
     }
     cJSON *object = dti__write_object(writer, cell, sides[side]);
-    dti__write_text(writer, object, "basis", bases[basis]);
+    dti__write_text(writer, object, "basis", dti__basis_words[basis]);
     if (basis == DTI_BASIS_POINTS || basis == DTI_BASIS_PRINTED)
         dti__write_points(writer, object, "points",
                           dti_comparison_points(comparison, line, unit, side));
@@ -184,15 +180,8 @@ static void write_unit(struct document *document, cJSON *array, size_t unit)
 static void write_findings(struct document *document, cJSON *tree)
 {
     cJSON *array = dti__write_array(&document->writer, tree, "findings");
-    for (size_t i = 0; i < dti_report_count(document->findings); i++) {
-        char text[512];
-        cJSON *entry = dti__write_object(&document->writer, array, NULL);
-        dti_report_format(document->findings, i, document->lang, text, sizeof text);
-        dti__write_text(&document->writer, entry, "severity",
-                        severities[dti_report_severity(document->findings, i)]);
-        dti__write_text(&document->writer, entry, "id", dti_report_id(document->findings, i));
-        dti__write_text(&document->writer, entry, "text", text);
-    }
+    for (size_t i = 0; i < dti_report_count(document->findings); i++)
+        (void)dti__write_finding(&document->writer, array, document->findings, i, document->lang);
 }
 
 /* ── the whole ── */

@@ -3,11 +3,8 @@
 /* Crosswalks in: from text, from a file, from what is built in; and all findings of one. */
 #include <dti/crosswalk.h>
 
-#include "builtin/builtin.h"
 #include "io/crosswalk-find.h"
 #include "io/crosswalk-read.h"
-
-#include <string.h>
 
 static bool review(const void *crosswalk, dti_report *report)
 {
@@ -48,24 +45,11 @@ const char *dti_crosswalk_builtin_id(size_t index)
     return index < dti__builtin_crosswalk_count ? dti__builtin_crosswalks[index].id : "";
 }
 
-static dti_status open_builtin(const struct dti__builtin *builtin, const dti_framework *from,
-                               const dti_framework *to, const dti_parse_options *options,
-                               dti_crosswalk **out, dti_error **error)
-{
-    const struct dti__given given = {
-        .framework = from, .framework_after = to, .digest = builtin->digest};
-    return dti__document_parse(&kind, builtin->text, builtin->length, &given, options, out, error);
-}
-
 dti_status dti_crosswalk_builtin(const char *id, const dti_parse_options *options,
                                  dti_crosswalk **out, dti_error **error)
 {
-    if (!id)
-        return dti__fail_null(error, "id");
-    for (size_t i = 0; i < dti__builtin_crosswalk_count; i++)
-        if (strcmp(dti__builtin_crosswalks[i].id, id) == 0)
-            return open_builtin(&dti__builtin_crosswalks[i], NULL, NULL, options, out, error);
-    return dti__fail(error, DTI__MSG_CROSSWALK_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
+    return dti__document_builtin(&kind, dti__builtin_crosswalks, dti__builtin_crosswalk_count, id,
+                                 DTI__MSG_CROSSWALK_UNKNOWN, options, out, error);
 }
 
 dti_status dti__crosswalk_find(const dti_framework *from, const dti_framework *to,
@@ -74,8 +58,11 @@ dti_status dti__crosswalk_find(const dti_framework *from, const dti_framework *t
     dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
     options.allocator = allocator;
     for (size_t i = 0; i < dti__builtin_crosswalk_count; i++) {
+        const struct dti__builtin *builtin = &dti__builtin_crosswalks[i];
+        const struct dti__given given = {
+            .framework = from, .framework_after = to, .digest = builtin->digest};
         dti_status status =
-            open_builtin(&dti__builtin_crosswalks[i], from, to, &options, out, NULL);
+            dti__document_parse(&kind, builtin->text, builtin->length, &given, &options, out, NULL);
         if (status == DTI_OK || status == DTI_E_NOMEM)
             return status; /* else it is bound to others */
     }

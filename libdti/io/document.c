@@ -182,3 +182,25 @@ dti_status dti__document_check(const struct dti__kind *kind, const char *text, s
     close(&document);
     return status;
 }
+
+const struct dti__builtin *dti__builtin_find(const struct dti__builtin *builtins, size_t count,
+                                             const char *id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(builtins[i].id, id) == 0)
+            return &builtins[i];
+    return NULL;
+}
+
+dti_status dti__document_builtin(const struct dti__kind *kind, const struct dti__builtin *builtins,
+                                 size_t count, const char *id, enum dti__msg unknown,
+                                 const dti_parse_options *options, void *out, dti_error **error)
+{
+    if (!id)
+        return dti__fail_null(error, "id");
+    const struct dti__builtin *builtin = dti__builtin_find(builtins, count, id);
+    if (!builtin)
+        return dti__fail(error, unknown, DTI__ARGS(DTI__TEXT(id)));
+    const struct dti__given given = {.digest = builtin->digest};
+    return dti__document_parse(kind, builtin->text, builtin->length, &given, options, out, error);
+}

@@ -7,6 +7,7 @@
 #define DTI_IO_DOCUMENT_H
 
 #include "base/arena.h"
+#include "builtin/builtin.h"
 #include "json/read.h"
 #include "json/tree.h"
 
@@ -70,6 +71,14 @@ dti_status dti__document_load(const struct dti__kind *kind, const char *path,
 dti_status dti__document_check(const struct dti__kind *kind, const char *text, size_t length,
                                const struct dti__given *given, const dti_parse_options *options,
                                dti_report **report, dti_error **error);
+
+/* What is built in of a kind, by its id; `unknown` is what is said when there is none. */
+dti_status dti__document_builtin(const struct dti__kind *kind, const struct dti__builtin *builtins,
+                                 size_t count, const char *id, enum dti__msg unknown,
+                                 const dti_parse_options *options, void *out, dti_error **error);
+/* NULL: none has that id. */
+const struct dti__builtin *dti__builtin_find(const struct dti__builtin *builtins, size_t count,
+                                             const char *id);
 
 /* Hands warnings and remarks to the log of the options, if there is one. */
 void dti__log_findings(const dti_parse_options *options, const dti_report *report);

@@ -7,8 +7,6 @@
 #include "io/dossier-reports.h"
 #include "model/check.h"
 
-#include <string.h>
-
 static const char *const quantities[] = {"points",     "value", "percent", "rank",
                                          "difference", "count", NULL};
 static const char *const subjects[] = {"unit", "part", "mean", "cohort", NULL};
@@ -38,7 +36,8 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, dossier.version, "version", TEXT, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.framework, "framework", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct head, raw.unit, "unit", OBJECT, DTI__REQUIRED),
-    DTI__FIELD_IN(struct head, dossier.year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+    DTI__FIELD_IN(struct head, dossier.year, "year", INTEGER, DTI__REQUIRED, DTI__FIRST_YEAR,
+                  DTI__LAST_YEAR),
     DTI__FIELD(struct head, dossier.numbering, "numbering", ID, 0),
     DTI__FIELD(struct head, dossier.note, "note", NAMES, 0),
     DTI__FIELD(struct head, raw.sources, "sources", ARRAY, 0),
@@ -195,7 +194,8 @@ static void read_stated(struct dti__reader *reader, const cJSON *array, dti_doss
         DTI__FIELD(struct dti__stated, text, "text", TEXT, DTI__REQUIRED),
         DTI__FIELD_IN(struct dti__stated, decimals, "decimals", INTEGER, 0, 0, 9),
         DTI__FIELD_OF(struct dti__stated, subject, "subject", subjects, 0),
-        DTI__FIELD_IN(struct dti__stated, year, "year", INTEGER, 0, 1900, 9999),
+        DTI__FIELD_IN(struct dti__stated, year, "year", INTEGER, 0, DTI__FIRST_YEAR,
+                      DTI__LAST_YEAR),
         DTI__FIELD_IN(struct dti__stated, out_of, "out_of", INTEGER, 0, 1, 1000000),
         DTI__FIELD(struct dti__stated, source, "source", ID, 0),
         DTI__FIELD(struct dti__stated, place, "place", TEXT, 0),
@@ -245,20 +245,6 @@ static void read_explanations(struct dti__reader *reader, const cJSON *array, dt
     }
 }
 
-static bool check_numbering(struct dti__reader *reader, dti_dossier *dossier)
-{
-    const dti_framework *framework = dossier->framework;
-    struct dti__path path = {NULL, "numbering", 0};
-    if (!dossier->numbering)
-        dossier->numbering = framework->numberings[0].id;
-    for (size_t i = 0; i < framework->numbering_count; i++)
-        if (strcmp(framework->numberings[i].id, dossier->numbering) == 0)
-            return true;
-    dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
-                     DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(dossier->numbering)));
-    return false;
-}
-
 static void read_parts(struct dti__reader *reader, const struct raw_dossier *raw,
                        dti_dossier *dossier)
 {
@@ -296,7 +282,7 @@ dti_dossier *dti__dossier_read(const cJSON *tree, const dti_framework *framework
     dossier->year = head.dossier.year;
     dossier->numbering = head.dossier.numbering;
     dossier->note = head.dossier.note;
-    bool has_codes = check_numbering(&reader, dossier);
+    bool has_codes = dti__read_numbering(&reader, dossier->framework, &dossier->numbering);
     read_parts(&reader, &head.raw, dossier);
     bool has_memory = !reader.out_of_memory;
     if (has_memory && has_codes) /* what was faulty so far is left out of it */

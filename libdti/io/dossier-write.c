@@ -29,16 +29,7 @@ static void write_heads(struct dti__writer *writer, cJSON *tree, const dti_dossi
 
 static void write_lists(struct dti__writer *writer, cJSON *tree, const dti_dossier *dossier)
 {
-    cJSON *sources = dti__write_array(writer, tree, "sources");
-    for (size_t i = 0; i < dossier->source_count; i++) {
-        const struct dti__source *source = &dossier->sources[i];
-        cJSON *object = dti__write_object(writer, sources, NULL);
-        dti__write_text(writer, object, "id", source->id);
-        dti__write_names_if(writer, object, "titles", source->titles);
-        dti__write_text_if(writer, object, "number", source->number);
-        dti__write_date_if(writer, object, "date", source->date);
-        dti__write_text_if(writer, object, "url", source->url);
-    }
+    dti__write_sources(writer, tree, dossier->sources, dossier->source_count);
     cJSON *agencies = dti__write_array(writer, tree, "agencies");
     for (size_t i = 0; i < dossier->agency_count; i++) {
         cJSON *object = dti__write_object(writer, agencies, NULL);

@@ -159,7 +159,7 @@ static void read_heads(struct dti__sheet *sheet, dti_form *form)
 {
     struct shared year = required(sheet, DTI__COLUMN_YEAR);
     if (year.text)
-        form->year = read_number(sheet, DTI__COLUMN_YEAR, year, 1900, 9999);
+        form->year = read_number(sheet, DTI__COLUMN_YEAR, year, DTI__FIRST_YEAR, DTI__LAST_YEAR);
     read_dates(sheet, form);
     read_unit(sheet, form);
 }

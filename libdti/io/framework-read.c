@@ -56,8 +56,10 @@ static const struct dti__field head_fields[] = {
 static void read_years(struct dti__reader *reader, const cJSON *object, dti_framework *framework)
 {
     static const struct dti__field fields[] = {
-        DTI__FIELD_IN(dti_framework, year_from, "from", INTEGER, DTI__REQUIRED, 1900, 9999),
-        DTI__FIELD_IN(dti_framework, year_to, "to", INTEGER, DTI__REQUIRED, 1900, 9999),
+        DTI__FIELD_IN(dti_framework, year_from, "from", INTEGER, DTI__REQUIRED, DTI__FIRST_YEAR,
+                      DTI__LAST_YEAR),
+        DTI__FIELD_IN(dti_framework, year_to, "to", INTEGER, DTI__REQUIRED, DTI__FIRST_YEAR,
+                      DTI__LAST_YEAR),
     };
     struct dti__path path = {NULL, "years", 0};
     if (object)

@@ -3,10 +3,7 @@
 /* Frameworks in: from text, from a file, from what is built in; and all findings of one. */
 #include <dti/framework.h>
 
-#include "builtin/builtin.h"
 #include "io/framework-read.h"
-
-#include <string.h>
 
 static bool review(const void *framework, dti_report *report)
 {
@@ -45,22 +42,14 @@ const char *dti_builtin_id(size_t index)
 
 const struct dti__builtin *dti__builtin_framework(const char *id)
 {
-    for (size_t i = 0; i < dti__builtin_framework_count; i++)
-        if (strcmp(dti__builtin_frameworks[i].id, id) == 0)
-            return &dti__builtin_frameworks[i];
-    return NULL;
+    return dti__builtin_find(dti__builtin_frameworks, dti__builtin_framework_count, id);
 }
 
 dti_status dti_framework_builtin(const char *id, const dti_parse_options *options,
                                  dti_framework **out, dti_error **error)
 {
-    if (!id)
-        return dti__fail_null(error, "id");
-    const struct dti__builtin *builtin = dti__builtin_framework(id);
-    if (!builtin)
-        return dti__fail(error, DTI__MSG_FRAMEWORK_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
-    const struct dti__given given = {.digest = builtin->digest};
-    return dti__document_parse(&kind, builtin->text, builtin->length, &given, options, out, error);
+    return dti__document_builtin(&kind, dti__builtin_frameworks, dti__builtin_framework_count, id,
+                                 DTI__MSG_FRAMEWORK_UNKNOWN, options, out, error);
 }
 
 dti_status dti_framework_check(const char *text, size_t length, const dti_parse_options *options,

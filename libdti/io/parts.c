@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SENTENCE_SIZE 4096
+
 const char *const dti__provenance_words[] = {"official", "source",  "derived",
                                              "assumed",  "unknown", NULL};
 const char *const dti__state_words[] = {"present",      "missing",  "not-applicable",
@@ -287,4 +289,46 @@ bool dti__check_format(struct dti__reader *reader, const cJSON *tree, const char
     dti__reader_find(reader, DTI__MSG_UNKNOWN_FORMAT, &path,
                      DTI__ARGS(DTI__TEXT(member->valuestring), DTI__TEXT(format)));
     return false;
+}
+
+bool dti__read_numbering(struct dti__reader *reader, const dti_framework *framework,
+                         const char **numbering)
+{
+    struct dti__path path = {NULL, "numbering", 0};
+    bool is_known = !*numbering || dti__framework_has_numbering(framework, *numbering);
+    if (!is_known)
+        dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
+                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(*numbering)));
+    if (!*numbering || !is_known)
+        *numbering = framework->numberings[0].id;
+    return is_known;
+}
+
+/* ── writing ── */
+
+void dti__write_sources(struct dti__writer *writer, cJSON *tree, const struct dti__source *sources,
+                        size_t count)
+{
+    cJSON *array = dti__write_array(writer, tree, "sources");
+    for (size_t i = 0; i < count; i++) {
+        cJSON *object = dti__write_object(writer, array, NULL);
+        dti__write_text(writer, object, "id", sources[i].id);
+        dti__write_names_if(writer, object, "titles", sources[i].titles);
+        dti__write_text_if(writer, object, "number", sources[i].number);
+        dti__write_date_if(writer, object, "date", sources[i].date);
+        dti__write_text_if(writer, object, "url", sources[i].url);
+    }
+}
+
+cJSON *dti__write_finding(struct dti__writer *writer, cJSON *array, const dti_report *report,
+                          size_t index, dti_lang lang)
+{
+    static const char *const severities[] = {"error", "warning", "info"};
+    char text[SENTENCE_SIZE];
+    cJSON *finding = dti__write_object(writer, array, NULL);
+    dti_report_format(report, index, lang, text, sizeof text);
+    dti__write_text(writer, finding, "severity", severities[dti_report_severity(report, index)]);
+    dti__write_text(writer, finding, "id", dti_report_id(report, index));
+    dti__write_text(writer, finding, "text", text);
+    return finding;
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Parts that several kinds of documents share: provenance, lists of names, quantities, figures. */
+/* Parts that several kinds of documents share: provenance, lists of names, quantities, figures,
+ * sources, findings. */
 #ifndef DTI_IO_PARTS_H
 #define DTI_IO_PARTS_H
 
@@ -77,9 +78,20 @@ void dti__read_quantity(struct dti__reader *reader, const cJSON *object,
                         const struct dti__path *path, struct dti__quantity *out);
 void dti__read_sources(struct dti__reader *reader, const cJSON *array, const struct dti__path *path,
                        struct dti__source **sources, size_t *count);
+/* The top member "numbering": the framework's default where there is none. False if the framework
+ * has no such one, which is reported. */
+bool dti__read_numbering(struct dti__reader *reader, const dti_framework *framework,
+                         const char **numbering);
 /* A value as its input's kind wants it. False if it was refused. */
 bool dti__read_figure(struct dti__reader *reader, const dti_framework *framework, size_t input,
                       const cJSON *value, const struct dti__path *path, struct dti__figure *figure);
+
+/* The member "sources". */
+void dti__write_sources(struct dti__writer *writer, cJSON *tree, const struct dti__source *sources,
+                        size_t count);
+/* A finding as an item of an array, to which more can be added; NULL when out of memory. */
+cJSON *dti__write_finding(struct dti__writer *writer, cJSON *array, const dti_report *report,
+                          size_t index, dti_lang lang);
 
 /* "dti-framework/1": another kind or version of document is refused. */
 bool dti__check_format(struct dti__reader *reader, const cJSON *tree, const char *format);

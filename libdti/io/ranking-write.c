@@ -12,7 +12,6 @@ struct document {
     const char *numbering;
 };
 
-static const char *const bases[] = {"none", "points", "printed", "ranks"};
 static const char *const methods[] = {"competition", "dense", "fractional"};
 static const char *const divisions[] = {"nothing", "group", "caller"};
 static const char *const sides[] = {"below", "at", "above"};
@@ -56,7 +55,7 @@ static void write_head(struct document *document, cJSON *tree)
         dti_framework_node_code(document->framework, ranking->node, document->numbering));
     dti__write_names_if(writer, object, "names", node->names);
     dti__write_points(writer, object, "max_points", node->max_points);
-    dti__write_text(writer, tree, "basis", bases[ranking->basis]);
+    dti__write_text(writer, tree, "basis", dti__basis_words[ranking->basis]);
     dti__write_text(writer, tree, "method", methods[ranking->method]);
     dti__write_text(writer, tree, "by", divisions[ranking->by]);
     dti__write_number(writer, tree, "ranked", (double)ranking->ranked);

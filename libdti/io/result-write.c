@@ -14,7 +14,6 @@ static const char *const causes[] = {
 static const char *const steps[] = {"none", "percent-point", "unit", "tier", "answer", "item"};
 static const char *const quantities[] = {"points", "value",      "percent",
                                          "rank",   "difference", "count"};
-static const char *const severities[] = {"error", "warning", "info"};
 
 /* ── head ── */
 
@@ -250,16 +249,10 @@ static void write_findings(struct dti__result_document *document, cJSON *tree)
     const dti_report *findings = document->result->findings;
     cJSON *array = dti__write_array(&document->writer, tree, "findings");
     for (size_t i = 0; i < dti_report_count(findings); i++) {
-        char text[512];
         const char *code = dti_report_arg(findings, i, 0);
         size_t node =
             dti_framework_find(document->framework, document->result->dossier->numbering, code);
-        cJSON *entry = dti__write_object(&document->writer, array, NULL);
-        dti_report_format(findings, i, document->lang, text, sizeof text);
-        dti__write_text(&document->writer, entry, "severity",
-                        severities[dti_report_severity(findings, i)]);
-        dti__write_text(&document->writer, entry, "id", dti_report_id(findings, i));
-        dti__write_text(&document->writer, entry, "text", text);
+        cJSON *entry = dti__write_finding(&document->writer, array, findings, i, document->lang);
         const char *shown = dti_framework_node_code(document->framework, node, document->numbering);
         if (*shown)
             dti__write_text(&document->writer, entry, "code", shown);

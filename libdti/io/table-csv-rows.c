@@ -95,12 +95,6 @@ static cJSON *list_of(struct filling *filling, struct dti__table_line *line, con
 
 /* ── sources ── */
 
-static bool is_known_source(const dti_framework *framework, const char *id)
-{
-    return dti__names_find(&framework->source_names, id) != DTI_NONE ||
-           dti__names_find(&framework->legal_names, id) != DTI_NONE;
-}
-
 static void add_source(struct filling *filling, const char *text)
 {
     struct dti__writer *writer = filling->writer;
@@ -127,7 +121,7 @@ static const char *source_of(struct filling *filling, const struct dti__table_li
     const char *text = dti__csv_plain(cell(filling, line, DTI__TABLE_SOURCE));
     if (!*text)
         return NULL;
-    if (is_known_source(filling->framework, text))
+    if (dti__framework_source(filling->framework, text))
         return text;
     for (size_t i = filling->source_count; i-- > 0;)
         if (strcmp(filling->source_texts[i], text) == 0)

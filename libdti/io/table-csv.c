@@ -10,9 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  9999
-#define MOST_ID    128
+#define MOST_ID 128
 
 struct head {
     const dti_framework *framework;
@@ -102,7 +100,7 @@ static bool read_head(struct dti__table_sheet *sheet, struct head *head)
     struct dti__document *document = sheet->csv.document;
     find_framework(sheet, head);
     find_units(sheet, head);
-    head->year = read_number(sheet, DTI__TABLE_YEAR, FIRST_YEAR, LAST_YEAR, 0);
+    head->year = read_number(sheet, DTI__TABLE_YEAR, DTI__FIRST_YEAR, DTI__LAST_YEAR, 0);
     if (head->year == 0 && dti__report_errors(document->report) == 0)
         find_needed(sheet, DTI__TABLE_YEAR);
     if (!read_day(sheet, DTI__TABLE_DAY, head->day))

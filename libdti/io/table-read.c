@@ -49,7 +49,8 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, framework, "framework", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct head, units, "units", OBJECT, DTI__REQUIRED),
     DTI__FIELD(struct head, numbering, "numbering", ID, 0),
-    DTI__FIELD_IN(struct head, year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+    DTI__FIELD_IN(struct head, year, "year", INTEGER, DTI__REQUIRED, DTI__FIRST_YEAR,
+                  DTI__LAST_YEAR),
     DTI__FIELD(struct head, published, "published", DATE, 0),
     DTI__FIELD_IN(struct head, out_of, "out_of", INTEGER, 0, 1, 1000000),
     DTI__FIELD(struct head, is_derived, "derived", BOOL, 0),
@@ -76,18 +77,6 @@ static void read_day(const cJSON *units, char day[11])
     dti__date_write(date, day);
 }
 
-static void read_numbering(struct reading *at, const char *numbering)
-{
-    struct dti__path path = {NULL, "numbering", 0};
-    if (!numbering)
-        return;
-    if (!dti__framework_has_numbering(at->table->framework, numbering))
-        dti__reader_find(&at->reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
-                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(numbering)));
-    else
-        at->table->numbering = numbering;
-}
-
 static void read_head(struct reading *at, const struct head *head)
 {
     dti_table *table = at->table;
@@ -103,7 +92,8 @@ static void read_head(struct reading *at, const struct head *head)
     if (head->published.year != 0)
         dti__date_write(head->published, table->published);
     read_day(head->units, table->day);
-    read_numbering(at, head->numbering);
+    table->numbering = head->numbering;
+    (void)dti__read_numbering(&at->reader, table->framework, &table->numbering);
     dti__read_sources(&at->reader, head->sources, &sources, &table->sources, &table->source_count);
     if (at->reader.out_of_memory || table->source_count == 0)
         return;
@@ -163,7 +153,8 @@ static void read_figure(struct reading *at, const cJSON *object, const struct dt
         DTI__FIELD_OF(struct raw_figure, figure.quantity, "quantity", dti__table_quantities,
                       DTI__REQUIRED),
         DTI__FIELD_OF(struct raw_figure, figure.of, "of", differing, 0),
-        DTI__FIELD_IN(struct raw_figure, figure.against, "against", INTEGER, 0, 1900, 9999),
+        DTI__FIELD_IN(struct raw_figure, figure.against, "against", INTEGER, 0, DTI__FIRST_YEAR,
+                      DTI__LAST_YEAR),
         DTI__FIELD(struct raw_figure, figure.text, "text", TEXT, DTI__REQUIRED),
         DTI__FIELD_IN(struct raw_figure, figure.decimals, "decimals", INTEGER, 0, 0, 9),
         DTI__FIELD_IN(struct raw_figure, figure.within, "within", POINTS, 0, 0,

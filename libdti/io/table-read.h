@@ -24,7 +24,4 @@ dti_table *dti__table_from(const cJSON *tree, const dti_framework *framework,
                            const dti_units *units, const dti_allocator *allocator,
                            dti_report *report);
 
-/* The document of a table; NULL when out of memory. */
-cJSON *dti__table_tree(const dti_table *table);
-
 #endif

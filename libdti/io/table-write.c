@@ -36,21 +36,6 @@ static void write_head(struct document *document, cJSON *tree)
         dti__write_bool(writer, tree, "derived", true);
 }
 
-static void write_sources(struct document *document, cJSON *tree)
-{
-    struct dti__writer *writer = &document->writer;
-    cJSON *sources = dti__write_array(writer, tree, "sources");
-    for (size_t i = 0; i < document->table->source_count; i++) {
-        const struct dti__source *source = &document->table->sources[i];
-        cJSON *object = dti__write_object(writer, sources, NULL);
-        dti__write_text(writer, object, "id", source->id);
-        dti__write_names_if(writer, object, "titles", source->titles);
-        dti__write_text_if(writer, object, "number", source->number);
-        dti__write_date_if(writer, object, "date", source->date);
-        dti__write_text_if(writer, object, "url", source->url);
-    }
-}
-
 static const char *code_of(const dti_table *table, size_t node)
 {
     return dti_framework_node_code(table->framework, node, table->numbering);
@@ -167,7 +152,8 @@ static void write_all(struct document *document, cJSON *tree)
     struct dti__writer *writer = &document->writer;
     const dti_table *table = document->table;
     write_head(document, tree);
-    write_sources(document, tree);
+    dti__write_sources(&document->writer, tree, document->table->sources,
+                       document->table->source_count);
     cJSON *rows = dti__write_array(writer, tree, "rows");
     for (size_t i = 0; i < table->row_count; i++)
         write_row(document, rows, &table->rows[i]);
@@ -177,7 +163,7 @@ static void write_all(struct document *document, cJSON *tree)
     dti__write_names_if(writer, tree, "note", table->note);
 }
 
-cJSON *dti__table_tree(const dti_table *table)
+static cJSON *table_tree(const dti_table *table)
 {
     const dti_allocator *allocator = &dti__malloc_allocator;
     size_t nodes = table->framework->node_count;
@@ -199,7 +185,7 @@ dti_status dti_table_write(const dti_table *table, dti_text **out, dti_error **e
 {
     if (!table || !out)
         return dti__fail_null(error, table ? "out" : "table");
-    return dti__write_out(dti__table_tree(table), &table->arena.allocator, out, error);
+    return dti__write_out(table_tree(table), &table->arena.allocator, out, error);
 }
 
 /* Computed when it is first asked for, as that of a dossier. */
@@ -208,5 +194,5 @@ const char *dti_table_digest(const dti_table *table)
     if (!table)
         return "";
     const char *kept = dti__digest_kept(&table->digest);
-    return kept ? kept : dti__digest_keep(&table->digest, dti__table_tree(table));
+    return kept ? kept : dti__digest_keep(&table->digest, table_tree(table));
 }

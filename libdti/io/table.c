@@ -4,10 +4,7 @@
  */
 #include <dti/table.h>
 
-#include "builtin/builtin.h"
 #include "io/table-read.h"
-
-#include <string.h>
 
 static void drop(void *table)
 {
@@ -53,13 +50,6 @@ const char *dti_table_builtin_id(size_t index)
 dti_status dti_table_builtin(const char *id, const dti_parse_options *options, dti_table **out,
                              dti_error **error)
 {
-    if (!id)
-        return dti__fail_null(error, "id");
-    for (size_t i = 0; i < dti__builtin_table_count; i++) {
-        const struct dti__builtin *builtin = &dti__builtin_tables[i];
-        if (strcmp(builtin->id, id) == 0)
-            return dti__document_parse(&kind, builtin->text, builtin->length, NULL, options, out,
-                                       error);
-    }
-    return dti__fail(error, DTI__MSG_TABLE_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
+    return dti__document_builtin(&kind, dti__builtin_tables, dti__builtin_table_count, id,
+                                 DTI__MSG_TABLE_UNKNOWN, options, out, error);
 }

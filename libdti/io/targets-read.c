@@ -5,8 +5,6 @@
 #include "io/binding.h"
 #include "json/write.h"
 
-#include <string.h>
-
 struct head {
     const char *format;
     const char *id;
@@ -62,17 +60,6 @@ static void read_counts(struct dti__reader *reader, const cJSON *object, dti_tar
         dti__reader_find(
             reader, DTI__MSG_ABOVE, &achieved,
             DTI__ARGS(DTI__INTEGER(targets->stated_achieved), DTI__INTEGER(targets->stated_of)));
-}
-
-static void check_numbering(struct dti__reader *reader, dti_targets *targets)
-{
-    struct dti__path path = {NULL, "numbering", 0};
-    if (!targets->numbering)
-        targets->numbering = targets->framework->numberings[0].id;
-    else if (!dti__framework_has_numbering(targets->framework, targets->numbering))
-        dti__reader_find(
-            reader, DTI__MSG_UNKNOWN_REFERENCE, &path,
-            DTI__ARGS(DTI__TERM(DTI__MSG_TERM_NUMBERING), DTI__TEXT(targets->numbering)));
 }
 
 /* ── a target ── */
@@ -174,7 +161,8 @@ static void read_figures(struct dti__reader *reader, const cJSON *array, const s
                          struct dti__target *target)
 {
     static const struct dti__field fields[] = {
-        DTI__FIELD_IN(struct dti__target_figure, year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+        DTI__FIELD_IN(struct dti__target_figure, year, "year", INTEGER, DTI__REQUIRED,
+                      DTI__FIRST_YEAR, DTI__LAST_YEAR),
         DTI__FIELD(struct dti__target_figure, text, "text", TEXT, 0),
         DTI__FIELD(struct dti__target_figure, is_done, "done", BOOL, 0),
         DTI__FIELD_OF(struct dti__target_figure, bound, "bound", dti__bound_words, 0),
@@ -219,7 +207,8 @@ static const struct dti__field target_fields[] = {
     DTI__FIELD(struct raw_target, group, "group", ANY, 0),
     DTI__FIELD(struct raw_target, target.set, "set", DATE, 0),
     DTI__FIELD(struct raw_target, target.due, "due", DATE, 0),
-    DTI__FIELD_IN(struct raw_target, target.base_year, "base_year", INTEGER, 0, 1900, 9999),
+    DTI__FIELD_IN(struct raw_target, target.base_year, "base_year", INTEGER, 0, DTI__FIRST_YEAR,
+                  DTI__LAST_YEAR),
     DTI__FIELD(struct raw_target, target.owner, "owner", NAMES, 0),
     DTI__FIELD(struct raw_target, target.source, "source", ID, 0),
     DTI__FIELD(struct raw_target, target.place, "place", TEXT, 0),
@@ -274,7 +263,7 @@ static dti_targets *read_all(struct dti__document *document, const dti_framework
     targets->titles = head.titles;
     targets->numbering = head.numbering;
     read_unit(&reader, head.unit, targets);
-    check_numbering(&reader, targets);
+    (void)dti__read_numbering(&reader, framework, &targets->numbering);
     dti__read_sources(&reader, head.sources, &sources, &targets->sources, &targets->source_count);
     read_counts(&reader, head.stated, targets);
     read_targets(&reader, head.targets, targets);

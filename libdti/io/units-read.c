@@ -102,7 +102,8 @@ static void read_population(struct dti__reader *reader, const cJSON *array,
                             const struct dti__path *up, struct dti__unit_entry *entry)
 {
     static const struct dti__field fields[] = {
-        DTI__FIELD_IN(struct dti__population, year, "year", INTEGER, DTI__REQUIRED, 1900, 9999),
+        DTI__FIELD_IN(struct dti__population, year, "year", INTEGER, DTI__REQUIRED, DTI__FIRST_YEAR,
+                      DTI__LAST_YEAR),
         DTI__FIELD_IN(struct dti__population, count, "count", INTEGER, DTI__REQUIRED, 1,
                       MOST_PEOPLE),
         DTI__FIELD(struct dti__population, source, "source", ID, 0),

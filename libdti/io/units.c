@@ -3,10 +3,7 @@
 /* Registers of units in: from text, from a file, from what is built in; and all findings of one. */
 #include <dti/units.h>
 
-#include "builtin/builtin.h"
 #include "io/units-read.h"
-
-#include <string.h>
 
 static void drop(void *units)
 {
@@ -46,14 +43,6 @@ const char *dti_units_builtin_id(size_t index)
 dti_status dti_units_builtin(const char *id, const dti_parse_options *options, dti_units **out,
                              dti_error **error)
 {
-    if (!id)
-        return dti__fail_null(error, "id");
-    for (size_t i = 0; i < dti__builtin_unit_count; i++) {
-        const struct dti__builtin *builtin = &dti__builtin_units[i];
-        const struct dti__given given = {.digest = builtin->digest};
-        if (strcmp(builtin->id, id) == 0)
-            return dti__document_parse(&kind, builtin->text, builtin->length, &given, options, out,
-                                       error);
-    }
-    return dti__fail(error, DTI__MSG_UNITS_UNKNOWN, DTI__ARGS(DTI__TEXT(id)));
+    return dti__document_builtin(&kind, dti__builtin_units, dti__builtin_unit_count, id,
+                                 DTI__MSG_UNITS_UNKNOWN, options, out, error);
 }

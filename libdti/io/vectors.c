@@ -80,8 +80,7 @@ static void read_vector(struct dti__reader *reader, const dti_framework *framewo
     if (out->node == DTI_NONE || !framework->nodes[out->node].rule)
         dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &code,
                          DTI__ARGS(DTI__TERM(DTI__MSG_TERM_COMPONENT), DTI__TEXT(raw.code)));
-    if (raw.source && dti__names_find(&framework->source_names, raw.source) == DTI_NONE &&
-        dti__names_find(&framework->legal_names, raw.source) == DTI_NONE)
+    if (raw.source && !dti__framework_source(framework, raw.source))
         dti__reader_find(reader, DTI__MSG_UNKNOWN_REFERENCE, &source,
                          DTI__ARGS(DTI__TERM(DTI__MSG_TERM_SOURCE), DTI__TEXT(raw.source)));
     out->inputs = dti__read_room(reader, raw.inputs, &inputs, sizeof *out->inputs,

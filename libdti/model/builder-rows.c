@@ -47,9 +47,10 @@ dti_status dti_dossier_builder_new(const dti_framework *framework, const char *u
         return status;
     if (!dti__is_id(unit))
         return dti__fail(error, DTI__MSG_NOT_ID, DTI__ARGS(DTI__TEXT(unit)));
-    if (year < 1900 || year > 9999)
+    if (year < DTI__FIRST_YEAR || year > DTI__LAST_YEAR)
         return dti__fail(error, DTI__MSG_OUT_OF_RANGE,
-                         DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(1900), DTI__INTEGER(9999)));
+                         DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(DTI__FIRST_YEAR),
+                                   DTI__INTEGER(DTI__LAST_YEAR)));
     dti_dossier_builder *builder = dti__alloc(&allocator, sizeof *builder);
     if (!builder)
         return dti__fail_nomem(error);

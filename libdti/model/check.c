@@ -209,10 +209,7 @@ bool dti__check_quantity(dti_framework *framework, struct dti__quantity *quantit
 void dti__check_provenance(const dti_framework *framework, const struct dti__provenance *provenance,
                            dti_report *report, const char *pointer)
 {
-    if (!provenance->source)
-        return;
-    if (dti__names_find(&framework->source_names, provenance->source) != DTI_NONE ||
-        dti__names_find(&framework->legal_names, provenance->source) != DTI_NONE)
+    if (!provenance->source || dti__framework_source(framework, provenance->source))
         return;
     dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
                     DTI__ARGS(DTI__TERM(DTI__MSG_TERM_SOURCE), DTI__TEXT(provenance->source)),

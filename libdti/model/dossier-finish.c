@@ -21,8 +21,7 @@ static void check_source(const dti_dossier *dossier, const char *source, dti_rep
                          const char *array, size_t index, const char *key)
 {
     if (source && dti__names_find(&dossier->source_names, source) == DTI_NONE &&
-        dti__names_find(&dossier->framework->source_names, source) == DTI_NONE &&
-        dti__names_find(&dossier->framework->legal_names, source) == DTI_NONE)
+        !dti__framework_source(dossier->framework, source))
         dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_SOURCE), DTI__TEXT(source)), "/%s/%zu%s",
                         array, index, key);

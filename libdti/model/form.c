@@ -67,9 +67,10 @@ static dti_status check_new(const dti_collection *collection, const char *unit, 
     if (collection->unit_id && strcmp(collection->unit_id, unit) != 0)
         return dti__fail(error, DTI__MSG_FORM_UNIT_DIFFERS,
                          DTI__ARGS(DTI__TEXT(unit), DTI__TEXT(collection->unit_id)));
-    if (year < 1900 || year > 9999)
+    if (year < DTI__FIRST_YEAR || year > DTI__LAST_YEAR)
         return dti__fail(error, DTI__MSG_OUT_OF_RANGE,
-                         DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(1900), DTI__INTEGER(9999)));
+                         DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(DTI__FIRST_YEAR),
+                                   DTI__INTEGER(DTI__LAST_YEAR)));
     return DTI_OK;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Reading a framework: weights, what is absent, grade bands. */
+/* Reading a framework: sources, weights, what is absent, grade bands. */
 #include <dti/framework.h>
 
 #include "model/framework.h"
@@ -13,6 +13,15 @@ static const struct dti__node *node_at(const dti_framework *framework, size_t no
 size_t dti__framework_index_count(const dti_framework *framework)
 {
     return framework->node_count - framework->tree_count;
+}
+
+const struct dti__text2 *dti__framework_source(const dti_framework *framework, const char *id)
+{
+    size_t source = dti__names_find(&framework->source_names, id);
+    size_t legal = dti__names_find(&framework->legal_names, id);
+    return source != DTI_NONE  ? &framework->sources[source].titles
+           : legal != DTI_NONE ? &framework->legal[legal].titles
+                               : NULL;
 }
 
 int64_t dti_framework_node_weight(const dti_framework *framework, size_t node, size_t index)

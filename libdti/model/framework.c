@@ -249,13 +249,9 @@ const char *dti_framework_node_provenance_source(const dti_framework *framework,
                                                  dti_node_part part, dti_lang lang)
 {
     const struct dti__provenance *provenance = provenance_at(framework, node, part);
-    if (!provenance || !provenance->source)
-        return "";
-    size_t legal = dti__names_find(&framework->legal_names, provenance->source);
-    if (legal != DTI_NONE)
-        return dti__text2_in(framework->legal[legal].titles, lang);
-    size_t source = dti__names_find(&framework->source_names, provenance->source);
-    return source == DTI_NONE ? "" : dti__text2_in(framework->sources[source].titles, lang);
+    const struct dti__text2 *titles =
+        provenance ? dti__framework_source(framework, provenance->source) : NULL;
+    return titles ? dti__text2_in(*titles, lang) : "";
 }
 
 size_t dti_framework_node_legal_count(const dti_framework *framework, size_t node)

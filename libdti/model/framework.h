@@ -316,6 +316,10 @@ dti_status dti__framework_find_input(const dti_framework *framework, const char 
 dti_status dti__framework_find_node(const dti_framework *framework, const char *code, size_t *node,
                                     dti_error **error);
 
+/* The titles of a source, or of a document of the legal basis, by its id. NULL: there is neither,
+ * or no id. */
+const struct dti__text2 *dti__framework_source(const dti_framework *framework, const char *id);
+
 /* True if the framework has a numbering of that id. */
 bool dti__framework_has_numbering(const dti_framework *framework, const char *id);
 

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  9999
-
 static dti_status begin(dti_table_builder *builder, const char *id, int32_t year, const char *day,
                         dti_error **error)
 {
@@ -19,10 +16,10 @@ static dti_status begin(dti_table_builder *builder, const char *id, int32_t year
     struct dti__date date;
     if (!dti__is_id(id))
         return dti__fail(error, DTI__MSG_NOT_ID, DTI__ARGS(DTI__TEXT(id)));
-    if (year < FIRST_YEAR || year > LAST_YEAR)
-        return dti__fail(
-            error, DTI__MSG_OUT_OF_RANGE,
-            DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(FIRST_YEAR), DTI__INTEGER(LAST_YEAR)));
+    if (year < DTI__FIRST_YEAR || year > DTI__LAST_YEAR)
+        return dti__fail(error, DTI__MSG_OUT_OF_RANGE,
+                         DTI__ARGS(DTI__INTEGER(year), DTI__INTEGER(DTI__FIRST_YEAR),
+                                   DTI__INTEGER(DTI__LAST_YEAR)));
     if (day && !dti__date_read(day, &date))
         return dti__fail(error, DTI__MSG_NOT_DATE, DTI__ARGS(DTI__TEXT(day)));
     if (day)

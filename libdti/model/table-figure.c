@@ -5,23 +5,17 @@
 #include "model/table.h"
 
 #include "base/number.h"
+#include "base/tens.h"
 #include "base/wide.h"
 
 #include <string.h>
 
-#define MOST_DECIMALS 9
-#define FIRST_YEAR    1900
-#define LAST_YEAR     9999
-
-static const int64_t power_of_ten[MOST_DECIMALS + 1] = {
-    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
-
-/* Half of the last decimal that is meant, in 10^-9, rounded up; points with all nine decimals are
- * exact. */
+/* Half of the last decimal that is meant, in 10^-9. Points with all nine decimals are exact, a
+ * value never is. */
 static int64_t half_of(const struct dti__printed *figure)
 {
-    int64_t unit = power_of_ten[MOST_DECIMALS - figure->decimals];
-    return figure->quantity == DTI_QUANTITY_POINTS ? unit / 2 : (unit + 1) / 2;
+    int64_t half = dti__half_unit(figure->decimals);
+    return half == 0 && figure->quantity != DTI_QUANTITY_POINTS ? 1 : half;
 }
 
 bool dti__printed_amount(const dti_table *table, const struct dti__printed *figure,
@@ -157,8 +151,8 @@ static bool enter_difference(const dti_table *table, const struct dti__table_row
                                   DTI__TEXT(figure->text)));
         return false;
     }
-    if (figure->against != table->year && figure->against >= FIRST_YEAR &&
-        figure->against <= LAST_YEAR)
+    if (figure->against != table->year && figure->against >= DTI__FIRST_YEAR &&
+        figure->against <= DTI__LAST_YEAR)
         return true;
     dti__report_add(report, DTI__MSG_TABLE_AGAINST, figure->pointer,
                     DTI__ARGS(DTI__INTEGER(table->year)));

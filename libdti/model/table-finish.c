@@ -13,13 +13,12 @@
 
 /* ── what is spoken of ── */
 
-const struct dti__source *dti__table_source(const dti_table *table, const char *id)
+const struct dti__text2 *dti__table_source(const dti_table *table, const char *id)
 {
     for (size_t i = 0; id && i < table->source_count; i++)
         if (strcmp(table->sources[i].id, id) == 0)
-            return &table->sources[i];
-    size_t index = dti__names_find(&table->framework->source_names, id);
-    return index == DTI_NONE ? NULL : &table->framework->sources[index];
+            return &table->sources[i].titles;
+    return dti__framework_source(table->framework, id);
 }
 
 struct dti__arg dti__table_unit_arg(const dti_table *table, size_t entry)
@@ -39,9 +38,7 @@ struct dti__arg dti__table_node_arg(const dti_table *table, size_t node)
 static void check_source(const dti_table *table, const struct dti__printed *figure,
                          dti_report *report)
 {
-    bool is_known = !figure->source || dti__table_source(table, figure->source) ||
-                    dti__names_find(&table->framework->legal_names, figure->source) != DTI_NONE;
-    if (!is_known)
+    if (figure->source && !dti__table_source(table, figure->source))
         dti__report_add(report, DTI__MSG_UNKNOWN_REFERENCE, figure->pointer,
                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_SOURCE), DTI__TEXT(figure->source)));
 }

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+const char *const dti__basis_words[] = {"none", "points", "printed", "ranks", NULL};
+
 const char *dti_basis_name(dti_basis basis, dti_lang lang)
 {
     static const enum dti__msg words[] = {DTI__MSG_BASIS_NONE, DTI__MSG_BASIS_POINTS,
@@ -231,8 +233,8 @@ int64_t dti_table_figure_amount(const dti_table *table, size_t row, size_t index
 const char *dti_table_figure_source(const dti_table *table, size_t row, size_t index, dti_lang lang)
 {
     const struct dti__printed *figure = figure_at(table, row, index);
-    const struct dti__source *source = figure ? dti__table_source(table, figure->source) : NULL;
-    return source ? dti__text2_in(source->titles, lang) : "";
+    const struct dti__text2 *titles = figure ? dti__table_source(table, figure->source) : NULL;
+    return titles ? dti__text2_in(*titles, lang) : "";
 }
 
 const char *dti_table_figure_note(const dti_table *table, size_t row, size_t index, dti_lang lang)

@@ -113,8 +113,12 @@ bool dti__table_refuse_second(const dti_table *table, const struct dti__table_ro
  * out are warnings, figures that cannot be are errors. False when out of memory. */
 bool dti__table_check_parts(dti_table *table, dti_report *report);
 
-/* A source of the table or of its framework by id; NULL: there is none, or no id. */
-const struct dti__source *dti__table_source(const dti_table *table, const char *id);
+/* What documents call a basis, in the order of dti_basis. */
+extern const char *const dti__basis_words[];
+
+/* The titles of a source of the table, or of its framework, by id; NULL: there is none, or no id.
+ */
+const struct dti__text2 *dti__table_source(const dti_table *table, const char *id);
 
 /* What a unit and a node are called, as arguments. */
 struct dti__arg dti__table_unit_arg(const dti_table *table, size_t entry);

@@ -17,8 +17,7 @@ static void check_source(const dti_targets *targets, const char *source, dti_rep
                          const char *pointer, const char *key)
 {
     if (source && dti__names_find(&targets->source_names, source) == DTI_NONE &&
-        dti__names_find(&targets->framework->source_names, source) == DTI_NONE &&
-        dti__names_find(&targets->framework->legal_names, source) == DTI_NONE)
+        !dti__framework_source(targets->framework, source))
         dti__check_find(report, DTI__MSG_UNKNOWN_REFERENCE,
                         DTI__ARGS(DTI__TERM(DTI__MSG_TERM_SOURCE), DTI__TEXT(source)), "%s/%s",
                         pointer, key);

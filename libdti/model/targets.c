@@ -6,8 +6,6 @@
 #include "diag/message.h"
 #include "model/targets.h"
 
-#include <string.h>
-
 const char *const dti__comparison_words[] = {"at-least", "at-most",  "equal",    "above",
                                              "below",    "increase", "decrease", "done",
                                              "in-group", "text",     NULL};
@@ -183,15 +181,11 @@ const char *dti_targets_target_owner(const dti_targets *targets, size_t target, 
 /* By its own sources, or by those of the framework. */
 static const char *title_of(const dti_targets *targets, const char *source, dti_lang lang)
 {
-    const dti_framework *framework = targets->framework;
     size_t own = dti__names_find(&targets->source_names, source);
-    size_t theirs = dti__names_find(&framework->source_names, source);
-    size_t legal = dti__names_find(&framework->legal_names, source);
-    if (own != DTI_NONE)
-        return dti__text2_in(targets->sources[own].titles, lang);
-    if (theirs != DTI_NONE)
-        return dti__text2_in(framework->sources[theirs].titles, lang);
-    return legal != DTI_NONE ? dti__text2_in(framework->legal[legal].titles, lang) : "";
+    const struct dti__text2 *titles = own != DTI_NONE
+                                          ? &targets->sources[own].titles
+                                          : dti__framework_source(targets->framework, source);
+    return titles ? dti__text2_in(*titles, lang) : "";
 }
 
 const char *dti_targets_target_source(const dti_targets *targets, size_t target, dti_lang lang)

@@ -3,6 +3,7 @@
 /* Figures of targets: those that the targets bring, and those that stand in tables and dossiers. */
 #include "base/number.h"
 #include "base/rounding.h"
+#include "base/tens.h"
 #include "base/wide.h"
 #include "model/check.h"
 #include "rank/assess.h"
@@ -124,15 +125,6 @@ bool dti__lookup_begin(struct dti__lookup *lookup, struct dti__arena *scratch)
 
 /* ── figures ── */
 
-/* Half of the last of so many decimals. */
-static int64_t half_of(int decimals)
-{
-    int64_t half = NANO / 2;
-    for (int i = 0; i < decimals && half > 0; i++)
-        half /= 10;
-    return half;
-}
-
 static struct dti__known own_figure(const struct dti__target *target,
                                     const struct dti__target_figure *figure)
 {
@@ -142,7 +134,7 @@ static struct dti__known own_figure(const struct dti__target *target,
         return known;
     }
     known.amount = figure->amount;
-    known.half = dti__target_is_rank(target) ? 0 : half_of(figure->decimals);
+    known.half = dti__target_is_rank(target) ? 0 : dti__half_unit(figure->decimals);
     known.bound = figure->bound;
     return known;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* What does not hold together in targets and their figures: shares that are not their quotient,
  * statuses and counts that the figures contradict. */
-#include "base/number.h"
+#include "base/tens.h"
 #include "base/wide.h"
 #include "model/check.h"
 #include "rank/assess.h"
@@ -11,53 +11,39 @@
 #include <string.h>
 
 #define SHOWN_DECIMALS 2 /* of a share that is not what is printed; the printed ones, if more */
+#define SHARE_SIZE     64
 
 /* ── shares ── */
-
-static int64_t power_of_ten(int exponent)
-{
-    int64_t power = 1;
-    for (int i = 0; i < exponent; i++)
-        power *= 10;
-    return power;
-}
 
 /* part ÷ whole in the target's quantity, rounded half-up to so many decimals, in 10^-9. */
 static bool share_of(const struct dti__target *target, const struct dti__target_figure *figure,
                      int decimals, int64_t *out)
 {
     int64_t times = target->quantity == DTI__TARGET_PERCENT ? 100 : 1;
-    return dti__muldiv(figure->part_amount, times * power_of_ten(decimals), figure->whole_amount,
-                       DTI__ROUND_HALF_UP, out) &&
-           dti__mul_i64(*out, power_of_ten(9 - decimals), out);
+    return dti__muldiv(figure->part_amount, times * dti__power_of_ten(decimals),
+                       figure->whole_amount, DTI__ROUND_HALF_UP, out) &&
+           dti__mul_i64(*out, dti__power_of_ten(9 - decimals), out);
 }
 
 /* With all its decimals, zeros too: "8,20 %". */
-static void write_share(const struct dti__target *target, int64_t share, int decimals, char mark,
-                        char out[DTI__NUMBER_SIZE + 8])
+static void write_share(const struct dti__target *target, int64_t share, int decimals,
+                        dti_lang lang, char out[SHARE_SIZE])
 {
-    int64_t unit = power_of_ten(9 - decimals);
-    int64_t places = power_of_ten(decimals);
-    const char *sign = share < 0 ? "-" : "";
-    int64_t scaled = (share < 0 ? -share : share) / unit;
-    const char *end = target->quantity == DTI__TARGET_PERCENT ? " %" : "";
-    if (decimals == 0)
-        snprintf(out, DTI__NUMBER_SIZE + 8, "%s%lld%s", sign, (long long)scaled, end);
-    else
-        snprintf(out, DTI__NUMBER_SIZE + 8, "%s%lld%c%0*lld%s", sign, (long long)(scaled / places),
-                 mark, decimals, (long long)(scaled % places), end);
+    size_t length = dti_points_format(share, decimals, lang, out, SHARE_SIZE);
+    if (target->quantity == DTI__TARGET_PERCENT)
+        snprintf(out + length, SHARE_SIZE - length, " %%");
 }
 
 struct shown { /* by language */
-    char vi[DTI__NUMBER_SIZE + 8];
-    char en[DTI__NUMBER_SIZE + 8];
+    char vi[SHARE_SIZE];
+    char en[SHARE_SIZE];
 };
 
 static struct shown show(const struct dti__target *target, int64_t share, int decimals)
 {
     struct shown shown = {"", ""};
-    write_share(target, share, decimals, ',', shown.vi);
-    write_share(target, share, decimals, '.', shown.en);
+    write_share(target, share, decimals, DTI_LANG_VI, shown.vi);
+    write_share(target, share, decimals, DTI_LANG_EN, shown.en);
     return shown;
 }
 

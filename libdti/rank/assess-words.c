@@ -40,8 +40,8 @@ static void say_quantity(struct dti__sentence *sentence, const struct dti__targe
     }
 }
 
-void dti__say_amount(struct dti__sentence *sentence, const struct dti__target *target,
-                     int64_t amount)
+static void say_amount(struct dti__sentence *sentence, const struct dti__target *target,
+                       int64_t amount)
 {
     say_quantity(sentence, target, amount, 0);
 }
@@ -50,7 +50,7 @@ static void write_amount(const struct dti__target *target, int64_t amount, dti_l
                          char out[WORDS_SIZE])
 {
     struct dti__sentence sentence = dti__sentence_begin(lang, out, WORDS_SIZE);
-    dti__say_amount(&sentence, target, amount);
+    say_amount(&sentence, target, amount);
 }
 
 static uint32_t out_of(const struct dti__target *target, const struct dti__known *known)
@@ -58,8 +58,8 @@ static uint32_t out_of(const struct dti__target *target, const struct dti__known
     return known->table && dti__target_is_rank(target) ? known->table->out_of : 0;
 }
 
-void dti__say_known(struct dti__sentence *sentence, const struct dti__target *target,
-                    const struct dti__known *known)
+static void say_known(struct dti__sentence *sentence, const struct dti__target *target,
+                      const struct dti__known *known)
 {
     static const enum dti__msg bounds[] = {
         [DTI__BOUND_AT_LEAST] = DTI__MSG_WANT_AT_LEAST,
@@ -107,7 +107,7 @@ static void say_compared(struct dti__sentence *sentence, const struct dti__targe
     }
 }
 
-void dti__say_wanted(struct dti__sentence *sentence, const struct dti__target *target)
+static void say_wanted(struct dti__sentence *sentence, const struct dti__target *target)
 {
     switch (target->comparison) {
     case DTI_TARGET_INCREASE:
@@ -140,7 +140,7 @@ size_t dti_targets_target_format(const dti_targets *targets, size_t target, dti_
     struct dti__sentence sentence = dti__sentence_begin(lang, buffer, buffer ? size : 0);
     const struct dti__target *at = dti__targets_at(targets, target);
     if (at)
-        dti__say_wanted(&sentence, at);
+        say_wanted(&sentence, at);
     return sentence.length;
 }
 
@@ -150,7 +150,7 @@ size_t dti_assessment_actual_format(const dti_assessment *assessment, size_t tar
     struct dti__sentence sentence = dti__sentence_begin(lang, buffer, buffer ? size : 0);
     const struct dti__target *at = assessment ? dti__targets_at(assessment->targets, target) : NULL;
     if (at && assessment->assessed[target].actual)
-        dti__say_known(&sentence, at, assessment->assessed[target].actual);
+        say_known(&sentence, at, assessment->assessed[target].actual);
     return sentence.length;
 }
 
@@ -177,7 +177,7 @@ static void say_before(struct dti__sentence *sentence, const struct dti__target 
 {
     dti__sentence_say(sentence, DTI__MSG_SAY_TARGET_BEFORE, DTI__NO_ARGS);
     dti__sentence_put(sentence, " ");
-    dti__say_known(sentence, target, assessed->baseline);
+    say_known(sentence, target, assessed->baseline);
 }
 
 static void say_why(struct dti__sentence *sentence, const struct dti__target *target,
@@ -241,7 +241,7 @@ static void say_both(struct dti__sentence *sentence, const struct dti__target *t
 {
     bool is_text = target->comparison == DTI_TARGET_TEXT;
     if (assessed->actual)
-        dti__say_known(sentence, target, assessed->actual);
+        say_known(sentence, target, assessed->actual);
     else if (!is_text)
         dti__sentence_say(sentence, DTI__MSG_WHY_TARGET_NO_FIGURE, DTI__NO_ARGS);
     if (assessed->actual || !is_text)
@@ -250,7 +250,7 @@ static void say_both(struct dti__sentence *sentence, const struct dti__target *t
         dti__sentence_say(sentence, DTI__MSG_SAY_TARGET_WANTED, DTI__NO_ARGS);
         dti__sentence_put(sentence, " ");
     }
-    dti__say_wanted(sentence, target);
+    say_wanted(sentence, target);
     if (target->due.year != 0)
         dti__sentence_say(sentence, DTI__MSG_SAY_TARGET_DUE, DTI__ARGS(DTI__DATE(target->due)));
 }

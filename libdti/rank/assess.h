@@ -91,12 +91,4 @@ bool dti__assess_review(dti_assessment *assessment, size_t target, const struct 
                         size_t count);
 void dti__assess_review_counts(dti_assessment *assessment);
 
-/* Parts of the sentences: what is wanted, an amount of the target's quantity, a figure with its
- * year. */
-void dti__say_wanted(struct dti__sentence *sentence, const struct dti__target *target);
-void dti__say_amount(struct dti__sentence *sentence, const struct dti__target *target,
-                     int64_t amount);
-void dti__say_known(struct dti__sentence *sentence, const struct dti__target *target,
-                    const struct dti__known *known);
-
 #endif

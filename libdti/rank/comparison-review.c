@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Reviewing a comparison: changes that the later table prints, held against what both tables give.
  */
+#include "base/tens.h"
 #include "base/wide.h"
 #include "rank/comparison.h"
 
@@ -18,10 +19,8 @@ struct printed { /* a difference of a unit, beside what it speaks of */
 static struct dti__arg source_arg(const struct printed *printed)
 {
     const dti_table *table = printed->comparison->tables[DTI_AFTER];
-    const struct dti__source *source = dti__table_source(table, printed->figure->source);
-    if (!source)
-        return DTI__TERM(DTI__MSG_WORD_NO_SOURCE);
-    return DTI__NAMES(source->titles.vi, source->titles.en);
+    const struct dti__text2 *titles = dti__table_source(table, printed->figure->source);
+    return titles ? DTI__NAMES(titles->vi, titles->en) : DTI__TERM(DTI__MSG_WORD_NO_SOURCE);
 }
 
 static struct dti__arg unit_arg(const struct printed *printed)
@@ -72,14 +71,6 @@ static int64_t slack_of(const struct printed *printed, dti_side side)
     return slack + 1;
 }
 
-static int64_t half_of_last(int64_t decimals)
-{
-    int64_t unit = DTI_POINT;
-    for (; decimals > 0; decimals--)
-        unit /= 10;
-    return unit / 2;
-}
-
 static struct dti__arg value_arg(const struct printed *printed, dti_side side)
 {
     const dti_comparison *comparison = printed->comparison;
@@ -98,7 +89,7 @@ static void review_value(const struct printed *printed)
     if (!dti_comparison_value_change(printed->comparison, printed->line, printed->unit, &change))
         return;
     int64_t slack = slack_of(printed, DTI_BEFORE) + slack_of(printed, DTI_AFTER) +
-                    half_of_last(figure->decimals);
+                    dti__half_unit(figure->decimals);
     if (figure->amount - change <= slack && change - figure->amount <= slack)
         return;
     dti__report_add(printed->report, DTI__MSG_PRINTED_VALUE_CHANGE, figure->pointer,

@@ -1,22 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Stated figures beside results: what contradicts is a finding, nothing is repaired. */
+#include "base/tens.h"
 #include "base/wide.h"
 #include "score/result.h"
-
-/* Half of the last digit that a stated figure means, in 10^-9. */
-static int64_t half_unit(const struct dti__stated *stated)
-{
-    int64_t unit = DTI_POINT;
-    for (int64_t i = 0; i < stated->decimals && unit > 1; i++)
-        unit /= 10;
-    return unit / 2;
-}
 
 bool dti__stated_fits(const struct dti__stated *stated, int64_t amount)
 {
     int64_t difference = amount - stated->amount;
-    return (difference < 0 ? -difference : difference) <= half_unit(stated);
+    return (difference < 0 ? -difference : difference) <= dti__half_unit(stated->decimals);
 }
 
 static const char *code_of(const dti_result *result, size_t node)
@@ -69,11 +61,11 @@ static int64_t rounding_slack(const dti_result *result, size_t node)
     const dti_dossier *dossier = result->dossier;
     const struct dti__node *at = &dossier->framework->nodes[node];
     const struct dti__stated *stated = dti__dossier_stated_points(dossier, node, result->track);
-    int64_t slack = stated ? half_unit(stated) : 0;
+    int64_t slack = stated ? dti__half_unit(stated->decimals) : 0;
     for (size_t i = 0; i < at->child_count; i++) {
         const struct dti__stated *part =
             dti__dossier_stated_points(dossier, at->children[i], result->track);
-        slack += part ? half_unit(part) : 0;
+        slack += part ? dti__half_unit(part->decimals) : 0;
     }
     return slack;
 }
@@ -104,7 +96,8 @@ static void compare_range(dti_result *result, size_t node)
             dti__report_add(result->findings, DTI__MSG_POINTS_OUTSIDE, NULL,
                             DTI__ARGS(DTI__POINTS(points, -1), DTI__TEXT(code_of(result, node)),
                                       DTI__POINTS(max_points, -1)));
-        if (stated && (stated->amount < 0 || stated->amount > max_points + half_unit(stated)))
+        if (stated &&
+            (stated->amount < 0 || stated->amount > max_points + dti__half_unit(stated->decimals)))
             dti__report_add(result->findings, DTI__MSG_POINTS_OUTSIDE, NULL,
                             DTI__ARGS(DTI__POINTS(stated->amount, -1),
                                       DTI__TEXT(code_of(result, node)),

@@ -358,6 +358,16 @@ static const char same[] =
     "\"source\":\"kh-7501\"}]},{\"unit\":\"gso:79\",\"figures\":[{\"code\":\"dti\",\"quantity\":"
     "\"rank\",\"text\":\"2\",\"source\":\"source-2\"}]}]}";
 
+/* A framework's legal basis counts among its sources, where a figure is looked up in it too. */
+START_TEST(a_decree_is_a_source)
+{
+    dti_table *table = parse(CSV_HEAD "gso:48,dti,value,0.8002,nd-85-2016" CSV_REST);
+    ck_assert_str_eq(dti_table_figure_source(table, 0, 0, DTI_LANG_EN),
+                     "Decree on the security of information systems by level");
+    dti_table_unref(table);
+}
+END_TEST
+
 START_TEST(csv_is_the_same_table)
 {
     dti_table *of_csv = parse(csv);
@@ -486,6 +496,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, the_difference_is_told);
     tcase_add_loop_test(tcase, cells_hold_what_is_printed, 0, LENGTH_OF(cells));
     tcase_add_test(tcase, differences_stay_as_printed);
+    tcase_add_test(tcase, a_decree_is_a_source);
     tcase_add_test(tcase, means_are_told);
     tcase_add_loop_test(tcase, what_cannot_be_is_refused, 0, LENGTH_OF(sums));
     tcase_add_test(tcase, csv_is_the_same_table);
