@@ -5,11 +5,13 @@
 #include "diag/record.h"
 #include "io/parts.h"
 #include "io/table-csv.h"
+#include "model/units.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define MOST_SOURCES 1000
+#define MOST_LOOKS   20 /* for names that an unknown one may stand for: each is a look at all */
 
 struct filling {
     struct dti__table_sheet *sheet;
@@ -28,6 +30,7 @@ struct filling {
     size_t *count_of;  /* by entry */
     const char *known; /* the unit of the line before, which mostly goes on */
     size_t known_entry;
+    size_t unknown_count;
     const char **source_texts;
     const char **source_ids;
     size_t source_count;
@@ -56,7 +59,9 @@ static size_t resolve(struct filling *filling, const struct dti__table_line *lin
     size_t entry = DTI_NONE;
     if (filling->known && strcmp(filling->known, name) == 0)
         return filling->known_entry;
-    dti_status status = dti_units_resolve(filling->units, name, filling->day, &entry, &error);
+    dti_status status = dti__units_resolve(filling->units, name, filling->day,
+                                           filling->unknown_count >= MOST_LOOKS, &entry, &error);
+    filling->unknown_count += status == DTI_E_NOT_FOUND;
     if (status == DTI_E_NOMEM)
         filling->writer->out_of_memory = true;
     else if (status != DTI_OK && error)

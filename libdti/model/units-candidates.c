@@ -275,7 +275,7 @@ dti_status dti__search_fail(const struct dti__search *search, dti_error **error)
         telling.args[telling.count++] = DTI__DATE(search->date);
         return tell(search, DTI__MSG_UNIT_NOT_THEN, &search->elsewhen, true, &telling, error);
     }
-    if (search->is_code)
+    if (search->is_code || search->is_brief)
         return dti__fail(error, DTI__MSG_UNIT_UNKNOWN, telling.args, telling.count);
     size_t count = find_codes(search, codes);
     return count > 0 ? tell_codes(search, codes, count, &telling, error)

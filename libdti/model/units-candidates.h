@@ -22,6 +22,7 @@ struct dti__search { /* for what a text means */
     struct dti__date date;
     int32_t day;
     bool is_code;
+    bool is_brief; /* nobody is looked for who may have been meant */
     struct dti__candidates candidates;
     struct dti__candidates elsewhen; /* what it means on other days */
 };

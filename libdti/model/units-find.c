@@ -139,7 +139,13 @@ dti_status dti_units_resolve(const dti_units *units, const char *text, const cha
 {
     if (!units || !text || !out)
         return dti__fail_null(error, !units ? "units" : !text ? "text" : "out");
-    struct dti__search search = {.units = units};
+    return dti__units_resolve(units, text, day, false, out, error);
+}
+
+dti_status dti__units_resolve(const dti_units *units, const char *text, const char *day,
+                              bool is_brief, size_t *out, dti_error **error)
+{
+    struct dti__search search = {.units = units, .is_brief = is_brief};
     dti__arena_init(&search.arena, &units->arena.allocator);
     dti_status status = open(&search, text, day, error);
     if (status == DTI_OK)

@@ -109,6 +109,9 @@ size_t dti__unit_keys(const struct dti__unit_index *index, const char *text,
                       const struct dti__unit_key **first);
 /* The entry of an id on a day (days since 1970); DTI_NONE. */
 size_t dti__units_find_on(const dti_units *units, const char *id, int32_t day);
+/* dti_units_resolve(); when it is brief, an unknown name costs no look at all others. */
+dti_status dti__units_resolve(const dti_units *units, const char *text, const char *day,
+                              bool is_brief, size_t *out, dti_error **error);
 
 /* ASCII letters in lower case, as codes are compared. A copy in the arena; NULL when out of memory.
  */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* malloc() itself runs out of memory: under errors, reports and the trees of documents, which do
  * not come from the caller's allocator. */
-#include "scenarios.h"
+#include "scenarios-tables.h"
 
 #define SPREAD 200 /* failing calls where there are thousands */
 
@@ -12,6 +12,15 @@ START_TEST(survives_failures_of_malloc)
     scenario_open(&context, SAMPLE_TINY_FRAMEWORK, SAMPLE_TINY_DOSSIER);
     test_nomem_spread(scenarios[_i].run, &context, SPREAD);
     scenario_close(&context);
+}
+END_TEST
+
+START_TEST(tables_survive_failures_of_malloc)
+{
+    struct tables tables;
+    tables_open(&tables);
+    test_nomem_spread(table_scenarios[_i].run, &tables, SPREAD);
+    tables_close(&tables);
 }
 END_TEST
 
@@ -122,6 +131,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tcase, survives_failures_of_malloc, 0, SCENARIO_COUNT);
     tcase_add_loop_test(tcase, survives_every_failure_of_malloc, 0, 2);
     tcase_add_loop_test(tcase, survives_failures_while_it_reports, 0, 3);
+    tcase_add_loop_test(tcase, tables_survive_failures_of_malloc, 0, TABLE_SCENARIO_COUNT);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -446,6 +446,26 @@ START_TEST(wrong_csv_is_refused_by_line)
 }
 END_TEST
 
+/* Somebody sends the table of other units: who may be meant is looked for a few times only, because
+ * each time costs a look at all of them. */
+START_TEST(few_unknown_names_are_looked_for)
+{
+    static const char line[] = "Quảng Nma,dti,rank,1,x,,,,,,,\n";
+    char text[sizeof CSV_HEAD + 40 * sizeof line] = CSV_HEAD "Quảng Nma,dti,rank,1,x" CSV_REST;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    for (int i = 1; i < 30; i++)
+        strcat(text, line);
+    sample_must(dti_table_check(text, strlen(text), NULL, NULL, NULL, &report, &error), &error);
+    ck_assert_uint_eq(dti_report_count(report), 30);
+    for (size_t i = 0; i < 30; i++) {
+        ck_assert_str_eq(dti_report_id(report, i), i < 20 ? "DTI-1101" : "DTI-1100");
+        ck_assert_uint_eq(dti_report_line(report, i), i + 2);
+    }
+    dti_report_unref(report);
+}
+END_TEST
+
 /* ── memory ── */
 
 struct given {
@@ -502,6 +522,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, csv_is_the_same_table);
     tcase_add_test(tcase, csv_of_a_spreadsheet);
     tcase_add_loop_test(tcase, wrong_csv_is_refused_by_line, 0, LENGTH_OF(wrong_csv));
+    tcase_add_test(tcase, few_unknown_names_are_looked_for);
     tcase_add_loop_test(tcase, survives_without_memory, 0, 3);
     suite_add_tcase(suite, tcase);
     return suite;
