@@ -77,6 +77,9 @@ def test_inhabitants(dti):
         path.write_text("\ufeffunit,population\r\ngso:48,100\r\nQuảng Nam,300\r\n", encoding="utf-8")
         found = rows(dti, "2022", "2024", "--unit", "gso:48", "--merge", "population", "--population", str(path))
         assert decimal.Decimal(found["gso:48", "3"]["before_points"]) == decimal.Decimal("71.3625")
+        excel = "\ufeffĐơn vị;Dân số\r\nĐà Nẵng;100\r\nQuảng Nam;300\r\n"
+        path.write_text(excel, encoding="utf-8")
+        assert rows(dti, "2022", "2024", "--unit", "gso:48", "--merge", "population", "--population", str(path)) == found
         for text, hint in (("unit,population\ngso:48 100\n", "gso:48 100"), ("gso:48,1.000\n", "1.000"), ("gso:48,0\n", "«0»"), ("gso:48,1\ngso:48,2\n", "gso:48"), ("nowhere,5\n", "nowhere")):
             path.write_text(text, encoding="utf-8")
             run = dti.run("compare", "2022", "2024", "--merge", "population", "--population", str(path))
