@@ -125,6 +125,11 @@ def test_another_crosswalk(dti):
         assert run.out == "" and "vn-dti-province-1726" in run.err, run.err
 
 
+def test_titles_in_markdown(dti):
+    """What is broken on a terminal is one word in a report."""
+    contains(dti.run("compare", "2021", "2022", "--top", "3", "--format", "md").expect(FINE).out, "| Giá trị 2021 | Giá trị 2022 | Tăng/giảm |")
+
+
 def test_wrong_usage(dti):
     for arguments, hint in (
         (["2022"], "SAU"), (["2021", "2022", "--top", "0"], "«0»"), (["2021", "2022", "--top", "x"], "«x»"),
