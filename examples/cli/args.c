@@ -191,6 +191,7 @@ static size_t is_standard_input(const char *path)
 size_t args_standard_inputs(const struct args *args)
 {
     size_t count = is_standard_input(args->values[OPTION_FRAMEWORK]) +
+                   is_standard_input(args->values[OPTION_FRAMEWORK_BEFORE]) +
                    is_standard_input(args->values[OPTION_BASE]) +
                    is_standard_input(args->values[OPTION_BOUNDS]) +
                    is_standard_input(args->values[OPTION_COLLECTION]) +

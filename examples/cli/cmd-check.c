@@ -106,7 +106,9 @@ struct check {
     const char *path;
     const struct text *text;
     const dti_framework *framework;
-    const dti_framework *base; /* of overlays; NULL: the built-in ones */
+    const dti_framework *before; /* of a crosswalk: what it leads from */
+    const dti_units *units;      /* of tables */
+    const dti_framework *base;   /* of overlays; NULL: the built-in ones */
     const dti_collection *collection;
     const dti_dossier *last_year; /* NULL: not given */
     dti_report *report;           /* what its own document has */
@@ -219,12 +221,13 @@ static dti_status examine(struct check *check, enum kind kind, const dti_parse_o
     case KIND_UNITS:
         return dti_units_check(text, length, options, &check->report, error);
     case KIND_CROSSWALK: /* between two frameworks, which it names */
-        return dti_crosswalk_check(text, length, NULL, NULL, options, &check->report, error);
+        return dti_crosswalk_check(text, length, check->before, check->framework, options,
+                                   &check->report, error);
     case KIND_TARGETS:
         return dti_targets_check(text, length, check->framework, options, &check->report, error);
     case KIND_TABLE:
-        return dti_table_check(text, length, check->framework, NULL, options, &check->report,
-                               error);
+        return dti_table_check(text, length, check->framework, check->units, options,
+                               &check->report, error);
     case KIND_FORM:
     case KIND_SHEET: /* the library knows more spellings of titles */
         return dti_form_check(text, length, check->collection, options, &check->report, error);
@@ -291,13 +294,21 @@ static int run(const struct cli *cli, const struct args *args)
         return cli_wrong_usage(cli, command_check.name, NULL, WORD_USAGE_STDIN_TWICE, WITH_NOTHING);
     }
     dti_framework *framework = NULL;
+    dti_framework *before = NULL;
     dti_framework *base = NULL;
+    dti_units *units = NULL;
     dti_collection *collection = NULL;
     dti_dossier *last_year = NULL;
     const char *const *values = args->values;
     int status = load_base_named(cli, &base);
     if (status == CLI_EXIT_FINE && values[OPTION_FRAMEWORK]) {
         status = load_framework(cli, values[OPTION_FRAMEWORK], &framework);
+    }
+    if (status == CLI_EXIT_FINE && values[OPTION_FRAMEWORK_BEFORE]) {
+        status = load_framework(cli, values[OPTION_FRAMEWORK_BEFORE], &before);
+    }
+    if (status == CLI_EXIT_FINE && values[OPTION_UNITS]) {
+        status = load_units(cli, values[OPTION_UNITS], &units);
     }
     if (status == CLI_EXIT_FINE && values[OPTION_COLLECTION]) {
         status = collection_load(cli, values[OPTION_COLLECTION], framework, &collection);
@@ -309,6 +320,8 @@ static int run(const struct cli *cli, const struct args *args)
         const struct check against = {
             .cli = cli,
             .framework = framework,
+            .before = before,
+            .units = units,
             .base = base,
             .collection = collection,
             .last_year = last_year,
@@ -317,7 +330,9 @@ static int run(const struct cli *cli, const struct args *args)
     }
     dti_dossier_unref(last_year);
     dti_collection_unref(collection);
+    dti_units_unref(units);
     dti_framework_unref(framework);
+    dti_framework_unref(before);
     dti_framework_unref(base);
     return status;
 }
@@ -327,8 +342,10 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_FRAMEWORK, false}, {OPTION_BASE, false}, {OPTION_COLLECTION, false},
-    {OPTION_LAST_YEAR, false}, {OPTION_LANG, false}, {OPTION_HELP, false},
+    {OPTION_FRAMEWORK, false},  {OPTION_FRAMEWORK_BEFORE, false},
+    {OPTION_BASE, false},       {OPTION_UNITS, false},
+    {OPTION_COLLECTION, false}, {OPTION_LAST_YEAR, false},
+    {OPTION_LANG, false},       {OPTION_HELP, false},
 };
 
 const struct command command_check = {

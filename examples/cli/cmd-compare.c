@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "compare-load.h"
 #include "compare-view.h"
+#include "load-table.h"
 #include "load.h"
 #include "nodes.h"
 #include "number.h"
@@ -55,7 +56,7 @@ static int find_unit(const struct args *args, struct compare_view *view)
                                    &view->entry, NULL);
     }
     if (status != DTI_OK) {
-        const int failed = load_failed(view->cli, error);
+        const int failed = load_unit_failed(view->cli, view->units, name, error);
         return failed == CLI_EXIT_FAULT ? CLI_EXIT_USAGE : failed;
     }
     dti_error_free(error);
@@ -133,11 +134,12 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_RANK_UNIT, false}, {OPTION_SORT, false},    {OPTION_TOP, false},
-    {OPTION_CROSSWALK, false}, {OPTION_MERGE, false},   {OPTION_POPULATION, false},
-    {OPTION_FORMAT, false},    {OPTION_CSV_BOM, false}, {OPTION_TRACK, false},
-    {OPTION_BOUNDS, false},    {OPTION_UNITS, false},   {OPTION_NUMBERING, false},
-    {OPTION_LANG, false},      {OPTION_HELP, false},
+    {OPTION_RANK_UNIT, false}, {OPTION_SORT, false},      {OPTION_TOP, false},
+    {OPTION_CROSSWALK, false}, {OPTION_MERGE, false},     {OPTION_POPULATION, false},
+    {OPTION_FORMAT, false},    {OPTION_CSV_BOM, false},   {OPTION_TRACK, false},
+    {OPTION_BOUNDS, false},    {OPTION_FRAMEWORK, false}, {OPTION_FRAMEWORK_BEFORE, false},
+    {OPTION_UNITS, false},     {OPTION_NUMBERING, false}, {OPTION_LANG, false},
+    {OPTION_HELP, false},
 };
 
 const struct command command_compare = {

@@ -3,6 +3,7 @@
 /* dti rank: the units of a table, or of several dossiers, ranked by an indicator. */
 #include "commands.h"
 #include "field.h"
+#include "load-table.h"
 #include "load.h"
 #include "nodes.h"
 #include "number.h"
@@ -54,7 +55,7 @@ static int find_unit(const struct args *args, struct rank_view *view)
                                    &error) == DTI_OK) {
         return CLI_EXIT_FINE;
     }
-    const int status = load_failed(view->cli, error);
+    const int status = load_unit_failed(view->cli, view->units, name, error);
     return status == CLI_EXIT_FAULT ? CLI_EXIT_USAGE : status;
 }
 

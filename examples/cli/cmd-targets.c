@@ -17,6 +17,8 @@
 struct places {
     const struct cli *cli;
     const dti_framework *framework; /* asked for, or NULL */
+    const dti_framework *before;    /* likewise, of tables of another framework */
+    const dti_units *units;         /* likewise, of tables */
     dti_table **tables;
     size_t table_count;
     dti_dossier **dossiers;
@@ -48,15 +50,25 @@ static void keep_dossier(struct places *places, dti_dossier *dossier)
     places->dossiers[places->dossier_count++] = dossier;
 }
 
+/* True for a table of the other framework that is given. */
+static bool is_of_before(const struct places *places, const struct text *text, dti_table **table)
+{
+    return places->before && dti_table_parse(text_get(text), text->length, places->before,
+                                             places->units, NULL, table, NULL) == DTI_OK;
+}
+
 static int load_place_text(struct places *places, const char *name, const struct text *text)
 {
     enum kind kind = kind_of(text_get(text), text->length);
     dti_dossier *dossier = NULL;
     dti_table *table = NULL;
-    int status =
-        kind == KIND_TABLE || kind == KIND_SHEET
-            ? load_table_text(places->cli, name, text, places->framework, NULL, &table)
-            : load_dossier_text(places->cli, name, text, places->framework, NULL, &dossier);
+    int status = CLI_EXIT_FINE;
+    const bool is_table = kind == KIND_TABLE || kind == KIND_SHEET;
+    if (!is_table) {
+        status = load_dossier_text(places->cli, name, text, places->framework, NULL, &dossier);
+    } else if (!is_of_before(places, text, &table)) {
+        status = load_table_text(places->cli, name, text, places->framework, places->units, &table);
+    }
     if (table) {
         keep_table(places, table);
     }
@@ -71,7 +83,7 @@ static int load_place(struct places *places, const char *name)
 {
     if (load_table_builtin(name) || load_is_missing(name)) {
         dti_table *table = NULL;
-        int status = load_table(places->cli, name, places->framework, NULL, &table);
+        int status = load_table(places->cli, name, places->framework, places->units, &table);
         if (status == CLI_EXIT_FINE) {
             keep_table(places, table);
         }
@@ -206,6 +218,8 @@ static int assess(const struct cli *cli, const struct args *args, const dti_targ
 static int run(const struct cli *cli, const struct args *args)
 {
     dti_framework *framework = NULL;
+    dti_framework *before = NULL;
+    dti_units *units = NULL;
     dti_targets *targets = NULL;
     struct places places = {.cli = cli};
     int status = CLI_EXIT_FINE;
@@ -216,7 +230,15 @@ static int run(const struct cli *cli, const struct args *args)
     if (args->values[OPTION_FRAMEWORK]) {
         status = load_framework(cli, args->values[OPTION_FRAMEWORK], &framework);
     }
+    if (status == CLI_EXIT_FINE && args->values[OPTION_FRAMEWORK_BEFORE]) {
+        status = load_framework(cli, args->values[OPTION_FRAMEWORK_BEFORE], &before);
+    }
+    if (status == CLI_EXIT_FINE && args->values[OPTION_UNITS]) {
+        status = load_units(cli, args->values[OPTION_UNITS], &units);
+    }
     places.framework = framework;
+    places.before = before;
+    places.units = units;
     if (status == CLI_EXIT_FINE) {
         status = load_targets(cli, args->operands[0], framework, &targets);
     }
@@ -228,6 +250,8 @@ static int run(const struct cli *cli, const struct args *args)
     }
     free_places(&places);
     dti_targets_unref(targets);
+    dti_units_unref(units);
+    dti_framework_unref(before);
     dti_framework_unref(framework);
     return status;
 }
@@ -238,9 +262,16 @@ static const struct operand operands[] = {
 };
 
 static const struct command_option options[] = {
-    {OPTION_TODAY, false},  {OPTION_TARGET_STATUS, false}, {OPTION_NO_TABLES, false},
-    {OPTION_FORMAT, false}, {OPTION_CSV_BOM, false},       {OPTION_FRAMEWORK, false},
-    {OPTION_LANG, false},   {OPTION_HELP, false},
+    {OPTION_TODAY, false},
+    {OPTION_TARGET_STATUS, false},
+    {OPTION_NO_TABLES, false},
+    {OPTION_FORMAT, false},
+    {OPTION_CSV_BOM, false},
+    {OPTION_FRAMEWORK, false},
+    {OPTION_FRAMEWORK_BEFORE, false},
+    {OPTION_UNITS, false},
+    {OPTION_LANG, false},
+    {OPTION_HELP, false},
 };
 
 const struct command command_targets = {

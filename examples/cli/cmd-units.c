@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* dti units: who there is on a day, and all about those who are named. */
 #include "commands.h"
+#include "load-table.h"
 #include "load.h"
 #include "moment.h"
 #include "save.h"
@@ -69,7 +70,7 @@ static int find_all(struct units_view *view, const struct args *args, size_t *en
         dti_error *error = NULL;
         if (dti_units_resolve(view->units, args->operands[i], args->values[OPTION_DAY], &entries[i],
                               &error) != DTI_OK) {
-            int status = load_failed(view->cli, error);
+            int status = load_unit_failed(view->cli, view->units, args->operands[i], error);
             worst = status > worst ? status : worst;
         }
     }

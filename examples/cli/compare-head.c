@@ -4,6 +4,7 @@
  * behind them what does not hold together. */
 #include "compare-view.h"
 
+#include "field.h"
 #include "load.h"
 #include "moment.h"
 #include "page.h"
@@ -35,7 +36,10 @@ static void print_table(const struct compare_view *view, dti_side side)
     const dti_table *table = side == DTI_BEFORE && view->origin ? view->origin : view->tables[side];
     const char *title = dti_table_title(table, view->cli->lang);
     page_say(view->cli, STYLE_DIM, 0, WORD_COMPARE_TABLE,
-             WITH(compare_year(view, side).text, *title ? title : dti_table_id(table)));
+             WITH(compare_year(view, side).text, strcmp(dti_table_id(table), FIELD_MADE) == 0
+                                                     ? word(view->cli->lang, WORD_COMPARE_DOSSIERS)
+                                                 : *title ? title
+                                                          : dti_table_id(table)));
 }
 
 /* From whom the figures of a merged unit were derived. */

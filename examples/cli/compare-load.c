@@ -17,6 +17,9 @@ static int load_side(const struct cli *cli, const struct command *command, const
     struct args one = *args;
     one.operands = args->operands + (size_t)side;
     one.operand_count = 1;
+    if (side == DTI_BEFORE && args->values[OPTION_FRAMEWORK_BEFORE]) {
+        one.values[OPTION_FRAMEWORK] = args->values[OPTION_FRAMEWORK_BEFORE];
+    }
     return field_load(cli, command, &one, out);
 }
 

@@ -8,8 +8,6 @@
 #include "load.h"
 #include "score.h"
 
-static const char made_table[] = "dossiers"; /* id of a table made of dossiers */
-
 struct field {
     const struct cli *cli;
     const struct args *args;
@@ -36,7 +34,7 @@ static int begin(struct field *field, const dti_dossier *dossier)
         status = load_bounds(cli, field->args->values[OPTION_BOUNDS], framework, &field->bounds);
     }
     if (status == CLI_EXIT_FINE &&
-        dti_table_builder_new(framework, field->units, made_table, dti_dossier_year(dossier), NULL,
+        dti_table_builder_new(framework, field->units, FIELD_MADE, dti_dossier_year(dossier), NULL,
                               NULL, &field->builder, &error) != DTI_OK) {
         status = load_failed(cli, error);
     }
@@ -119,6 +117,9 @@ static int load(struct field *field, const struct command *command, dti_table **
             status = cli_wrong_usage(cli, command->name, NULL, WORD_USAGE_ONE_TABLE, WITH(name));
         } else if (is_table) {
             status = load_table_text(cli, name, &text, field->framework, field->units, out);
+        } else if (kind != KIND_DOSSIER) {
+            cli_error(cli, WORD_FILE_NEITHER, WITH(name, word(cli->lang, kind_word(kind))));
+            status = CLI_EXIT_FAULT;
         } else {
             status = build(field, &text, out);
         }

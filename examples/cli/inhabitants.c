@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -42,9 +43,23 @@ static char *trimmed(char *text)
     return text;
 }
 
+/* The line of titles, as it is documented and as people put it. */
+static bool is_title(const char *unit)
+{
+    static const char *const titles[] = {"unit", "province", "Đơn vị", "Tỉnh", "Tỉnh, thành phố"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        if (strcasecmp(unit, titles[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Excel writes semicolons where the comma is the decimal mark. */
 static int read_line(struct reading *reading, char *line)
 {
-    char *comma = strrchr(line, ',');
+    char *semicolon = strrchr(line, ';');
+    char *comma = semicolon ? semicolon : strrchr(line, ',');
     size_t entry = 0;
     dti_error *error = NULL;
     if (*trimmed(line) == '\0') {
@@ -57,7 +72,7 @@ static int read_line(struct reading *reading, char *line)
     const char *unit = trimmed(line);
     const char *number = trimmed(comma + 1);
     int64_t count = 0;
-    if (reading->line == 1 && strcmp(unit, "unit") == 0) {
+    if (reading->line == 1 && is_title(unit)) {
         return CLI_EXIT_FINE;
     }
     if (!number_read_count(number, MOST_DIGITS, &count)) {

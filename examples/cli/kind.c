@@ -64,10 +64,17 @@ static enum kind kind_of_json(const char *text, size_t length)
     return KIND_DOSSIER;
 }
 
-/* Every form has a column that says who reports; no table of points has. */
-static bool is_form_title(const char *cell, size_t bytes)
+/* Every form has a column that says who reports, every table of units one that says what a figure
+ * is; no table of points has either. */
+static enum kind kind_of_title(const char *cell, size_t bytes)
 {
-    static const char *const titles[] = {"reporter", "Đơn vị báo cáo", "Cơ quan báo cáo"};
+    static const struct {
+        const char *title;
+        enum kind kind;
+    } titles[] = {
+        {"reporter", KIND_FORM},  {"Đơn vị báo cáo", KIND_FORM}, {"Cơ quan báo cáo", KIND_FORM},
+        {"quantity", KIND_TABLE}, {"Loại số liệu", KIND_TABLE},
+    };
     while (bytes != 0 && strchr("\" ", cell[0])) {
         cell++;
         bytes--;
@@ -76,14 +83,15 @@ static bool is_form_title(const char *cell, size_t bytes)
         bytes--;
     }
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-        if (strlen(titles[i]) == bytes && strncasecmp(cell, titles[i], bytes) == 0) {
-            return true;
+        if (strlen(titles[i].title) == bytes && strncasecmp(cell, titles[i].title, bytes) == 0) {
+            return titles[i].kind;
         }
     }
-    return false;
+    return KIND_SHEET;
 }
 
-/* Forms and tables of points: the line of titles tells. Without cells it is no table at all. */
+/* Forms, tables of units and tables of points: the line of titles tells. Without cells it is no
+ * table at all. */
 static enum kind kind_of_table(const char *text, size_t length)
 {
     bool has_cells = false;
@@ -93,8 +101,9 @@ static enum kind kind_of_table(const char *text, size_t length)
         if (!is_end && text[at] != ',' && text[at] != ';') {
             continue;
         }
-        if (is_form_title(text + start, at - start)) {
-            return KIND_FORM;
+        enum kind kind = kind_of_title(text + start, at - start);
+        if (kind != KIND_SHEET) {
+            return kind;
         }
         if (is_end) {
             break;

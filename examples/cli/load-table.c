@@ -33,10 +33,36 @@ int load_units_of(const struct cli *cli, const char *unit, dti_units **out)
     return CLI_EXIT_FAULT;
 }
 
+int load_unit_failed(const struct cli *cli, const dti_units *units, const char *name,
+                     dti_error *error)
+{
+    const bool is_absent = dti_error_status(error) == DTI_E_NOT_FOUND;
+    const int status = load_failed(cli, error);
+    for (size_t i = 0; is_absent && i < dti_units_builtin_count(); i++) {
+        dti_units *other = NULL;
+        size_t entry = DTI_NONE;
+        struct text hint = TEXT_EMPTY;
+        if (strcmp(dti_units_builtin_id(i), dti_units_id(units)) != 0 &&
+            load_units(cli, dti_units_builtin_id(i), &other) == CLI_EXIT_FINE &&
+            dti_units_resolve(other, name, NULL, &entry, NULL) == DTI_OK) {
+            word_fill(&hint, cli->lang, WORD_UNIT_ELSEWHERE,
+                      WITH(name, dti_units_id(other), dti_units_title(other, cli->lang)));
+            term_paragraph(&cli->err, STYLE_DIM, 0, 0, text_get(&hint));
+        }
+        text_free(&hint);
+        dti_units_unref(other);
+    }
+    return status;
+}
+
+static bool is_year(const char *name)
+{
+    return strlen(name) == YEAR_DIGITS && strspn(name, "0123456789") == YEAR_DIGITS;
+}
+
 const char *load_table_builtin(const char *name)
 {
-    const bool is_year = strlen(name) == YEAR_DIGITS && strspn(name, "0123456789") == YEAR_DIGITS;
-    const size_t prefix = is_year ? sizeof provinces_of_year - 1 : 0;
+    const size_t prefix = is_year(name) ? sizeof provinces_of_year - 1 : 0;
     for (size_t i = 0; i < dti_table_builtin_count(); i++) {
         const char *id = dti_table_builtin_id(i);
         if (strncmp(id, provinces_of_year, prefix) == 0 && strcmp(id + prefix, name) == 0) {
@@ -44,6 +70,23 @@ const char *load_table_builtin(const char *name)
         }
     }
     return NULL;
+}
+
+/* Who asks for a year wants to know of which years there are tables, not what they are called. */
+static int no_such_year(const struct cli *cli, const char *name)
+{
+    const size_t prefix = sizeof provinces_of_year - 1;
+    struct text years = TEXT_EMPTY;
+    for (size_t i = 0; i < dti_table_builtin_count(); i++) {
+        const char *id = dti_table_builtin_id(i);
+        if (strncmp(id, provinces_of_year, prefix) == 0) {
+            text_add(&years, years.length != 0 ? word(cli->lang, WORD_LIST_COMMA) : "");
+            text_add(&years, id + prefix);
+        }
+    }
+    cli_error(cli, WORD_FILE_YEAR, WITH(name, text_get(&years)));
+    text_free(&years);
+    return CLI_EXIT_FILE;
 }
 
 int load_table_text(const struct cli *cli, const char *name, const struct text *text,
@@ -66,6 +109,9 @@ int load_table(const struct cli *cli, const char *name, const dti_framework *fra
     if (builtin) {
         return dti_table_builtin(builtin, NULL, out, &error) == DTI_OK ? CLI_EXIT_FINE
                                                                        : load_failed(cli, error);
+    }
+    if (load_is_missing(name) && is_year(name)) {
+        return no_such_year(cli, name);
     }
     if (load_is_missing(name)) {
         return load_no_such(cli, WORD_FILE_TABLE, name, dti_table_builtin_count(),

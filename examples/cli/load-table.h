@@ -11,6 +11,11 @@
 /* The built-in register that has a unit of this id. */
 int load_units_of(const struct cli *cli, const char *unit, dti_units **out);
 
+/* Says that a name is no unit of a register, and in which other one it is, if it is. Takes the
+ * error; the exit code that belongs to it. */
+int load_unit_failed(const struct cli *cli, const dti_units *units, const char *name,
+                     dti_error *error);
+
 /* The id of the built-in table that is meant: its id, or a year for the provinces of that year;
  * NULL if none is. */
 const char *load_table_builtin(const char *name);

@@ -44,6 +44,14 @@ static int read_all(FILE *file, struct text *out)
     return ferror(file) ? (errno != 0 ? errno : EIO) : 0;
 }
 
+/* Workbooks (.xlsx, .ods) are ZIP archives: people have those where CSV is meant. */
+static bool is_workbook(const struct text *text)
+{
+    static const char signature[] = "PK\003\004";
+    const size_t bytes = sizeof signature - 1;
+    return text->length >= bytes && memcmp(text_get(text), signature, bytes) == 0;
+}
+
 int load_text(const struct cli *cli, const char *path, struct text *out)
 {
     bool is_input = strcmp(path, "-") == 0;
@@ -59,6 +67,10 @@ int load_text(const struct cli *cli, const char *path, struct text *out)
     if (number != 0) {
         cli_error(cli, WORD_FILE_READ, WITH(path, reason(cli->lang, number)));
         return CLI_EXIT_FILE;
+    }
+    if (is_workbook(out)) {
+        cli_error(cli, WORD_FILE_WORKBOOK, WITH(path));
+        return CLI_EXIT_FAULT;
     }
     return CLI_EXIT_FINE;
 }

@@ -35,6 +35,13 @@ int nodes_numbering(const struct cli *cli, const struct command *command,
     return status;
 }
 
+/* People type the name where the code is meant. */
+static bool is_name(const dti_framework *framework, size_t node, const char *text)
+{
+    return strcmp(dti_framework_node_name(framework, node, DTI_LANG_VI), text) == 0 ||
+           strcasecmp(dti_framework_node_name(framework, node, DTI_LANG_EN), text) == 0;
+}
+
 int nodes_find(const struct cli *cli, const struct command *command, const dti_framework *framework,
                const char *numbering, const char *code, size_t *node)
 {
@@ -50,6 +57,10 @@ int nodes_find(const struct cli *cli, const struct command *command, const dti_f
             return CLI_EXIT_FINE;
         }
         suggest_offer(&suggestion, other);
+        if (is_name(framework, i, code)) {
+            suggestion.nearest = other;
+            break;
+        }
     }
     return cli_wrong_usage(cli, command->name, suggestion.nearest, WORD_USAGE_CODE,
                            WITH(dti_framework_id(framework), code, numbering));

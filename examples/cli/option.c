@@ -31,6 +31,8 @@ static const struct {
     const char *const *choices; /* NULL-terminated */
 } options[OPTION_COUNT] = {
     [OPTION_FRAMEWORK] = {"--framework", WORD_OPTION_FRAMEWORK, true, WORD_VALUE_FRAMEWORK, none},
+    [OPTION_FRAMEWORK_BEFORE] = {"--framework-before", WORD_OPTION_FRAMEWORK_BEFORE, true,
+                                 WORD_VALUE_FRAMEWORK, none},
     [OPTION_BASE] = {"--base", WORD_OPTION_BASE, true, WORD_VALUE_FRAMEWORK, none},
     [OPTION_BOUNDS] = {"--bounds", WORD_OPTION_BOUNDS, true, WORD_VALUE_FILE, none},
     [OPTION_TRACK] = {"--track", WORD_OPTION_TRACK, true, WORD_COUNT, tracks},

@@ -184,6 +184,9 @@ void rank_print_list(const struct rank_view *view)
 {
     struct list list = {.view = view, .ranking = rank_asked(view)};
     choose_columns(&list);
+    if (dti_ranking_basis(list.ranking) == DTI_BASIS_NONE) { /* the head has said it */
+        return;
+    }
     for (size_t group = 0; group < dti_ranking_group_count(list.ranking); group++) {
         const size_t first = dti_ranking_group_first(list.ranking, group);
         const size_t ranked = dti_ranking_group_ranked(list.ranking, group);

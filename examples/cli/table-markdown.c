@@ -7,6 +7,8 @@
 #include "markdown.h"
 #include "text.h"
 
+#include <string.h>
+
 /* Where a remark from a column on has room: text, not figures. */
 static size_t remark_column(const struct table *table, size_t column)
 {
@@ -18,15 +20,27 @@ static size_t remark_column(const struct table *table, size_t column)
     return column;
 }
 
+/* Titles are broken for terminals, which are narrow: "Tăng/" and "giảm" are "Tăng/giảm". */
+static void add_title(struct text *out, const char *title)
+{
+    while (*title) {
+        const size_t bytes = strcspn(title, "\n");
+        text_add_bytes(out, title, bytes);
+        title += bytes;
+        if (*title) {
+            const bool is_joined = bytes > 0 && title[-1] == '/';
+            text_add(out, is_joined ? "" : " ");
+            title++;
+        }
+    }
+}
+
 static void put_titles(const struct table *table, const struct term *term)
 {
     fputc('|', term->file);
     for (size_t i = 0; i < table->column_count; i++) {
         struct text title = TEXT_EMPTY;
-        text_add(&title, table->columns[i].title ? table->columns[i].title : "");
-        for (size_t at = 0; at < title.length; at++) { /* broken for terminals, which are narrow */
-            title.data[at] = title.data[at] == '\n' ? ' ' : title.data[at];
-        }
+        add_title(&title, table->columns[i].title ? table->columns[i].title : "");
         fputc(' ', term->file);
         markdown_put(term, STYLE_PLAIN, text_get(&title));
         fputs(" |", term->file);

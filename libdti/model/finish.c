@@ -78,10 +78,12 @@ static void review_part(const struct dti__node *node, dti_node_part part, dti_re
         return;
     enum dti__msg message =
         provenance->kind == DTI_PROVENANCE_ASSUMED ? DTI__MSG_PART_ASSUMED : DTI__MSG_PART_UNKNOWN;
+    const char *note = dti__text2_in(provenance->note, DTI_LANG_VI);
     dti__report_add(report, message, node->pointer,
                     DTI__ARGS(DTI__TERM(parts[part]), DTI__TEXT(node->codes[0]),
-                              DTI__NAMES(dti__text2_in(provenance->note, DTI_LANG_VI),
-                                         dti__text2_in(provenance->note, DTI_LANG_EN))));
+                              note && *note
+                                  ? DTI__NAMES(note, dti__text2_in(provenance->note, DTI_LANG_EN))
+                                  : DTI__TERM(DTI__MSG_TERM_NO_REASON)));
 }
 
 static void review_absent(const struct dti__node *node, dti_report *report)

@@ -522,6 +522,13 @@ def test_new_filled_in(dti):
 
 # Overlays
 
+def test_what_is_assumed_without_a_reason(dti):
+    """No dash that nothing follows."""
+    page = dti.run("check", "tests/data/walk-before.json", "--lang", "en").expect(FINE).out
+    contains(page, "DTI-0451: 1: the code is assumed – no reason is given\n")
+    assert "– \n" not in page
+
+
 LOCAL = "examples/data/overlay-local-set.json"
 TINY = "tests/data/tiny-framework.json"
 CONTRADICTION = "tests/data/invalid/overlay-remove-input-that-a-rule-reads/input.json"

@@ -164,9 +164,45 @@ def test_wrong_usage(dti):
     ):
         run = dti.run("rank", *arguments).expect(USAGE)
         assert run.out == "" and hint in run.err, (arguments, run.err)
-    for arguments, hint in ((["1999"], "vn-dti-province-2022"), (["2022", "--units", "nowhere"], "vn-provinces"), (["vn-dti-provnce-2022"], "vn-dti-province-2022")):
+    for arguments, hint in ((["1999"], "2020, 2021, 2022, 2023, 2024"), (["2022", "--units", "nowhere"], "vn-provinces"), (["vn-dti-provnce-2022"], "vn-dti-province-2022")):
         run = dti.run("rank", *arguments).expect(FILE)
         assert run.out == "" and hint in run.err, (arguments, run.err)
+
+
+def test_likely_mistakes(dti):
+    """A name for a code, a ministry among provinces, targets for a table, a workbook for CSV: each is answered by what to do."""
+    contains(dti.run("rank", "2022", "--code", "Chính quyền số").expect(USAGE).err, "ý bạn là «digital-government»")
+    contains(dti.run("rank", "2022", "--code", "Digital government", "--lang", "en").expect(USAGE).err, '"digital-government"')
+    contains(dti.run("rank", "2022", "--unit", "Bộ Y tế").expect(USAGE).err, "DTI-1100", "«Bộ Y tế» có trong một danh mục khác: vn-agencies")
+    assert "danh mục khác" not in dti.run("rank", "2022", "--unit", "Nơi Nào").expect(USAGE).err
+    contains(dti.run("rank", "examples/data/targets-danang-2022.json").expect(FAULT).err, "là chỉ tiêu; ở đây cần một bảng")
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + "/bang.xlsx"
+        with open(path, "wb") as file:
+            file.write(b"PK\x03\x04\x14\x00")
+        contains(dti.run("rank", path).expect(FAULT).err, "bang.xlsx: là tệp bảng tính", "CSV UTF-8")
+
+
+def test_a_table_of_a_spreadsheet(dti):
+    """As Excel exports it in Vietnam: a byte order mark, semicolons, decimal commas, CRLF; dti check knows it for a table."""
+    text = "\ufeffTỉnh, thành phố;Mã chỉ số;Loại số liệu;Số liệu;Năm;Bộ chỉ số;Danh mục đơn vị\r\nQuảng Nam;dti;giá trị;0,5808;2022;vn-dti-province-922;vn-provinces\r\nTP.HCM;dti;giá trị;0,7163;;;\r\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + "/bang.csv"
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        found = rows(dti, path)
+        assert (found["gso:79"]["rank"], found["gso:49"]["rank"], found["gso:49"]["value"]) == ("1", "2", "0.5808"), found
+        contains(dti.run("check", path).expect(FINE).out, "bảng số liệu nhiều đơn vị")
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text.replace("0,5808", "1.234,5"))
+        contains(dti.run("check", path).expect(FAULT).out, ":2:", "DTI-0503")
+
+
+def test_nothing_to_rank_by(dti):
+    """Đô thị thông minh has no points: the page says so and does not list 63 names."""
+    page = dti.run("rank", "2022", "--code", "6", "--numbering", "official").expect(FINE).out
+    contains(page, "Bảng không có số liệu nào để xếp hạng theo chỉ số này.")
+    assert "Hà Nội" not in page and len(page.splitlines()) < 8, page
 
 
 GOLDEN = {

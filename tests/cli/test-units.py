@@ -96,6 +96,11 @@ def test_wrong_names(dti):
     contains(dti.run("units", "Ninh", "--lang", "en").expect(FAULT).err, "did you mean: ", "Bac Ninh (gso:24, from 2025-07-01)")
 
 
+def test_a_name_of_another_register(dti):
+    contains(dti.run("units", "Bộ Y tế").expect(FAULT).err, "DTI-1100", "vn-agencies")
+    contains(dti.run("units", "Quảng Nam", "--units", "vn-agencies", "--lang", "en").expect(FAULT).err, '"Quảng Nam" is in another register: vn-provinces')
+
+
 def test_wrong_days(dti):
     for arguments in (["units", "--day", "1/7/2025"], ["units", "Huế", "--day", "2025-02-29"]):
         contains(dti.run(*arguments).expect(FAULT).err, "DTI-0311", "không phải một ngày có thật")

@@ -4,6 +4,22 @@
  * @file
  * @brief Comparisons over time: what moved between two years, for every node and unit; across
  * versions of the method and across mergers.
+ *
+ * A line is a pair of nodes, a column a unit; both are asked for by index:
+ *
+ * @code
+ * dti_comparison *comparison = NULL;
+ * if (dti_comparison_new(before, after, NULL, &comparison, &error) == DTI_OK) {
+ *     size_t line = dti_comparison_find_line(comparison, node);
+ *     size_t unit = dti_comparison_find_unit(comparison, entry);
+ *     int32_t rise = 0;
+ *     if (dti_comparison_rank_change(comparison, line, unit, &rise))
+ *         printf("%+d\n", (int)rise);
+ * }
+ * dti_comparison_unref(comparison);
+ * @endcode
+ * Where units were merged in between, carry the earlier table over first: dti_table_merge(),
+ * examples/merge-units.c.
  */
 #ifndef DTI_COMPARISON_H
 #define DTI_COMPARISON_H
@@ -37,9 +53,8 @@ typedef struct dti_comparison_options {
  * @brief Compare two tables.
  *
  * Ranks are the printed ones, or those computed among all units where exact points are known and
- * none are printed. A
- * unit is compared with itself: units that were merged in between are only in one of the tables,
- * unless dti_table_merge() carried the earlier one over, and are not comparable.
+ * none are printed. A unit is compared with itself: units that were merged in between are only in
+ * one of the tables, unless dti_table_merge() carried the earlier one over, and are not comparable.
  * @param before the earlier year. @param after the later year, of the same register of units.
  * @param options NULL: defaults.
  * @param[out] out yours.

@@ -4,6 +4,9 @@
  * @file
  * @brief Crosswalks: which nodes of two frameworks answer to each other, and how far they can be
  * compared.
+ *
+ * Needed only to compare years of two frameworks; dti_comparison_new() takes the built-in one by
+ * itself. What stands in no pair is not comparable.
  */
 #ifndef DTI_CROSSWALK_H
 #define DTI_CROSSWALK_H

@@ -7,6 +7,17 @@
  *
  * A ranking orders the rows of a table by one node. It rests on exact points where they were
  * computed, else on printed values, else on printed ranks, and says which.
+ *
+ * @code
+ * dti_ranking *ranking = NULL;
+ * size_t node = dti_framework_overall(dti_table_framework(table));
+ * if (dti_ranking_new(table, node, NULL, &ranking, &error) == DTI_OK)
+ *     for (size_t i = 0; i < dti_ranking_count(ranking); i++)
+ *         printf("%g %s\n", dti_ranking_rank(ranking, i),
+ *                dti_units_unit_id(dti_table_units(table), dti_ranking_unit(ranking, i)));
+ * dti_ranking_unref(ranking);
+ * @endcode
+ * examples/standing.c says where one unit stands, among all and in its region.
  */
 #ifndef DTI_RANKING_H
 #define DTI_RANKING_H

@@ -6,7 +6,23 @@
  *
  * A table has a row per unit and a cell per node of its framework. A cell of results holds exact
  * points; of a published table what is printed: a value, a rank, or nothing. Rankings and
- * comparisons are made of tables and say which of it they rest on.
+ * comparisons are made of tables and say which of it they rest on. A *node* is an index, a main
+ * indicator or a component, by its index in the framework (dti_framework_overall(),
+ * dti_framework_find()).
+ *
+ * Published ones are built in or read from JSON and CSV; results become one so:
+ *
+ * @code
+ * dti_table_builder *builder = NULL;
+ * dti_table *table = NULL;
+ * dti_status status = dti_table_builder_new(framework, units, "my-results", 2023, NULL, NULL,
+ *                                           &builder, &error);
+ * for (size_t i = 0; i < count && status == DTI_OK; i++)
+ *     status = dti_table_builder_add_result(builder, results[i], &error);
+ * if (status == DTI_OK)
+ *     status = dti_table_builder_build(builder, &table, &error);
+ * dti_table_builder_free(builder);
+ * @endcode
  */
 #ifndef DTI_TABLE_H
 #define DTI_TABLE_H

@@ -3,6 +3,17 @@
 /**
  * @file
  * @brief Targets: what a unit wants to reach, until when, and where that stands.
+ *
+ * @code
+ * dti_assessment_options options = DTI_ASSESSMENT_OPTIONS_INIT;
+ * const dti_table *tables[] = {table_2021, table_2022};
+ * options.tables = tables;
+ * options.table_count = 2;
+ * options.today = "2023-08-08";
+ * if (dti_targets_load("targets.json", NULL, NULL, &targets, &error) == DTI_OK &&
+ *     dti_targets_assess(targets, &options, &assessment, &error) == DTI_OK)
+ *     printf("%s\n", dti_target_status_id(dti_assessment_status(assessment, 0)));
+ * @endcode
  */
 #ifndef DTI_TARGETS_H
 #define DTI_TARGETS_H
@@ -143,9 +154,9 @@ typedef struct dti_assessment_options {
     const char
         *today; /**< "YYYY-MM-DD": figures of later years are not looked at; NULL: all are. */
     const dti_table *const *tables; /**< Where values, points and ranks of nodes are looked up. */
-    size_t table_count;
+    size_t table_count;             /**< Number of them. */
     const dti_dossier *const *dossiers; /**< Of the unit: where figures of inputs are looked up. */
-    size_t dossier_count;
+    size_t dossier_count;               /**< Number of them. */
 } dti_assessment_options;
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_ASSESSMENT_OPTIONS_INIT                                                                \

@@ -5,8 +5,19 @@
  * @brief Units: who is assessed. Provinces (or ministries, districts, communes) through changes of
  * name, code and border.
  *
- * A code such as "gso:48" outlives what it stands for: an entry is a unit in a period, and the same
- * id may have several entries. Mergers are links from an entry to its predecessors.
+ * An id is the code of a unit in the register's key system, with the name of that system: "gso:48"
+ * is 48 of the General Statistics Office. A code outlives what it stands for: an *entry* is a unit
+ * in a period, and the same id may have several entries. Mergers are links from an entry to its
+ * predecessors. Tables, rankings and comparisons speak of entries, by their index.
+ *
+ * @code
+ * dti_units *units = NULL;
+ * size_t entry = DTI_NONE;
+ * if (dti_units_builtin("vn-provinces", NULL, &units, &error) == DTI_OK &&
+ *     dti_units_resolve(units, "TP.HCM", "2024-12-31", &entry, &error) == DTI_OK)
+ *     printf("%s\n", dti_units_unit_id(units, entry));
+ * dti_units_unref(units);
+ * @endcode
  */
 #ifndef DTI_UNITS_H
 #define DTI_UNITS_H
