@@ -9,6 +9,8 @@
 #include "moment.h"
 #include "page.h"
 
+#include <string.h>
+
 enum {
     INDENT = 2,
     MESSAGE_SIZE = 1024
