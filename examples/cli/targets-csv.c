@@ -12,6 +12,7 @@ static const char *const titles[] = {
     "text",
     "comparison",
     "value",
+    "quantity",
     "wanted",
     "due",
     "owner",
@@ -58,6 +59,7 @@ static void put_wanted(struct csv *csv, const struct targets_view *view, size_t 
     csv_text(csv, dti_targets_target_text(targets, target, lang));
     csv_choice(csv, comparisons, (int)dti_targets_target_comparison(targets, target));
     csv_text(csv, dti_targets_target_value(targets, target));
+    csv_text(csv, dti_targets_target_quantity(targets, target));
     csv_text(csv, words);
     csv_text(csv, dti_targets_target_due(targets, target));
     csv_text(csv, dti_targets_target_owner(targets, target, lang));

@@ -148,6 +148,12 @@ const char *dti_targets_target_value(const dti_targets *targets, size_t target)
     return at && at->value ? at->value : "";
 }
 
+const char *dti_targets_target_quantity(const dti_targets *targets, size_t target)
+{
+    const struct dti__target *at = dti__targets_at(targets, target);
+    return at ? dti__target_quantity_words[at->quantity] : "";
+}
+
 size_t dti_targets_target_node_count(const dti_targets *targets, size_t target)
 {
     const struct dti__target *at = dti__targets_at(targets, target);

@@ -116,6 +116,9 @@ DTI_API const char *dti_targets_target_value(const dti_targets *targets, size_t 
  * the whole text, as snprintf(); 0 when out of range. @since 0.1 */
 DTI_API size_t dti_targets_target_format(const dti_targets *targets, size_t target, dti_lang lang,
                                          char *buffer, size_t size);
+/** @brief Id of what the value and the figures count, as in documents: "value", "points", "rank",
+ * "percent", "count" or "amount". @return static text; "" if none is named. @since 0.1 */
+DTI_API const char *dti_targets_target_quantity(const dti_targets *targets, size_t target);
 /** @brief Number of nodes it is about. @since 0.1 */
 DTI_API size_t dti_targets_target_node_count(const dti_targets *targets, size_t target);
 /** @brief A node it is about. @return #DTI_NONE when out of range. @since 0.1 */
