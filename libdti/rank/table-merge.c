@@ -11,7 +11,8 @@
 #include <string.h>
 
 #define MOST_INHABITANTS INT64_C(1000000000000)
-#define ID_SIZE          128 /* an id and its terminator */
+#define MOST_WORK        ((size_t)1 << 26) /* units gone back to, over all units and nodes */
+#define ID_SIZE          128               /* an id and its terminator */
 
 struct target { /* a unit of the later day that is to have a row */
     size_t entry;
@@ -34,6 +35,9 @@ struct carrying {
     size_t *stack;
     size_t *seen; /* the turn in which an entry was last come by */
     size_t turn;
+    size_t tops; /* nodes that may become means */
+    size_t work;
+    bool is_too_large;
 };
 
 /* ── who was formed from whom ── */
@@ -46,8 +50,17 @@ static void come_by(struct carrying *carrying, size_t *height, size_t entry)
     carrying->stack[(*height)++] = entry;
 }
 
+/* A hundred units that were formed from a thousand are a hundred thousand looks: few words of a
+ * document may ask for a long time of work. */
+static bool can_afford(struct carrying *carrying, size_t work)
+{
+    carrying->work += work; /* small against SIZE_MAX: it was not too large before */
+    carrying->is_too_large = carrying->is_too_large || carrying->work > MOST_WORK;
+    return !carrying->is_too_large;
+}
+
 /* The units of the table's day that an entry goes back to, each once, over any number of mergers
- * and renamings. False if a part of it goes back to none. */
+ * and renamings. False if a part of it goes back to none, or the work is too large. */
 static bool find_origins(struct carrying *carrying, size_t entry)
 {
     const dti_units *units = carrying->from->units;
@@ -55,7 +68,7 @@ static bool find_origins(struct carrying *carrying, size_t entry)
     carrying->origin_count = 0;
     carrying->turn++;
     come_by(carrying, &height, entry);
-    while (height > 0) {
+    while (height > 0 && can_afford(carrying, 1)) {
         size_t at = carrying->stack[--height];
         size_t count = dti_units_unit_predecessor_count(units, at);
         if (dti_units_is_valid(units, at, carrying->from->day)) {
@@ -67,7 +80,7 @@ static bool find_origins(struct carrying *carrying, size_t entry)
         for (size_t i = count; i > 0; i--)
             come_by(carrying, &height, dti_units_unit_predecessor(units, at, i - 1));
     }
-    return true;
+    return !carrying->is_too_large;
 }
 
 static bool goes_on(const struct carrying *carrying, size_t entry)
@@ -158,7 +171,7 @@ static void set_index(const struct carrying *carrying, struct dti__table_row *ro
 static void derive_row(struct carrying *carrying, struct dti__table_row *row)
 {
     const dti_framework *framework = carrying->from->framework;
-    if (!find_weights(carrying))
+    if (!can_afford(carrying, carrying->origin_count * carrying->tops) || !find_weights(carrying))
         return;
     for (size_t i = 0; i < framework->tree_count; i++)
         if (framework->nodes[i].parent == DTI_NONE)
@@ -247,7 +260,7 @@ static bool fill(struct carrying *carrying, const char *day)
         return false;
     to->row_count = carrying->target_count;
     for (size_t i = 0; i < to->row_count; i++)
-        if (!make_row(carrying, i))
+        if (!make_row(carrying, i) || carrying->is_too_large)
             return false;
     return set_id(to, from->id, day);
 }
@@ -281,7 +294,9 @@ static bool carry(struct carrying *carrying, const char *day, const dti_allocato
     if (!carrying->to)
         return false;
     find_targets(carrying, day);
-    if (!fill(carrying, day))
+    for (size_t i = 0; i < from->framework->node_count; i++)
+        carrying->tops += from->framework->nodes[i].parent == DTI_NONE;
+    if (carrying->is_too_large || !fill(carrying, day))
         return false;
     carrying->to->out_of = ranked(carrying);
     return true;
@@ -339,7 +354,8 @@ dti_status dti_table_merge(const dti_table *table, const char *day,
     dti__arena_release(&carrying.arena);
     if (!is_made) {
         dti_table_unref(carrying.to);
-        return dti__fail_nomem(error);
+        return carrying.is_too_large ? dti__fail(error, DTI__MSG_MERGE_TOO_LARGE, DTI__NO_ARGS)
+                                     : dti__fail_nomem(error);
     }
     *out = carrying.to;
     return DTI_OK;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Tables carried over mergers: exact means of predecessors, rounded once; what goes on, what is
  * lost, what stays unknown. */
-#include "samples.h"
+#include "random.h"
 
 #define LENGTH_OF(array) (int)(sizeof(array) / sizeof((array)[0]))
 #define FRAMEWORK        "tests/data/walk-before.json"
@@ -501,6 +501,81 @@ START_TEST(no_memory)
 }
 END_TEST
 
+/* `count` units that became 12 and those one, which was divided into `count` again: each goes back
+ * to all. */
+static dti_units *hourglass(size_t count)
+{
+    struct random_text text = {NULL, 0, 0};
+    dti_units *hub = NULL;
+    dti_error *error = NULL;
+    random_put(&text, "{\"format\":\"dti-units/1\",\"id\":\"merge-units\",\"version\":\"1.0.0\","
+                      "\"titles\":{\"vi\":\"x\"},\"level\":\"commune\",\"systems\":[{\"id\":\"t\","
+                      "\"names\":{\"vi\":\"x\"},\"key\":true}],\"groups\":[],\"units\":[");
+    for (size_t i = 0; i < count; i++)
+        random_put(&text,
+                   "{\"id\":\"t:%zu\",\"names\":{\"vi\":\"%zu\"},\"until\":\"2023-06-30\","
+                   "\"provenance\":{\"id\":" RANDOM_ASSUMED "}},",
+                   i, i);
+    for (size_t part = 0; part < 12; part++) {
+        random_put(&text,
+                   "{\"id\":\"t:part%zu\",\"names\":{\"vi\":\"p\"},\"from\":\"2023-07-01\","
+                   "\"until\":\"2023-07-31\",\"provenance\":{\"id\":" RANDOM_ASSUMED "},"
+                   "\"predecessors\":[",
+                   part);
+        for (size_t i = part; i < count; i += 12)
+            random_put(&text, "%s\"t:%zu\"", i > part ? "," : "", i);
+        random_put(&text, "]},");
+    }
+    random_put(&text,
+               "{\"id\":\"t:hub\",\"names\":{\"vi\":\"h\"},\"from\":\"2023-08-01\",\"until\":"
+               "\"2023-12-31\",\"provenance\":{\"id\":" RANDOM_ASSUMED "},\"predecessors\":[");
+    for (size_t part = 0; part < 12; part++)
+        random_put(&text, "%s\"t:part%zu\"", part > 0 ? "," : "", part);
+    random_put(&text, "]}");
+    for (size_t i = 0; i < count; i++)
+        random_put(&text,
+                   ",{\"id\":\"t:%zu\",\"names\":{\"vi\":\"%zu\"},\"from\":\"2024-01-01\","
+                   "\"predecessors\":[\"t:hub\"],\"provenance\":{\"id\":" RANDOM_ASSUMED "}}",
+                   i, i);
+    random_put(&text, "]}");
+    sample_must(dti_units_parse(text.bytes, text.length, NULL, &hub, &error), &error);
+    free(text.bytes);
+    return hub;
+}
+
+/* A short document does not ask for hours: 40 from 40 are made, 3000 from 3000 are refused. */
+START_TEST(there_is_a_limit_to_the_work)
+{
+    static const size_t counts[] = {40, 3000};
+    dti_units *many = hourglass(counts[_i]);
+    dti_table_builder *of_many = NULL;
+    dti_table *table = NULL;
+    dti_table *later = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_table_builder_new(framework, many, "m", 2022, NULL, NULL, &of_many, &error),
+                &error);
+    for (size_t i = 0; i < counts[_i]; i++)
+        sample_must(dti_table_builder_add_points(of_many, dti_units_unit_id(many, i), "1",
+                                                 (int64_t)(i % 2) * DTI_POINT, &error),
+                    &error);
+    sample_must(dti_table_builder_build(of_many, &table, &error), &error);
+    const dti_status status = dti_table_merge(table, "2024-12-31", NULL, &later, &error);
+    if (_i == 0) {
+        const size_t node = dti_framework_find(framework, NULL, "1");
+        sample_must(status, &error);
+        ck_assert_uint_eq(dti_table_row_count(later), 40);
+        ck_assert_int_eq(dti_table_points(later, 39, node), DTI_POINT / 2);
+    } else {
+        sample_refused(status, DTI_E_LIMIT, &error);
+        ck_assert_ptr_null(later);
+    }
+    dti_table_unref(later);
+    dti_table_unref(table);
+    dti_table_builder_free(of_many);
+    dti_units_unref(many);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("rank-table-merge");
@@ -523,6 +598,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, weighted_indices_come_from_their_parts);
     tcase_add_test(tcase, misuse_is_answered);
     tcase_add_test(tcase, no_memory);
+    tcase_add_loop_test(tcase, there_is_a_limit_to_the_work, 0, 2);
     suite_add_tcase(suite, tcase);
     return suite;
 }

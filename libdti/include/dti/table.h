@@ -249,7 +249,8 @@ typedef struct dti_table_merge_options {
  * inhabitants) the cell stays empty. Populations are at most 10¹².
  * @param day "YYYY-MM-DD", not before the table's own.
  * @param[out] out yours.
- * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (day), #DTI_E_VERSION (options), #DTI_E_NOMEM.
+ * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VALUE (day), #DTI_E_LIMIT (thousands of units that all go
+ * back to thousands), #DTI_E_VERSION (options), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_table_merge(const dti_table *table, const char *day,
