@@ -68,7 +68,8 @@ static void read_options(const struct args *args, struct rank_view *view,
         method ? (dti_rank_method)option_choice(OPTION_METHOD, method) : DTI_RANK_COMPETITION;
     options->basis =
         basis ? (dti_basis)(DTI_BASIS_POINTS + option_choice(OPTION_BASIS, basis)) : DTI_BASIS_NONE;
-    view->is_apart = args->values[OPTION_RANK_BY] != NULL;
+    view->is_grouped = dti_table_is_ranked_by_group(view->table) != 0;
+    view->is_apart = args->values[OPTION_RANK_BY] != NULL || view->is_grouped;
 }
 
 static int rank(const struct args *args, struct rank_view *view)

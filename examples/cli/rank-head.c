@@ -46,6 +46,15 @@ const char *rank_name(const struct rank_view *view, const dti_ranking *ranking, 
     return dti_units_unit_name(view->units, dti_ranking_unit(ranking, place), view->cli->lang);
 }
 
+size_t rank_ranked(const struct rank_view *view)
+{
+    size_t ranked = 0;
+    for (size_t i = 0; i < dti_ranking_group_count(view->all); i++) {
+        ranked += dti_ranking_group_ranked(view->all, i);
+    }
+    return ranked;
+}
+
 size_t rank_out_of(const struct rank_view *view)
 {
     const size_t places = dti_ranking_count(view->all);
@@ -80,7 +89,7 @@ static void print_basis(const struct rank_view *view)
 {
     const struct cli *cli = view->cli;
     const dti_basis basis = dti_ranking_basis(view->all);
-    const size_t ranked = dti_ranking_group_ranked(view->all, 0);
+    const size_t ranked = rank_ranked(view);
     const size_t out_of = rank_out_of(view);
     if (basis == DTI_BASIS_NONE || ranked == 0) {
         page_say(cli, STYLE_CARE, INDENT, WORD_RANK_NOBODY, WITH_NOTHING);
@@ -89,9 +98,14 @@ static void print_basis(const struct rank_view *view)
     page_say(cli, STYLE_PLAIN, INDENT, WORD_RANK_BASIS,
              WITH(dti_basis_name(basis, cli->lang), figure_count(ranked).text,
                   figure_count(out_of).text));
+    if (view->is_grouped) {
+        page_say(cli, STYLE_CARE, INDENT, WORD_RANK_GROUPED, WITH_NOTHING);
+    }
     if (ranked < out_of) {
         page_say(cli, STYLE_CARE, INDENT,
-                 basis == DTI_BASIS_RANKS ? WORD_RANK_MISSING_RANKS : WORD_RANK_MISSING_AMOUNTS,
+                 basis != DTI_BASIS_RANKS ? WORD_RANK_MISSING_AMOUNTS
+                 : view->is_grouped       ? WORD_RANK_MISSING_GROUPED
+                                          : WORD_RANK_MISSING_RANKS,
                  WITH(figure_count(out_of - ranked).text, figure_count(ranked).text));
     }
     if (dti_ranking_method(view->all) != DTI_RANK_COMPETITION) {
@@ -199,6 +213,8 @@ void rank_print_head(const struct rank_view *view)
     print_title(view);
     page_gap(view->cli);
     print_basis(view);
-    print_ties(view);
-    print_mean(view);
+    if (!view->is_grouped) { /* what follows is about all units together */
+        print_ties(view);
+        print_mean(view);
+    }
 }

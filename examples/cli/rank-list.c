@@ -38,7 +38,7 @@ static void choose_columns(struct list *list)
 {
     const dti_ranking *ranking = list->ranking;
     list->has[COLUMN_RANK] = list->has[COLUMN_UNIT] = true;
-    list->has[COLUMN_OTHER] = list->view->has_regions;
+    list->has[COLUMN_OTHER] = list->view->has_regions && !list->view->is_grouped;
     list->has[COLUMN_REGION] = list->view->has_regions && !list->view->is_apart;
     for (size_t i = 0; i < dti_ranking_count(ranking); i++) {
         int64_t points = 0;
@@ -174,10 +174,21 @@ static void print_group_name(const struct list *list, size_t group)
 {
     const struct cli *cli = list->view->cli;
     const char *name = dti_ranking_group_name(list->ranking, group, cli->lang);
-    page_heading_with(cli, WORD_RANK_REGION,
+    page_heading_with(cli, list->view->is_grouped ? WORD_RANK_GROUP : WORD_RANK_REGION,
                       WITH(*name ? name : word(cli->lang, WORD_RANK_NO_REGION),
                            figure_count(dti_ranking_group_ranked(list->ranking, group)).text,
                            figure_count(dti_ranking_group_size(list->ranking, group)).text));
+}
+
+/* The mean of a group that the table ranks by itself. */
+static void print_group_mean(const struct list *list, size_t group)
+{
+    const struct rank_view *view = list->view;
+    int64_t points = 0;
+    if (view->is_grouped && dti_ranking_stated_mean(list->ranking, group, &points)) {
+        page_say(view->cli, STYLE_PLAIN, INDENT, WORD_RANK_GROUP_MEAN,
+                 WITH(rank_value_of(view, points).text));
+    }
 }
 
 void rank_print_list(const struct rank_view *view)
@@ -192,6 +203,7 @@ void rank_print_list(const struct rank_view *view)
         const size_t ranked = dti_ranking_group_ranked(list.ranking, group);
         if (view->is_apart) {
             print_group_name(&list, group);
+            print_group_mean(&list, group);
         } else {
             page_gap(view->cli);
         }

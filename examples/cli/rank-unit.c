@@ -32,11 +32,26 @@ static void add_rank(const struct rank_view *view, struct text *out, const dti_r
     }
 }
 
+/* Of how many is not known: the register need not have all of the group. */
+static void print_rank_in_group(const struct rank_view *view, size_t place)
+{
+    const struct cli *cli = view->cli;
+    const size_t group = dti_ranking_group(view->all, place);
+    page_say(cli, STYLE_STRONG, 0, WORD_RANK_UNIT_GROUP,
+             WITH(rank_name(view, view->all, place),
+                  rank_figure(view, dti_ranking_rank(view->all, place)).text,
+                  dti_ranking_group_name(view->all, group, cli->lang)));
+}
+
 static void print_ranks(const struct rank_view *view, size_t place)
 {
     const struct cli *cli = view->cli;
     struct text ranks = TEXT_EMPTY;
     struct text line = TEXT_EMPTY;
+    if (view->is_grouped) {
+        print_rank_in_group(view, place);
+        return;
+    }
     add_rank(view, &ranks, view->all, place, rank_out_of(view));
     word_fill(&line, cli->lang, WORD_RANK_UNIT,
               WITH(rank_name(view, view->all, place), text_get(&ranks)));
@@ -53,20 +68,39 @@ static void print_ranks(const struct rank_view *view, size_t place)
     text_free(&ranks);
 }
 
+/* Where nobody says what the mean of all is, it is that of the few that have amounts. 0: it is. */
+static size_t amounts_of_mean(const struct rank_view *view, size_t place)
+{
+    const size_t group = dti_ranking_group(view->all, place);
+    const size_t amounts = dti_ranking_amount_count(view->all, group);
+    return dti_ranking_stated_mean(view->all, group, NULL) != 0 || amounts == rank_out_of(view)
+               ? 0
+               : amounts;
+}
+
 static void print_amount(const struct rank_view *view, size_t place)
 {
     const struct cli *cli = view->cli;
     static const enum word sides[] = {WORD_RANK_BELOW, WORD_RANK_AT, WORD_RANK_ABOVE};
     int side = 0;
     const bool is_told = dti_ranking_side(view->all, place, &side);
-    const char *told = is_told ? word(cli->lang, sides[side + 1]) : "";
+    const size_t amounts = amounts_of_mean(view, place);
+    struct text told = TEXT_EMPTY;
+    if (is_told && amounts != 1) {
+        text_add(&told, word(cli->lang, sides[side + 1]));
+        if (amounts > 0) {
+            word_fill(&told, cli->lang, WORD_RANK_OF_SOME, WITH(figure_count(amounts).text));
+        }
+    }
     if (dti_ranking_has_points(view->all, place)) {
         page_say(cli, STYLE_PLAIN, INDENT, WORD_RANK_UNIT_VALUE,
                  WITH(rank_value(view, view->all, place).text,
-                      figure_plain(dti_ranking_points(view->all, place), cli->lang).text, told));
+                      figure_plain(dti_ranking_points(view->all, place), cli->lang).text,
+                      text_get(&told)));
     } else if (is_told) {
-        page_say(cli, STYLE_PLAIN, INDENT, WORD_RANK_UNIT_SIDE, WITH(told));
+        page_say(cli, STYLE_PLAIN, INDENT, WORD_RANK_UNIT_SIDE, WITH(text_get(&told)));
     }
+    text_free(&told);
     const size_t band = dti_ranking_band(view->all, place);
     if (band != DTI_NONE) {
         page_say(cli, STYLE_PLAIN, INDENT, WORD_RANK_UNIT_BAND,
@@ -79,7 +113,7 @@ static bool has_gap(const struct rank_view *view, size_t place, size_t next)
 {
     const double held =
         dti_ranking_rank(view->all, next) + (double)(dti_ranking_tie(view->all, next) - 1);
-    return dti_ranking_group_ranked(view->all, 0) < rank_out_of(view) &&
+    return rank_ranked(view) < rank_out_of(view) &&
            (dti_ranking_basis(view->all) != DTI_BASIS_RANKS ||
             dti_ranking_rank(view->all, place) - held > 1);
 }
@@ -102,10 +136,11 @@ static void print_next(const struct rank_view *view, size_t place)
 }
 
 /* Who holds a rank: the last of those whose rank is not beyond it, if its tie reaches that far. */
-static const char *holder(const struct rank_view *view, uint32_t rank)
+static const char *holder(const struct rank_view *view, size_t group, uint32_t rank)
 {
     const char *name = "";
-    for (size_t i = 0; i < dti_ranking_group_ranked(view->all, 0); i++) {
+    const size_t first = dti_ranking_group_first(view->all, group);
+    for (size_t i = first; i < first + dti_ranking_group_ranked(view->all, group); i++) {
         if (dti_ranking_rank(view->all, i) <= (double)rank) {
             name = dti_ranking_rank(view->all, i) + (double)(dti_ranking_tie(view->all, i) - 1) >=
                            (double)rank
@@ -125,7 +160,7 @@ static void print_goal(const struct rank_view *view, size_t place)
         page_say(view->cli, STYLE_PLAIN, INDENT, WORD_RANK_GOAL_REACHED, WITH(goal));
         return;
     }
-    const char *name = holder(view, view->goal);
+    const char *name = holder(view, dti_ranking_group(view->all, place), view->goal);
     const bool is_told = dti_ranking_distance(view->all, place, view->goal, &points);
     page_say(view->cli, STYLE_PLAIN, INDENT,
              is_told ? WORD_RANK_GOAL

@@ -17,6 +17,7 @@ struct rank_view {
     dti_ranking *all;     /* of all units together */
     dti_ranking *regions; /* each region by itself */
     bool is_apart;        /* what was asked for is the latter */
+    bool is_grouped;      /* the table ranks its groups apart: there is no other ranking */
     bool has_regions;
     size_t entry;  /* the unit to look at closely; DTI_NONE: none */
     uint32_t goal; /* the rank that it wants; 0: none */
@@ -37,6 +38,9 @@ struct figure rank_value(const struct rank_view *view, const dti_ranking *rankin
 struct figure rank_value_of(const struct rank_view *view, int64_t points);
 
 const char *rank_name(const struct rank_view *view, const dti_ranking *ranking, size_t place);
+
+/* How many have a rank. */
+size_t rank_ranked(const struct rank_view *view);
 
 /* How many units were ranked, or could be. */
 size_t rank_out_of(const struct rank_view *view);

@@ -74,7 +74,7 @@ static void write_known(struct document *document, cJSON *parent, const char *ke
     }
     if (known->table) {
         dti__write_text(writer, object, "table", known->table->id);
-        if (dti__target_is_rank(target))
+        if (dti__target_is_rank(target) && !known->table->is_ranked_by_group)
             dti__write_number(writer, object, "out_of", (double)known->table->out_of);
     } else if (known->dossier) {
         dti__write_text(writer, object, "dossier", known->dossier->id);

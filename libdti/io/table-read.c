@@ -35,6 +35,7 @@ struct head {
     struct dti__date published;
     int64_t out_of;
     bool is_derived;
+    bool is_ranked_by_group;
     const cJSON *sources;
     const cJSON *rows;
     const cJSON *figures;
@@ -54,6 +55,7 @@ static const struct dti__field head_fields[] = {
     DTI__FIELD(struct head, published, "published", DATE, 0),
     DTI__FIELD_IN(struct head, out_of, "out_of", INTEGER, 0, 1, 1000000),
     DTI__FIELD(struct head, is_derived, "derived", BOOL, 0),
+    DTI__FIELD(struct head, is_ranked_by_group, "ranked_by_group", BOOL, 0),
     DTI__FIELD(struct head, sources, "sources", ARRAY, 0),
     DTI__FIELD(struct head, rows, "rows", ARRAY, DTI__REQUIRED),
     DTI__FIELD(struct head, figures, "figures", ARRAY, 0),
@@ -88,6 +90,7 @@ static void read_head(struct reading *at, const struct head *head)
     table->year = (int32_t)head->year;
     table->out_of = (uint32_t)head->out_of;
     table->is_derived = head->is_derived;
+    table->is_ranked_by_group = head->is_ranked_by_group;
     table->note = head->note;
     if (head->published.year != 0)
         dti__date_write(head->published, table->published);

@@ -34,6 +34,8 @@ static void write_head(struct document *document, cJSON *tree)
         dti__write_number(writer, tree, "out_of", (double)table->out_of);
     if (table->is_derived)
         dti__write_bool(writer, tree, "derived", true);
+    if (table->is_ranked_by_group)
+        dti__write_bool(writer, tree, "ranked_by_group", true);
 }
 
 static const char *code_of(const dti_table *table, size_t node)

@@ -168,5 +168,7 @@ dti_status dti__table_finish(dti_table *table, dti_report *report)
         finish_figure(table, &table->figures[i], report);
     if (dti__report_errors(report) > errors)
         return DTI_OK;
-    return dti__table_check_parts(table, report) ? DTI_OK : DTI_E_NOMEM;
+    return dti__table_check_parts(table, report) && dti__table_check_ranks(table, report)
+               ? DTI_OK
+               : DTI_E_NOMEM;
 }

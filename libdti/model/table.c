@@ -117,6 +117,11 @@ int dti_table_is_derived(const dti_table *table)
     return table && table->is_derived;
 }
 
+int dti_table_is_ranked_by_group(const dti_table *table)
+{
+    return table && table->is_ranked_by_group;
+}
+
 /* ── rows and cells ── */
 
 size_t dti_table_row_count(const dti_table *table)

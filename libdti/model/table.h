@@ -67,6 +67,7 @@ struct dti_table {
     char published[11]; /* "" if not said */
     uint32_t out_of;    /* 0 until finished: the number of rows */
     bool is_derived;
+    bool is_ranked_by_group; /* printed ranks are those within the groups of the register */
     struct dti__source *sources;
     size_t source_count;
     struct dti__table_row *rows;
@@ -112,6 +113,9 @@ bool dti__table_refuse_second(const dti_table *table, const struct dti__table_ro
 /* What the printed parts of a unit and the printed indices say of each other: sums that do not come
  * out are warnings, figures that cannot be are errors. False when out of memory. */
 bool dti__table_check_parts(dti_table *table, dti_report *report);
+
+/* Whether the printed ranks of a node can all be right. False when out of memory. */
+bool dti__table_check_ranks(const dti_table *table, dti_report *report);
 
 /* What documents call a basis, in the order of dti_basis. */
 extern const char *const dti__basis_words[];

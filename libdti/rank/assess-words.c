@@ -55,7 +55,8 @@ static void write_amount(const struct dti__target *target, int64_t amount, dti_l
 
 static uint32_t out_of(const struct dti__target *target, const struct dti__known *known)
 {
-    return known->table && dti__target_is_rank(target) ? known->table->out_of : 0;
+    const dti_table *table = known->table;
+    return table && dti__target_is_rank(target) && !table->is_ranked_by_group ? table->out_of : 0;
 }
 
 static void say_known(struct dti__sentence *sentence, const struct dti__target *target,

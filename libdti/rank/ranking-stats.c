@@ -138,6 +138,16 @@ int64_t dti_ranking_mean(const dti_ranking *ranking, size_t group)
     return nearest(at->mean.whole, at->mean.rest, at->amount_count);
 }
 
+int dti_ranking_stated_mean(const dti_ranking *ranking, size_t group, int64_t *points)
+{
+    const struct dti__ranked_group *at = group_at(ranking, group);
+    if (!at || !at->has_stated)
+        return 0;
+    if (points)
+        *points = at->stated;
+    return 1;
+}
+
 /* below + gap × rest ÷ whole. The gap is taken apart by the divisor, so that products stay small.
  */
 static int64_t between(int64_t below, int64_t above, uint64_t rest, uint64_t whole)
@@ -198,8 +208,7 @@ static void tell_by_mean(const struct dti__place *place, const struct dti__mean 
 static bool has_own_mean(const dti_ranking *ranking, const struct dti__ranked_group *group)
 {
     const bool is_complete =
-        group->amount_count == group->size &&
-        (ranking->by != DTI_RANKING_BY_NOTHING || ranking->table->out_of <= group->size);
+        group->amount_count == group->size && ranking->table->out_of <= ranking->count;
     return is_complete || (group->is_covered && !group->has_stated);
 }
 

@@ -46,24 +46,26 @@ static bool gather(const dti_ranking *ranking, struct dti__field *field)
 /* ── by what ── */
 
 /* Exact points are good enough wherever printed ones are. */
-static bool has_basis(const struct dti__table_cell *cell, dti_basis basis)
+static bool has_basis(const dti_ranking *ranking, const struct dti__table_cell *cell,
+                      dti_basis basis)
 {
     if (!cell)
         return false;
-    if (basis == DTI_BASIS_RANKS)
-        return cell->rank > 0;
+    if (basis == DTI_BASIS_RANKS) /* ranks of several groups are in no order */
+        return cell->rank > 0 &&
+               (ranking->by == DTI_RANKING_BY_GROUP || !ranking->table->is_ranked_by_group);
     return cell->basis == DTI_BASIS_POINTS ||
            (cell->basis == DTI_BASIS_PRINTED && basis == DTI_BASIS_PRINTED);
 }
 
-static dti_basis choose(const struct dti__field *field)
+static dti_basis choose(const dti_ranking *ranking, const struct dti__field *field)
 {
     dti_basis best = DTI_BASIS_NONE;
     size_t most = 0;
     for (dti_basis basis = DTI_BASIS_POINTS; basis <= DTI_BASIS_RANKS; basis++) {
         size_t count = 0;
         for (size_t i = 0; i < field->count; i++)
-            count += has_basis(field->units[i].cell, basis);
+            count += has_basis(ranking, field->units[i].cell, basis);
         if (count > most) {
             most = count;
             best = basis;
@@ -82,7 +84,7 @@ static bool fill_column(const dti_ranking *ranking, const struct dti__field *fie
         return false;
     for (size_t i = 0; i < field->count; i++) {
         const struct dti__table_cell *cell = field->units[i].cell;
-        const bool is_present = has_basis(cell, ranking->basis);
+        const bool is_present = has_basis(ranking, cell, ranking->basis);
         states[i] = is_present ? DTI_STATE_PRESENT : DTI_STATE_MISSING;
         points[i] = !is_present                         ? 0
                     : ranking->basis == DTI_BASIS_RANKS ? -(int64_t)cell->rank
@@ -209,7 +211,7 @@ static dti_status fill(dti_ranking *ranking, const dti_ranking_options *options,
     const size_t entries = dti_units_count(ranking->table->units);
     if (!gather(ranking, field) || !dti__ranking_group(ranking, field, options->groups))
         return dti__fail_nomem(error);
-    ranking->basis = options->basis != DTI_BASIS_NONE ? options->basis : choose(field);
+    ranking->basis = options->basis != DTI_BASIS_NONE ? options->basis : choose(ranking, field);
     ranking->count = field->count;
     ranking->places = dti__arena_array(&ranking->arena, field->count, sizeof *ranking->places);
     ranking->place_of = dti__arena_array(&ranking->arena, entries, sizeof *ranking->place_of);
@@ -239,6 +241,8 @@ static dti_ranking *new_ranking(const dti_table *table, size_t node,
     ranking->node = node;
     ranking->method = options->method;
     ranking->by = options->by;
+    if (table->is_ranked_by_group && ranking->by == DTI_RANKING_BY_NOTHING)
+        ranking->by = DTI_RANKING_BY_GROUP;
     return ranking;
 }
 

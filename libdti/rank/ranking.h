@@ -69,10 +69,13 @@ struct dti_ranking {
     int64_t *amounts; /* group by group, most first */
 };
 
-/* True if the ranks are those that were printed: not where groups are ranked apart. */
+/* True if the ranks are those that were printed: not where groups are ranked apart, unless they
+ * were printed so. */
 static inline bool dti__ranking_is_printed(const dti_ranking *ranking)
 {
-    return ranking->basis == DTI_BASIS_RANKS && ranking->by == DTI_RANKING_BY_NOTHING;
+    return ranking->basis == DTI_BASIS_RANKS &&
+           ranking->by ==
+               (ranking->table->is_ranked_by_group ? DTI_RANKING_BY_GROUP : DTI_RANKING_BY_NOTHING);
 }
 
 /* Whom there is to rank, before there is an order: by id, so that the order of rows leaves no

@@ -248,6 +248,7 @@ static bool fill(struct carrying *carrying, const char *day)
     memcpy(to->day, day, sizeof to->day);
     memcpy(to->published, from->published, sizeof to->published);
     to->is_derived = from->is_derived;
+    to->is_ranked_by_group = from->is_ranked_by_group;
     to->sources = from->sources;
     to->source_count = from->source_count;
     to->note = from->note;

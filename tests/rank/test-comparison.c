@@ -592,6 +592,42 @@ END_TEST
 
 /* ── misuse, memory ── */
 
+/* Thanh Hóa is the same province, 15th of 63 and 5th of 34: five and fifteen are not ten places
+ * apart, though both ranks are printed. Of 2021 and 2022, as many of the same: from 12 to 15. */
+START_TEST(ranks_of_other_cohorts_do_not_move)
+{
+    static const struct {
+        const char *before;
+        const char *after;
+        int is_told;
+    } pairs[] = {{"vn-dti-province-2022", "vn-dti-province-2024", 0},
+                 {"vn-dti-province-2021", "vn-dti-province-2022", 1}};
+    dti_error *error = NULL;
+    for (size_t i = 0; i < 2; i++) {
+        dti_table *first = NULL;
+        dti_table *second = NULL;
+        dti_comparison *comparison = NULL;
+        int32_t rise = 0;
+        sample_must(dti_table_builtin(pairs[i].before, NULL, &first, &error), &error);
+        sample_must(dti_table_builtin(pairs[i].after, NULL, &second, &error), &error);
+        sample_must(dti_comparison_new(first, second, NULL, &comparison, &error), &error);
+        const dti_units *provinces = dti_table_units(second);
+        size_t unit =
+            dti_comparison_find_unit(comparison, dti_units_find(provinces, "gso:38", "2025-07-01"));
+        size_t line = dti_comparison_find_line(comparison,
+                                               dti_framework_overall(dti_table_framework(second)));
+        ck_assert_uint_gt(dti_comparison_rank(comparison, line, unit, DTI_BEFORE), 0);
+        ck_assert_uint_gt(dti_comparison_rank(comparison, line, unit, DTI_AFTER), 0);
+        ck_assert_int_eq(dti_comparison_rank_change(comparison, line, unit, &rise),
+                         pairs[i].is_told);
+        ck_assert_int_eq(rise, pairs[i].is_told ? -3 : 0);
+        dti_comparison_unref(comparison);
+        dti_table_unref(second);
+        dti_table_unref(first);
+    }
+}
+END_TEST
+
 START_TEST(misuse_is_answered)
 {
     dti_comparison_options options = DTI_COMPARISON_OPTIONS_INIT;
@@ -728,6 +764,7 @@ Suite *test_suite(void)
     tcase_add_test(years, a_merged_unit_is_not_what_it_was);
     tcase_add_test(years, a_comparison_can_be_written);
     tcase_add_test(years, nothing_moves_against_itself);
+    tcase_add_test(years, ranks_of_other_cohorts_do_not_move);
     tcase_add_test(years, misuse_is_answered);
     tcase_add_test(years, getters_have_neutral_answers);
     tcase_add_test(years, no_memory_for_findings);

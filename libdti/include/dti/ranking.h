@@ -37,7 +37,8 @@ typedef struct dti_ranking dti_ranking;
 
 /** @brief By what units are ranked apart. @since 0.1 */
 typedef enum dti_ranking_by {
-    DTI_RANKING_BY_NOTHING = 0, /**< All units together. */
+    DTI_RANKING_BY_NOTHING = 0, /**< All units together; by group where the table is
+                                   (dti_table_is_ranked_by_group()). */
     DTI_RANKING_BY_GROUP = 1,   /**< By the groups of the register: regions. */
     DTI_RANKING_BY_CALLER = 2,  /**< By the caller's numbers. */
     DTI_RANKING_BY_FORCE_INT = 0x7fffffff
@@ -155,6 +156,9 @@ DTI_API size_t dti_ranking_amount_count(const dti_ranking *ranking, size_t group
 /** @brief Mean of the amounts of a group, in 10⁻⁹ point, rounded once. @return 0 without amounts.
  * @since 0.1 */
 DTI_API int64_t dti_ranking_mean(const dti_ranking *ranking, size_t group);
+/** @brief The mean of a group as somebody printed it, of all its units.
+ * @param[out] points in 10⁻⁹ point; may be NULL. @return 1 if there is one, else 0. @since 0.1 */
+DTI_API int dti_ranking_stated_mean(const dti_ranking *ranking, size_t group, int64_t *points);
 /** @brief Quantile of the amounts of a group: by linear interpolation between the two nearest
  * (R's type 7), in 10⁻⁹ point, rounded once. @param part and @param whole: the 1st of 4 is the
  * lower quartile, the 1st of 2 the median; 0 ≤ part ≤ whole, 0 < whole ≤ 1000000. @return 0 without

@@ -168,6 +168,9 @@ DTI_API const char *dti_table_numbering(const dti_table *table);
 DTI_API uint32_t dti_table_out_of(const dti_table *table);
 /** @brief True (1) if its figures were derived: by a merger. @since 0.1 */
 DTI_API int dti_table_is_derived(const dti_table *table);
+/** @brief True (1) if the printed ranks are those within the groups of the register: there are as
+ * many first ones as groups. @since 0.1 */
+DTI_API int dti_table_is_ranked_by_group(const dti_table *table);
 
 /** @brief Number of rows. @return 0 for NULL. @since 0.1 */
 DTI_API size_t dti_table_row_count(const dti_table *table);
