@@ -94,6 +94,7 @@ void csv_count_if(struct csv *csv, bool is_known, int64_t count)
 }
 
 const char *const csv_bases[] = {"none", "points", "printed", "ranks", NULL};
+const char *const csv_provenances[] = {"official", "source", "derived", "assumed", "unknown", NULL};
 
 void csv_choice(struct csv *csv, const char *const *words, int choice)
 {

@@ -33,7 +33,8 @@ void csv_count_if(struct csv *csv, bool is_known, int64_t count);
 /* A choice by its word, as the library's documents call it, from a list that ends with NULL. Empty
  * for what a newer library may know and this command does not. */
 void csv_choice(struct csv *csv, const char *const *words, int choice);
-extern const char *const csv_bases[]; /* of dti_basis */
+extern const char *const csv_bases[];       /* of dti_basis */
+extern const char *const csv_provenances[]; /* of dti_provenance */
 
 void csv_end_row(struct csv *csv);
 

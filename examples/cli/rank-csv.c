@@ -7,9 +7,10 @@
 #include "nodes.h"
 
 static const char *const titles[] = {
-    "table",      "year",   "numbering", "code",       "basis", "method", "by",     "unit",
-    "unit_name",  "region", "rank",      "worst_rank", "tie",   "out_of", "points", "half_width",
-    "max_points", "value",  "next_unit", "distance",   "side",  "band",   NULL,
+    "table",     "year",     "numbering", "code",       "basis",      "method",
+    "by",        "unit",     "unit_name", "region",     "rank",       "worst_rank",
+    "tie",       "out_of",   "points",    "half_width", "max_points", "value",
+    "next_unit", "distance", "side",      "band",       "provenance", NULL,
 };
 
 /* As the library's documents call them. */
@@ -82,6 +83,11 @@ void rank_print_data(const struct rank_view *view, const struct args *args)
         const bool has_side = dti_ranking_side(ranking, place, &side) != 0;
         csv_choice(&csv, sides, has_side ? side + 1 : -1);
         csv_text(&csv, dti_framework_band_id(view->framework, dti_ranking_band(ranking, place)));
+        const size_t row = dti_ranking_row(ranking, place);
+        const bool has_figure =
+            dti_ranking_has_points(ranking, place) || dti_ranking_rank(ranking, place) > 0;
+        csv_choice(&csv, csv_provenances,
+                   has_figure ? (int)dti_table_provenance(view->table, row, view->node) : -1);
         csv_end_row(&csv);
     }
 }

@@ -24,6 +24,7 @@ struct list {
     const struct rank_view *view;
     const dti_ranking *ranking;
     bool has[COLUMN_COUNT];
+    bool has_derived;
 };
 
 /* What the next better one has more. */
@@ -120,17 +121,29 @@ static struct figure cell(const struct list *list, enum column column, size_t pl
     }
 }
 
-static void add_unit(const struct list *list, struct table *table, enum style style, size_t place)
+/* A figure that nobody printed: it follows from others, or was supposed. */
+static bool is_derived(const struct rank_view *view, const dti_ranking *ranking, size_t place)
+{
+    const dti_provenance provenance =
+        dti_table_provenance(view->table, dti_ranking_row(ranking, place), view->node);
+    return provenance == DTI_PROVENANCE_DERIVED || provenance == DTI_PROVENANCE_ASSUMED;
+}
+
+static void add_unit(struct list *list, struct table *table, enum style style, size_t place)
 {
     const bool is_chosen = dti_ranking_unit(list->ranking, place) == list->view->entry;
     struct text name = TEXT_EMPTY;
     text_add(&name, rank_name(list->view, list->ranking, place));
+    if (is_derived(list->view, list->ranking, place)) {
+        text_add(&name, " *");
+        list->has_derived = true;
+    }
     text_add(&name, is_chosen ? " ◀" : ""); /* seen without colour, too */
     table_cell(table, style, text_get(&name));
     text_free(&name);
 }
 
-static void add_row(const struct list *list, struct table *table, size_t place)
+static void add_row(struct list *list, struct table *table, size_t place)
 {
     const struct rank_view *view = list->view;
     const size_t entry = dti_ranking_unit(list->ranking, place);
@@ -216,5 +229,9 @@ void rank_print_list(const struct rank_view *view)
         }
         table_free(table);
         print_missing(&list, group);
+    }
+    if (list.has_derived) {
+        page_gap(view->cli);
+        page_say(view->cli, STYLE_DIM, INDENT, WORD_RANK_NOT_PRINTED, WITH_NOTHING);
     }
 }

@@ -40,8 +40,6 @@ static const char *const titles[] = {
 static const char *const states[] = {"present",      "missing",  "not-applicable",
                                      "not-assessed", "rejected", NULL};
 static const char *const kinds[] = {"component", "group", "main", "index", NULL};
-static const char *const provenances[] = {"official", "source",  "derived",
-                                          "assumed",  "unknown", NULL};
 
 /* Nothing where a node has no points: a 0 would count in a mean. */
 static void put_track(struct csv *csv, const dti_result *result, size_t node, dti_track track)
@@ -82,9 +80,9 @@ static void put_rest(struct csv *csv, const struct score_view *view, size_t node
     csv_choice(csv, kinds, (int)kind);
     csv_text(csv, dti_framework_node_name(framework, node, lang));
     csv_text(csv, dti_dossier_unit_name(view->dossier, lang));
-    csv_choice(csv, provenances,
+    csv_choice(csv, csv_provenances,
                (int)dti_framework_node_provenance(framework, node, DTI_PART_MAX_POINTS));
-    csv_choice(csv, provenances,
+    csv_choice(csv, csv_provenances,
                has_rule ? (int)dti_framework_node_provenance(framework, node, DTI_PART_RULE) : -1);
     csv_text(csv, dti_framework_version(framework));
 }

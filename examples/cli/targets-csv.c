@@ -6,28 +6,10 @@
 #include "csv.h"
 
 static const char *const titles[] = {
-    "unit",
-    "id",
-    "codes",
-    "text",
-    "comparison",
-    "value",
-    "quantity",
-    "wanted",
-    "due",
-    "owner",
-    "status",
-    "actual_year",
-    "actual",
-    "actual_text",
-    "baseline_year",
-    "baseline",
-    "expected",
-    "stated_status",
-    "reason",
-    "source",
-    "sentence",
-    NULL,
+    "unit",     "id",          "codes",         "text",     "comparison", "value",
+    "quantity", "wanted",      "due",           "owner",    "status",     "actual_year",
+    "actual",   "actual_text", "baseline_year", "baseline", "expected",   "stated_status",
+    "reason",   "source",      "sentence",      NULL,
 };
 
 /* As the documents call them. */

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* Rankings as a document: groups with what is known of them, then every place. */
+#include "io/parts.h"
 #include "io/tree.h"
 #include "rank/ranking.h"
 
@@ -225,6 +226,12 @@ static void write_place(struct document *document, cJSON *array, size_t index)
                        dti_ranking_side(ranking, index, &side) ? sides[side + 1] : NULL);
     write_text_or_null(document, object, "band",
                        dti_framework_band_id(document->framework, place->band));
+    const bool has_figure = place->has_points || place->rank > 0;
+    write_text_or_null(document, object, "provenance",
+                       has_figure
+                           ? dti__provenance_words[dti_table_provenance(
+                                 document->ranking->table, place->row, document->ranking->node)]
+                           : NULL);
 }
 
 dti_status dti_ranking_write(const dti_ranking *ranking, const char *numbering, dti_text **out,

@@ -16,7 +16,7 @@ static struct dti__ranked_group *add_group(dti_ranking *ranking)
 }
 
 /* Units without a group: the last one, if there are any. */
-static void group_the_rest(dti_ranking *ranking, struct dti__field *field)
+static void group_the_rest(dti_ranking *ranking, struct dti__entrants *field)
 {
     const uint32_t rest = (uint32_t)ranking->group_count;
     bool is_needed = false;
@@ -30,7 +30,7 @@ static void group_the_rest(dti_ranking *ranking, struct dti__field *field)
         add_group(ranking);
 }
 
-static bool group_by_register(dti_ranking *ranking, struct dti__field *field)
+static bool group_by_register(dti_ranking *ranking, struct dti__entrants *field)
 {
     const dti_units *units = ranking->table->units;
     const size_t known = dti_units_group_count(units);
@@ -70,7 +70,7 @@ static const char *number_text(dti_ranking *ranking, uint32_t number)
     return dti__arena_text(&ranking->arena, text, dti__number_write(number, text));
 }
 
-static bool group_by_numbers(dti_ranking *ranking, struct dti__field *field,
+static bool group_by_numbers(dti_ranking *ranking, struct dti__entrants *field,
                              const uint32_t *numbers)
 {
     const size_t rows = ranking->table->row_count;
@@ -101,7 +101,7 @@ static bool group_by_numbers(dti_ranking *ranking, struct dti__field *field,
     return true;
 }
 
-bool dti__ranking_group(dti_ranking *ranking, struct dti__field *field, const uint32_t *numbers)
+bool dti__ranking_group(dti_ranking *ranking, struct dti__entrants *field, const uint32_t *numbers)
 {
     field->groups = dti__arena_array(field->arena, field->count, sizeof *field->groups);
     if (!field->groups)

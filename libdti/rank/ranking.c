@@ -20,7 +20,7 @@ static int compare_ids(const void *a, const void *b)
 }
 
 /* All rows, and all units of the table's day that have none. */
-static bool gather(const dti_ranking *ranking, struct dti__field *field)
+static bool gather(const dti_ranking *ranking, struct dti__entrants *field)
 {
     const dti_table *table = ranking->table;
     const dti_units *units = table->units;
@@ -58,7 +58,7 @@ static bool has_basis(const dti_ranking *ranking, const struct dti__table_cell *
            (cell->basis == DTI_BASIS_PRINTED && basis == DTI_BASIS_PRINTED);
 }
 
-static dti_basis choose(const dti_ranking *ranking, const struct dti__field *field)
+static dti_basis choose(const dti_ranking *ranking, const struct dti__entrants *field)
 {
     dti_basis best = DTI_BASIS_NONE;
     size_t most = 0;
@@ -75,7 +75,7 @@ static dti_basis choose(const dti_ranking *ranking, const struct dti__field *fie
 }
 
 /* A column in which most is best, whatever it is that counts. */
-static bool fill_column(const dti_ranking *ranking, const struct dti__field *field,
+static bool fill_column(const dti_ranking *ranking, const struct dti__entrants *field,
                         struct dti__rank_column *column)
 {
     int64_t *points = dti__arena_array(field->arena, field->count, sizeof *points);
@@ -168,7 +168,7 @@ static void rank_group(dti_ranking *ranking, const struct dti__ranked_group *gro
     }
 }
 
-static dti_status place_all(dti_ranking *ranking, const struct dti__field *field,
+static dti_status place_all(dti_ranking *ranking, const struct dti__entrants *field,
                             struct dti__rank_column *column, dti_error **error)
 {
     struct dti__sequence apart;
@@ -205,7 +205,7 @@ static dti_status place_all(dti_ranking *ranking, const struct dti__field *field
 /* ── the ranking ── */
 
 static dti_status fill(dti_ranking *ranking, const dti_ranking_options *options,
-                       struct dti__field *field, dti_error **error)
+                       struct dti__entrants *field, dti_error **error)
 {
     struct dti__rank_column column = {.points = NULL};
     const size_t entries = dti_units_count(ranking->table->units);
@@ -280,7 +280,7 @@ dti_status dti_ranking_new(const dti_table *table, size_t node, const dti_rankin
         return dti__fail_nomem(error);
     struct dti__arena arena;
     dti__arena_init(&arena, &allocator);
-    status = fill(ranking, &known, &(struct dti__field){.arena = &arena}, error);
+    status = fill(ranking, &known, &(struct dti__entrants){.arena = &arena}, error);
     dti__arena_release(&arena);
     if (status == DTI_OK)
         *out = ranking;

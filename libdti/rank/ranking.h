@@ -87,7 +87,7 @@ struct dti__rankable {
     const struct dti__table_cell *cell; /* NULL: no row */
 };
 
-struct dti__field {
+struct dti__entrants {
     struct dti__arena *arena; /* of what is needed no longer than the work takes */
     struct dti__rankable *units;
     size_t count;
@@ -95,7 +95,7 @@ struct dti__field {
 };
 
 /* Makes the groups of the ranking and says which one each unit is in. False when out of memory. */
-bool dti__ranking_group(dti_ranking *ranking, struct dti__field *field, const uint32_t *numbers);
+bool dti__ranking_group(dti_ranking *ranking, struct dti__entrants *field, const uint32_t *numbers);
 
 /* What has the units of a group in their order. */
 struct dti__sequence {
