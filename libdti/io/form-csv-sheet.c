@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* The sheet: which column holds what, by titles in either language. */
-#include "base/fold.h"
+#include "io/csv-titles.h"
 #include "io/form-csv.h"
 #include "io/form-read.h"
 
@@ -34,10 +34,7 @@ struct dti__arg dti__column_arg(enum dti__column column)
 }
 
 /* Other titles, as people put them, among them those that the forms are printed with. */
-static const struct {
-    const char *title;
-    enum dti__column column;
-} titles[] = {
+static const struct dti__csv_title other_titles[] = {
     {"Biểu mẫu", DTI__COLUMN_FORM},
     {"Cơ quan báo cáo", DTI__COLUMN_REPORTER},
     {"Năm", DTI__COLUMN_YEAR},
@@ -55,44 +52,8 @@ static const struct {
     {"Giá trị", DTI__COLUMN_VALUE},
 };
 
-/* DTI__COLUMNS if no column has this title. */
-static enum dti__column column_of(struct dti__csv *csv, const char *title)
-{
-    const char *folded = dti__fold(csv->arena, title);
-    for (size_t i = 0; folded && i < DTI__COLUMNS; i++) {
-        const char *known = dti__fold(csv->arena, dti__column_titles[i].vi);
-        if (strcmp(dti__column_titles[i].en, folded) == 0 || (known && strcmp(known, folded) == 0))
-            return (enum dti__column)i;
-        folded = known ? folded : NULL;
-    }
-    for (size_t i = 0; folded && i < sizeof titles / sizeof titles[0]; i++) {
-        const char *known = dti__fold(csv->arena, titles[i].title);
-        if (known && strcmp(known, folded) == 0)
-            return titles[i].column;
-        folded = known ? folded : NULL;
-    }
-    csv->out_of_memory = csv->out_of_memory || !folded;
-    return DTI__COLUMNS;
-}
-
-static void read_titles(struct dti__sheet *sheet)
-{
-    struct dti__csv *csv = &sheet->csv;
-    for (size_t i = 0; i < DTI__COLUMNS; i++)
-        sheet->columns[i] = DTI_NONE;
-    for (size_t i = 0; i < sheet->titles.count && !csv->out_of_memory; i++) {
-        const struct dti__csv_cell *cell = &sheet->titles.cells[i];
-        enum dti__column column = column_of(csv, cell->text);
-        if (column == DTI__COLUMNS && !dti__is_blank(cell->text))
-            dti__csv_find(csv, cell->offset, DTI__MSG_COLUMN_IGNORED,
-                          DTI__ARGS(DTI__TEXT(cell->text)));
-        else if (column != DTI__COLUMNS && sheet->columns[column] != DTI_NONE)
-            dti__csv_find(csv, cell->offset, DTI__MSG_COLUMN_TWICE,
-                          DTI__ARGS(dti__column_arg(column), DTI__TEXT(cell->text)));
-        else if (column != DTI__COLUMNS)
-            sheet->columns[column] = i;
-    }
-}
+static const struct dti__csv_titles all_titles = {dti__column_titles, DTI__COLUMNS, other_titles,
+                                                  sizeof other_titles / sizeof other_titles[0]};
 
 static bool has_columns(struct dti__sheet *sheet)
 {
@@ -143,7 +104,7 @@ bool dti__sheet_read(struct dti__sheet *sheet)
     bool is_sound = true;
     if (!dti__csv_next(csv, &sheet->titles))
         return false;
-    read_titles(sheet);
+    dti__csv_read_titles(&sheet->csv, &sheet->titles, &all_titles, sheet->columns);
     if (csv->out_of_memory || !has_columns(sheet))
         return false;
     while (dti__csv_next(csv, &line))

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 /* The sheet of a table: which column holds what, by titles in either language. */
 #include "base/fold.h"
+#include "io/csv-titles.h"
+#include "io/form-read.h"
 #include "io/table-csv.h"
 
 #include <string.h>
@@ -32,10 +34,7 @@ static const struct dti__text2 titles[DTI__TABLE_COLUMNS] = {
 };
 
 /* Other titles, as people put them. */
-static const struct {
-    const char *title;
-    enum dti__table_column column;
-} other_titles[] = {
+static const struct dti__csv_title other_titles[] = {
     {"Tỉnh", DTI__TABLE_UNIT},         {"Tỉnh, thành phố", DTI__TABLE_UNIT},
     {"Tên đơn vị", DTI__TABLE_UNIT},   {"Địa phương", DTI__TABLE_UNIT},
     {"province", DTI__TABLE_UNIT},     {"Mã", DTI__TABLE_CODE},
@@ -43,6 +42,9 @@ static const struct {
     {"Giá trị", DTI__TABLE_TEXT},      {"value", DTI__TABLE_TEXT},
     {"Năm đánh giá", DTI__TABLE_YEAR},
 };
+
+static const struct dti__csv_titles all_titles = {titles, DTI__TABLE_COLUMNS, other_titles,
+                                                  sizeof other_titles / sizeof other_titles[0]};
 
 static const struct {
     const char *text;
@@ -72,59 +74,14 @@ struct dti__arg dti__table_column_arg(enum dti__table_column column)
     return DTI__NAMES(titles[column].vi, titles[column].en);
 }
 
-static bool is_same(struct dti__csv *csv, const char *folded, const char *title)
-{
-    const char *known = dti__fold(csv->arena, title);
-    csv->out_of_memory = csv->out_of_memory || !known;
-    return known && strcmp(known, folded) == 0;
-}
-
-/* DTI__TABLE_COLUMNS if no column has this title. */
-static enum dti__table_column column_of(struct dti__csv *csv, const char *title)
-{
-    const char *folded = dti__fold(csv->arena, title);
-    for (size_t i = 0; folded && i < DTI__TABLE_COLUMNS; i++)
-        if (strcmp(titles[i].en, folded) == 0 || is_same(csv, folded, titles[i].vi))
-            return (enum dti__table_column)i;
-    for (size_t i = 0; folded && i < sizeof other_titles / sizeof other_titles[0]; i++)
-        if (is_same(csv, folded, other_titles[i].title))
-            return other_titles[i].column;
-    csv->out_of_memory = csv->out_of_memory || !folded;
-    return DTI__TABLE_COLUMNS;
-}
-
 const char *dti__table_word(struct dti__table_sheet *sheet, const char *text)
 {
     const char *folded = dti__fold(sheet->csv.arena, text);
     sheet->csv.out_of_memory = sheet->csv.out_of_memory || !folded;
     for (size_t i = 0; folded && i < sizeof words / sizeof words[0]; i++)
-        if (is_same(&sheet->csv, folded, words[i].text))
+        if (dti__csv_is(&sheet->csv, folded, words[i].text))
             return words[i].word;
     return text;
-}
-
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
-static void read_titles(struct dti__table_sheet *sheet)
-{
-    struct dti__csv *csv = &sheet->csv;
-    for (size_t i = 0; i < DTI__TABLE_COLUMNS; i++)
-        sheet->columns[i] = DTI_NONE;
-    for (size_t i = 0; i < sheet->titles.count && !csv->out_of_memory; i++) {
-        const struct dti__csv_cell *cell = &sheet->titles.cells[i];
-        enum dti__table_column column = column_of(csv, cell->text);
-        if (column == DTI__TABLE_COLUMNS && !is_blank(cell->text))
-            dti__csv_find(csv, cell->offset, DTI__MSG_COLUMN_IGNORED,
-                          DTI__ARGS(DTI__TEXT(cell->text)));
-        else if (column != DTI__TABLE_COLUMNS && sheet->columns[column] != DTI_NONE)
-            dti__csv_find(csv, cell->offset, DTI__MSG_COLUMN_TWICE,
-                          DTI__ARGS(dti__table_column_arg(column), DTI__TEXT(cell->text)));
-        else if (column != DTI__TABLE_COLUMNS)
-            sheet->columns[column] = i;
-    }
 }
 
 static bool has_columns(struct dti__table_sheet *sheet)
@@ -168,7 +125,7 @@ static bool keep_line(struct dti__table_sheet *sheet, const struct dti__csv_line
 static bool is_empty(const struct dti__csv_line *line)
 {
     for (size_t i = 0; i < line->count; i++)
-        if (!is_blank(line->cells[i].text))
+        if (!dti__is_blank(line->cells[i].text))
             return false;
     return true;
 }
@@ -181,7 +138,7 @@ bool dti__table_sheet_read(struct dti__table_sheet *sheet)
     bool is_sound = true;
     if (!dti__csv_next(csv, &sheet->titles))
         return false;
-    read_titles(sheet);
+    dti__csv_read_titles(csv, &sheet->titles, &all_titles, sheet->columns);
     if (csv->out_of_memory || !has_columns(sheet))
         return false;
     while (dti__csv_next(csv, &line))
