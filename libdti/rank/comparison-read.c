@@ -218,12 +218,26 @@ int dti_comparison_rank_change(const dti_comparison *comparison, size_t line, si
     return 1;
 }
 
+/* True if the unit of a row was formed from others, other than by renaming. In a table that was
+ * carried over mergers the others keep their figures, among which some follow from printed ones. */
+static bool was_formed(const dti_table *table, size_t row)
+{
+    size_t entry = dti_table_row_unit(table, row);
+    while (dti_units_unit_predecessor_count(table->units, entry) == 1) {
+        size_t before = dti_units_unit_predecessor(table->units, entry, 0);
+        if (!dti_units_is_same(table->units, before, entry))
+            return true;
+        entry = before;
+    }
+    return dti_units_unit_predecessor_count(table->units, entry) > 1;
+}
+
 int dti_comparison_is_derived(const dti_comparison *comparison, size_t line, size_t unit)
 {
     for (int side = DTI_BEFORE; side <= DTI_AFTER; side++) {
         struct cell cell;
         if (!find_cell(comparison, line, unit, (dti_side)side, &cell) ||
-            !dti_table_is_derived(cell.table))
+            !dti_table_is_derived(cell.table) || !was_formed(cell.table, cell.row))
             continue;
         for (size_t i = 0; i < cell.side->count; i++)
             if (dti_table_provenance(cell.table, cell.row, cell.side->nodes[i]) ==

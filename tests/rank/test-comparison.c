@@ -182,6 +182,32 @@ START_TEST(the_most_improved_come_first)
 }
 END_TEST
 
+/* Of 2022 the value of Nhận thức số follows from a tie for Thanh Hóa, which goes on, as for Lào Cai
+ * and Yên Bái, which became one: only there is it a mean of predecessors. */
+START_TEST(what_follows_from_a_tie_is_no_mean_of_predecessors)
+{
+    dti_table *printed = NULL;
+    dti_table *carried = NULL;
+    dti_table *later = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_table_builtin("vn-dti-province-2022", NULL, &printed, &error), &error);
+    sample_must(dti_table_builtin("vn-dti-province-2024", NULL, &later, &error), &error);
+    sample_must(dti_table_merge(printed, "2025-07-01", NULL, &carried, &error), &error);
+    dti_comparison *comparison = compare(carried, later, NULL);
+    const size_t line = line_of(comparison, "1");
+    const size_t goes_on = dti_comparison_find_unit(comparison, entry_of(later, "gso:38"));
+    const size_t became_one = dti_comparison_find_unit(comparison, entry_of(later, "gso:15"));
+    ck_assert_int_eq(dti_comparison_points(comparison, line, goes_on, DTI_BEFORE), 100000000000);
+    ck_assert_int_eq(dti_comparison_points(comparison, line, became_one, DTI_BEFORE), 100000000000);
+    ck_assert_int_eq(dti_comparison_is_derived(comparison, line, goes_on), 0);
+    ck_assert_int_eq(dti_comparison_is_derived(comparison, line, became_one), 1);
+    dti_comparison_unref(comparison);
+    dti_table_unref(carried);
+    dti_table_unref(later);
+    dti_table_unref(printed);
+}
+END_TEST
+
 /* Đà Nẵng of 2025 is another unit than Đà Nẵng of 2021; Huế is Thừa Thiên Huế. */
 START_TEST(a_merged_unit_is_not_what_it_was)
 {
@@ -762,6 +788,7 @@ Suite *test_suite(void)
     tcase_add_test(years, lines_begin_with_indices);
     tcase_add_test(years, the_most_improved_come_first);
     tcase_add_test(years, a_merged_unit_is_not_what_it_was);
+    tcase_add_test(years, what_follows_from_a_tie_is_no_mean_of_predecessors);
     tcase_add_test(years, a_comparison_can_be_written);
     tcase_add_test(years, nothing_moves_against_itself);
     tcase_add_test(years, ranks_of_other_cohorts_do_not_move);
