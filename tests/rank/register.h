@@ -67,9 +67,9 @@ static inline dti_units *made_units(size_t count, const int *groups)
     return units;
 }
 
-/* Two main indicators, "1" of 600 and "2" of 400 points, and "all" of them; bands as a JSON list.
- */
-static inline dti_framework *made_framework(const char *bands)
+/* Two main indicators "1" and "2" of so many points, and "all" of them; bands as a JSON list. */
+static inline dti_framework *made_framework_of(const char *first, const char *second,
+                                               const char *bands)
 {
     struct made_text text = {NULL, 0, 0};
     dti_framework *framework = NULL;
@@ -84,11 +84,11 @@ static inline dti_framework *made_framework(const char *bands)
                     "\"unit\":\"share\",\"origin\":{\"kind\":\"ministry\"}}],\"indicators\":[");
     for (int i = 1; i <= 2; i++)
         made_put(&text,
-                 "%s{\"codes\":{\"only\":\"%d\"},\"names\":{\"vi\":\"x\"},\"max_points\":%d,"
+                 "%s{\"codes\":{\"only\":\"%d\"},\"names\":{\"vi\":\"x\"},\"max_points\":%s,"
                  "\"rule\":{\"kind\":\"given\",\"quantity\":{\"input\":\"i\"}},\"provenance\":{"
                  "\"code\":{\"kind\":\"assumed\"},\"name\":{\"kind\":\"assumed\"},\"max_points\":{"
                  "\"kind\":\"assumed\"},\"rule\":{\"kind\":\"assumed\"}}}",
-                 i > 1 ? "," : "", i, i == 1 ? 600 : 400);
+                 i > 1 ? "," : "", i, i == 1 ? first : second);
     made_put(&text,
              "],\"indices\":[{\"code\":\"all\",\"names\":{\"vi\":\"Tất cả\"},\"overall\":"
              "true,\"sum\":[\"1\",\"2\"],\"provenance\":{\"kind\":\"assumed\"}}],\"bands\":");
@@ -96,6 +96,12 @@ static inline dti_framework *made_framework(const char *bands)
     sample_must(dti_framework_parse(text.bytes, text.length, NULL, &framework, &error), &error);
     free(text.bytes);
     return framework;
+}
+
+/* "1" of 600 and "2" of 400 points. */
+static inline dti_framework *made_framework(const char *bands)
+{
+    return made_framework_of("600", "400", bands);
 }
 
 static inline dti_table_builder *made_builder(const dti_framework *framework,

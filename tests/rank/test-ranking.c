@@ -275,6 +275,29 @@ START_TEST(a_partial_table)
 }
 END_TEST
 
+/* Five were ranked, of whom two are not even named: each can be two ranks worse. */
+START_TEST(who_is_not_named_may_be_better)
+{
+    dti_error *error = NULL;
+    dti_framework *framework = made_framework(NULL);
+    dti_units *units = made_units(3, NULL);
+    dti_table_builder *builder = made_builder(framework, units);
+    sample_must(dti_table_builder_out_of(builder, 5, &error), &error);
+    for (size_t i = 0; i < 3; i++)
+        made_points(builder, i, "all", 900 - (int64_t)i);
+    dti_table *table = made_table(builder);
+    dti_ranking *ranking = made_ranking(table, "all", NULL);
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_double_eq(made_rank(ranking, i), 1 + (double)i);
+        ck_assert_double_eq(dti_ranking_worst(ranking, made_place(ranking, i)), 3 + (double)i);
+    }
+    dti_ranking_unref(ranking);
+    dti_table_unref(table);
+    dti_units_unref(units);
+    dti_framework_unref(framework);
+}
+END_TEST
+
 /* ---- Ties ---- */
 
 /* Printed 4, 4, 6, 9, of a table of ten, with 0.9, 0.9, 0.8 and 0.7 of 1000 points. What the last
@@ -606,6 +629,25 @@ START_TEST(sides_of_a_printed_mean)
 }
 END_TEST
 
+/* Ranked by the three values that are known, the second may be the third of all: how many are above
+ * the mean says nothing of it. */
+START_TEST(a_count_is_of_printed_ranks)
+{
+    static const int sides[] = {1, UNTOLD, -1, UNTOLD, UNTOLD, UNTOLD};
+    dti_table *table = printed_table(PRINTED_MEAN "," PRINTED_COUNT);
+    dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
+    options.basis = DTI_BASIS_PRINTED;
+    dti_ranking *ranking = made_ranking(table, "all", &options);
+    for (size_t i = 0; i < LENGTH_OF(sides); i++) {
+        int side = UNTOLD;
+        (void)dti_ranking_side(ranking, made_place(ranking, i), &side);
+        ck_assert_msg(side == sides[i], "unit %zu is %d", i, side);
+    }
+    dti_ranking_unref(ranking);
+    dti_table_unref(table);
+}
+END_TEST
+
 /* ---- Bands ---- */
 
 #define BY_VALUE                                                                                   \
@@ -644,6 +686,33 @@ START_TEST(bands_by_value)
     ck_assert_uint_eq(dti_ranking_band(ranking, made_place(ranking, 9)), 0);
     ck_assert_uint_eq(dti_ranking_band(ranking, made_place(ranking, 10)), 1);
     ck_assert_uint_eq(dti_ranking_band(ranking, made_place(ranking, 11)), DTI_NONE);
+    dti_ranking_unref(ranking);
+    dti_table_unref(table);
+    dti_units_unref(units);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+#define BETWEEN                                                                                    \
+    "[{\"id\":\"good\",\"names\":{\"vi\":\"x\"},\"value_at_least\":0.652},{\"id\":\"fair\","       \
+    "\"names\":{\"vi\":\"x\"},\"value_at_least\":0.333333333}]"
+
+/* Of 2.5 points the fair ones have 0.8333333325 or more, so 0.833333333; a printed 0.65 may be
+ * 0.6549, which is good. */
+START_TEST(bands_between_digits)
+{
+    dti_framework *framework = made_framework_of("1.5", "1", BETWEEN);
+    dti_units *units = made_units(4, NULL);
+    dti_table_builder *builder = made_builder(framework, units);
+    static const size_t bands[] = {DTI_NONE, 1, DTI_NONE, 1};
+    made_figure(builder, 0, "all", DTI_QUANTITY_VALUE, "0.65");
+    made_figure(builder, 1, "all", DTI_QUANTITY_VALUE, "0.650");
+    made_points(builder, 2, "all", INT64_C(833333332));
+    made_points(builder, 3, "all", INT64_C(833333333));
+    dti_table *table = made_table(builder);
+    dti_ranking *ranking = made_ranking(table, "all", NULL);
+    for (size_t i = 0; i < LENGTH_OF(bands); i++)
+        ck_assert_uint_eq(dti_ranking_band(ranking, made_place(ranking, i)), bands[i]);
     dti_ranking_unref(ranking);
     dti_table_unref(table);
     dti_units_unref(units);
@@ -866,7 +935,10 @@ Suite *test_suite(void)
     tcase_add_loop_test(tcase, amounts_by_hand, 0, (int)LENGTH_OF(amounts_cases));
     tcase_add_test(tcase, the_mean_of_many_does_not_overflow);
     tcase_add_loop_test(tcase, sides_of_a_printed_mean, 0, (int)LENGTH_OF(printed_cases));
+    tcase_add_test(tcase, a_count_is_of_printed_ranks);
+    tcase_add_test(tcase, who_is_not_named_may_be_better);
     tcase_add_test(tcase, bands_by_value);
+    tcase_add_test(tcase, bands_between_digits);
     tcase_add_test(tcase, bands_by_rank);
     tcase_add_test(tcase, groups_of_the_caller);
     suite_add_tcase(suite, tcase);
