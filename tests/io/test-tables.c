@@ -403,6 +403,39 @@ START_TEST(what_touches_adds_up)
 }
 END_TEST
 
+/* A part that has no points need not be printed: 10 + 10 + 10 + 10 are not 39. */
+START_TEST(what_has_no_points_need_not_be_printed)
+{
+    static const char old[] = "\"max_points\": 6,";
+    static const char *const texts[] = {
+        TINY_ROW(POINTS("2", "40") "," POINTS("2.1", "10.0") "," POINTS("2.2", "10.0") "," POINTS(
+            "2.3", "10.0") "," POINTS("2.5", "10.0")),
+        TINY_ROW(POINTS("2", "39") "," POINTS("2.1", "10.0") "," POINTS("2.2", "10.0") "," POINTS(
+            "2.3", "10.0") "," POINTS("2.5", "10.0"))};
+    size_t length = 0;
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    char *text = test_read_file(SAMPLE_TINY_FRAMEWORK, &length);
+    char *six = strstr(text, old);
+    char *four = strstr(text, "\"max_points\": 4,");
+    ck_assert_ptr_nonnull(six);
+    ck_assert_ptr_nonnull(four);
+    *strchr(six, '6') = '0';
+    memcpy(four, "\"max_points\":10,", strlen(old));
+    sample_must(dti_framework_parse(text, length, NULL, &framework, &error), &error);
+    for (size_t i = 0; i < 2; i++) {
+        dti_report *report = NULL;
+        sample_must(
+            dti_table_check(texts[i], strlen(texts[i]), framework, NULL, NULL, &report, &error),
+            &error);
+        ck_assert_uint_eq(dti_report_count(report), i);
+        dti_report_unref(report);
+    }
+    dti_framework_unref(framework);
+    free(text);
+}
+END_TEST
+
 START_TEST(means_are_told)
 {
     static const struct {
@@ -678,6 +711,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, differences_stay_as_printed);
     tcase_add_test(tcase, a_decree_is_a_source);
     tcase_add_loop_test(tcase, what_touches_adds_up, 0, LENGTH_OF(touching));
+    tcase_add_test(tcase, what_has_no_points_need_not_be_printed);
     tcase_add_test(tcase, means_are_told);
     tcase_add_loop_test(tcase, what_cannot_be_is_refused, 0, LENGTH_OF(sums));
     tcase_add_test(tcase, csv_is_the_same_table);

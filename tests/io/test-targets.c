@@ -552,6 +552,37 @@ START_TEST(looks_up_inputs)
 }
 END_TEST
 
+/* 51.16 per mille are 5.116 per cent. */
+START_TEST(counts_per_cent_in_any_unit)
+{
+    size_t length = 0;
+    char *text = test_read_file(SAMPLE_TINY_FRAMEWORK, &length);
+    char *at = strstr(text, "\"divisor\": 100}");
+    ck_assert_ptr_nonnull(at);
+    memcpy(at, "\"divisor\": 1e3", strlen("\"divisor\": 1e3"));
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_framework_parse(text, length, NULL, &framework, &error), &error);
+    dti_dossier *dossier = sample_dossier(SAMPLE_TINY_DOSSIER, framework);
+    const dti_dossier *dossiers[] = {dossier};
+    dti_targets *targets = parse(
+        framework, "tiny", "{\"id\": \"gso:49\"}",
+        "\"input\": \"users-share\", \"comparison\": \"increase\", \"quantity\": \"percent\"");
+    dti_assessment_options options = DTI_ASSESSMENT_OPTIONS_INIT;
+    dti_assessment *assessment = NULL;
+    options.dossiers = dossiers;
+    options.dossier_count = 1;
+    sample_must(dti_targets_assess(targets, &options, &assessment, &error), &error);
+    ck_assert_int_eq(dti_assessment_actual(assessment, 0), INT64_C(5116000000));
+    ck_assert_str_eq(dti_assessment_actual_text(assessment, 0), "5.116");
+    dti_assessment_unref(assessment);
+    dti_targets_unref(targets);
+    dti_dossier_unref(dossier);
+    dti_framework_unref(framework);
+    free(text);
+}
+END_TEST
+
 /* Inputs of another framework have other ids, or other meanings. */
 START_TEST(leaves_dossiers_of_other_frameworks)
 {
@@ -884,6 +915,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tcase, looks_up_points, 0, LENGTH_OF(looked_up));
     tcase_add_test(tcase, waits_until_the_year_is_over);
     tcase_add_loop_test(tcase, looks_up_inputs, 0, LENGTH_OF(inputs));
+    tcase_add_test(tcase, counts_per_cent_in_any_unit);
     tcase_add_test(tcase, leaves_dossiers_of_other_frameworks);
     tcase_add_loop_test(tcase, finds_what_does_not_hold, 0, LENGTH_OF(odd));
     tcase_add_loop_test(tcase, finds_nothing_where_all_holds, 0, LENGTH_OF(sound));
