@@ -320,6 +320,55 @@ START_TEST(merges_vectors)
 }
 END_TEST
 
+/* ---- Findings ---- */
+
+static dti_report *findings_of(const dti_framework *base, const char *body)
+{
+    dti_parse_options options = DTI_PARSE_OPTIONS_INIT;
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    char *text = overlay_text(base, HEAD, body);
+    options.base = base;
+    sample_must(dti_framework_check(text, strlen(text), &options, &report, &error), &error);
+    free(text);
+    return report;
+}
+
+/* That nothing of that name is there says no more than that `remove` is wrong. */
+START_TEST(says_once_that_remove_is_wrong)
+{
+    static const char *const bodies[] = {"'inputs': [{'id': 'i9', 'remove': false}]",
+                                         "'indicators': [{'codes': {'a': '7'}, 'remove': false}]"};
+    dti_framework *base = make_base();
+    for (size_t i = 0; i < LENGTH_OF(bodies); i++) {
+        dti_report *report = findings_of(base, bodies[i]);
+        ck_assert_uint_eq(dti_report_count(report), 1);
+        ck_assert_str_eq(dti_report_id(report, 0), "DTI-1331");
+        dti_report_unref(report);
+    }
+    dti_framework_unref(base);
+}
+END_TEST
+
+/* What is like an unknown name is looked for twenty times: each takes a look at all of them. */
+START_TEST(suggests_twenty_times)
+{
+    struct random_text body = {0};
+    dti_framework *base = make_base();
+    random_put(&body, "'inputs': [");
+    for (int i = 0; i < 25; i++)
+        random_put(&body, "%s{'id': 'i1%c'}", i > 0 ? ", " : "", 'a' + i);
+    random_put(&body, "]");
+    dti_report *report = findings_of(base, body.bytes);
+    ck_assert_uint_eq(dti_report_count(report), 25);
+    for (size_t i = 0; i < 25; i++)
+        ck_assert_str_eq(dti_report_id(report, i), i < 20 ? "DTI-1327" : "DTI-1326");
+    dti_report_unref(report);
+    free(body.bytes);
+    dti_framework_unref(base);
+}
+END_TEST
+
 /* ---- Overlays of overlays ---- */
 
 #define FIRST "'inputs': [" COUNT("i5") "}, {'id': 'i4', 'remove': true}]"
@@ -836,6 +885,8 @@ Suite *test_suite(void)
     TCase *all = tcase_create("overlays");
     tcase_add_loop_test(all, merges_as_if_written_out, 0, (int)LENGTH_OF(merges));
     tcase_add_test(all, merges_vectors);
+    tcase_add_test(all, says_once_that_remove_is_wrong);
+    tcase_add_test(all, suggests_twenty_times);
     tcase_add_test(all, two_steps_are_one);
     tcase_add_test(all, finds_the_text_through_overlays);
     tcase_add_test(all, names_what_has_no_file);

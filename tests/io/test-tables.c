@@ -357,6 +357,86 @@ START_TEST(differences_stay_as_printed)
 }
 END_TEST
 
+/* A row of the small framework, in which the index over all is the sum of 1 (60) and 2 (40). */
+#define TINY_ROW(figures)                                                                          \
+    "{\"format\":\"dti-table/1\",\"id\":\"t\",\"version\":\"1\",\"framework\":{\"id\":\"tiny\","   \
+    "\"version\":\"1.0.0\"},\"units\":{\"id\":\"vn-provinces\",\"version\":\"1.0.0\",\"at\":"      \
+    "\"2022-12-31\"},\"year\":2022,\"rows\":[{\"unit\":\"gso:49\",\"figures\":[" figures "]}]}"
+#define POINTS(code, text) "{\"code\":\"" code "\",\"quantity\":\"points\",\"text\":\"" text "\"}"
+#define WITHIN(code, text, by)                                                                     \
+    "{\"code\":\"" code "\",\"quantity\":\"points\",\"text\":\"" text "\",\"within\":" by "}"
+#define AGAINST(year, text)                                                                        \
+    "{\"code\":\"total\",\"quantity\":\"difference\",\"of\":\"rank\",\"against\":" year            \
+    ",\"text\":\"" text "\"}"
+
+static const struct {
+    const char *document;
+    size_t warnings;
+} touching[] = {
+    /* 90.3 to 90.5, and 90.5 to 91.5: one number can be both */
+    {TINY_ROW(POINTS("1", "50.4") "," POINTS("2", "40.0") "," POINTS("total", "91")), 0},
+    {TINY_ROW(POINTS("1", "50.3") "," POINTS("2", "40.0") "," POINTS("total", "91")), 1},
+    /* 90.5 to 90.7, and 89.5 to 90.5 */
+    {TINY_ROW(POINTS("1", "50.6") "," POINTS("2", "40.0") "," POINTS("total", "90")), 0},
+    {TINY_ROW(POINTS("1", "50.7") "," POINTS("2", "40.0") "," POINTS("total", "90")), 1},
+    /* 90.3 to 90.5, and 90.7 to 91.3: closer than the last decimal tells */
+    {TINY_ROW(POINTS("1", "50.4") "," POINTS("2", "40.0") "," WITHIN("total", "91", "0.3")), 1},
+    /* 90.2 to 90.4, and 90.2 to 91.8: wider */
+    {TINY_ROW(POINTS("1", "50.3") "," POINTS("2", "40.0") "," WITHIN("total", "91", "0.8")), 0},
+    /* Differences of one kind against two years are two. */
+    {TINY_ROW(AGAINST("2020", "3") "," AGAINST("2021", "-2")), 0},
+};
+
+START_TEST(what_touches_adds_up)
+{
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    const char *text = touching[_i].document;
+    sample_must(dti_table_check(text, strlen(text), framework, NULL, NULL, &report, &error),
+                &error);
+    ck_assert_uint_eq(dti_report_severity_count(report, DTI_SEVERITY_ERROR), 0);
+    ck_assert_uint_eq(dti_report_count(report), touching[_i].warnings);
+    if (touching[_i].warnings > 0)
+        ck_assert_str_eq(dti_report_id(report, 0), "DTI-1152");
+    dti_report_unref(report);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* A part that has no points need not be printed: 10 + 10 + 10 + 10 are not 39. */
+START_TEST(what_has_no_points_need_not_be_printed)
+{
+    static const char old[] = "\"max_points\": 6,";
+    static const char *const texts[] = {
+        TINY_ROW(POINTS("2", "40") "," POINTS("2.1", "10.0") "," POINTS("2.2", "10.0") "," POINTS(
+            "2.3", "10.0") "," POINTS("2.5", "10.0")),
+        TINY_ROW(POINTS("2", "39") "," POINTS("2.1", "10.0") "," POINTS("2.2", "10.0") "," POINTS(
+            "2.3", "10.0") "," POINTS("2.5", "10.0"))};
+    size_t length = 0;
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    char *text = test_read_file(SAMPLE_TINY_FRAMEWORK, &length);
+    char *six = strstr(text, old);
+    char *four = strstr(text, "\"max_points\": 4,");
+    ck_assert_ptr_nonnull(six);
+    ck_assert_ptr_nonnull(four);
+    *strchr(six, '6') = '0';
+    memcpy(four, "\"max_points\":10,", strlen(old));
+    sample_must(dti_framework_parse(text, length, NULL, &framework, &error), &error);
+    for (size_t i = 0; i < 2; i++) {
+        dti_report *report = NULL;
+        sample_must(
+            dti_table_check(texts[i], strlen(texts[i]), framework, NULL, NULL, &report, &error),
+            &error);
+        ck_assert_uint_eq(dti_report_count(report), i);
+        dti_report_unref(report);
+    }
+    dti_framework_unref(framework);
+    free(text);
+}
+END_TEST
+
 START_TEST(means_are_told)
 {
     static const struct {
@@ -631,6 +711,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(tcase, cells_hold_what_is_printed, 0, LENGTH_OF(cells));
     tcase_add_test(tcase, differences_stay_as_printed);
     tcase_add_test(tcase, a_decree_is_a_source);
+    tcase_add_loop_test(tcase, what_touches_adds_up, 0, LENGTH_OF(touching));
+    tcase_add_test(tcase, what_has_no_points_need_not_be_printed);
     tcase_add_test(tcase, means_are_told);
     tcase_add_loop_test(tcase, what_cannot_be_is_refused, 0, LENGTH_OF(sums));
     tcase_add_test(tcase, csv_is_the_same_table);

@@ -362,6 +362,41 @@ START_TEST(a_merged_unit_is_another_one)
 }
 END_TEST
 
+/* What the tables do not have of a target is not taken from somewhere else in them. */
+static const struct {
+    const char *target;
+    int last; /* year of the table that is there */
+    const char *today;
+    int year; /* 0: no figure */
+} days[] = {
+    /* Published on 12 July 2023. */
+    {"\"codes\": [\"dti\"], \"comparison\": \"at-most\", \"quantity\": \"rank\"", 2022,
+     "2023-07-11", 0},
+    {"\"codes\": [\"dti\"], \"comparison\": \"at-most\", \"quantity\": \"rank\"", 2022,
+     "2023-07-12", 2022},
+    /* Of another framework only the index over all is the same. */
+    {"\"codes\": [\"dti\"], \"comparison\": \"at-most\", \"quantity\": \"rank\"", 2024, NULL, 2024},
+    {"\"codes\": [\"digital-government\"], \"comparison\": \"at-most\", \"quantity\": \"rank\"",
+     2024, NULL, 0},
+};
+
+START_TEST(looks_up_what_is_there)
+{
+    struct published published;
+    open_published(&published);
+    char unit[64];
+    snprintf(unit, sizeof unit, "{\"id\": \"gso:48\", \"at\": \"%s\"}",
+             days[_i].last == 2024 ? "2025-07-01" : "2022-12-31");
+    dti_targets *targets = parse(NULL, SAMPLE_BUILTIN, unit, days[_i].target);
+    dti_assessment *assessment =
+        assess(targets, &published.tables[days[_i].last - 2020], 1, days[_i].today);
+    ck_assert_int_eq(dti_assessment_actual_year(assessment, 0), days[_i].year);
+    dti_assessment_unref(assessment);
+    dti_targets_unref(targets);
+    close_published(&published);
+}
+END_TEST
+
 /* Exact points of a table, of which 100 are the most; own figures beside them. */
 static const struct {
     const char *target;
@@ -385,6 +420,9 @@ static const struct {
     {"\"comparison\": \"at-least\", \"quantity\": \"value\", \"value\": \"0.5\", \"figures\": "
      "[{\"year\": 2022, \"text\": \"0,6\", \"bound\": \"at-least\"}]",
      INT64_C(600000000), "0,6", "DTI-1264"},
+    {"\"comparison\": \"at-least\", \"quantity\": \"value\", \"value\": \"0.5\", \"figures\": "
+     "[{\"year\": 2022, \"text\": \"0,6\", \"bound\": \"about\"}]",
+     INT64_C(600000000), "0,6", NULL}, /* nobody says how far about reaches */
     {"\"comparison\": \"in-group\", \"group\": \"fair\"", INT64_C(511600000), "0.5116", NULL},
 };
 
@@ -416,6 +454,47 @@ START_TEST(looks_up_points)
         ck_assert(has_finding(assessment, looked_up[_i].finding, ""));
     dti_assessment_unref(assessment);
     dti_targets_unref(targets);
+    dti_table_unref(table);
+    dti_table_builder_free(builder);
+    dti_units_unref(units);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* A table that does not say when it was published: what is printed is known once the year is over.
+ */
+START_TEST(waits_until_the_year_is_over)
+{
+    static const struct {
+        const char *quantity;
+        const char *today;
+        int year; /* 0: no figure */
+    } cases[] = {{"value", "2022-12-31", 0},
+                 {"value", "2023-01-01", 2022},
+                 {"rank", "2023-01-01", 0}}; /* none was printed */
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    dti_units *units = NULL;
+    dti_table_builder *builder = NULL;
+    dti_table *table = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_units_builtin("vn-provinces", NULL, &units, &error), &error);
+    sample_must(dti_table_builder_new(framework, units, "t", 2022, NULL, NULL, &builder, &error),
+                &error);
+    sample_must(
+        dti_table_builder_add(builder, "gso:49", "total", DTI_QUANTITY_VALUE, "0.51", &error),
+        &error);
+    sample_must(dti_table_builder_build(builder, &table, &error), &error);
+    for (int i = 0; i < LENGTH_OF(cases); i++) {
+        char target[128];
+        snprintf(target, sizeof target,
+                 "\"codes\": [\"total\"], \"comparison\": \"increase\", \"quantity\": \"%s\"",
+                 cases[i].quantity);
+        dti_targets *targets = parse(framework, "tiny", "{\"id\": \"gso:49\"}", target);
+        dti_assessment *assessment = assess(targets, &table, 1, cases[i].today);
+        ck_assert_int_eq(dti_assessment_actual_year(assessment, 0), cases[i].year);
+        dti_assessment_unref(assessment);
+        dti_targets_unref(targets);
+    }
     dti_table_unref(table);
     dti_table_builder_free(builder);
     dti_units_unref(units);
@@ -470,6 +549,37 @@ START_TEST(looks_up_inputs)
     dti_targets_unref(targets);
     dti_dossier_unref(dossier);
     dti_framework_unref(framework);
+}
+END_TEST
+
+/* 51.16 per mille are 5.116 per cent. */
+START_TEST(counts_per_cent_in_any_unit)
+{
+    size_t length = 0;
+    char *text = test_read_file(SAMPLE_TINY_FRAMEWORK, &length);
+    char *at = strstr(text, "\"divisor\": 100}");
+    ck_assert_ptr_nonnull(at);
+    memcpy(at, "\"divisor\": 1e3", strlen("\"divisor\": 1e3"));
+    dti_framework *framework = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_framework_parse(text, length, NULL, &framework, &error), &error);
+    dti_dossier *dossier = sample_dossier(SAMPLE_TINY_DOSSIER, framework);
+    const dti_dossier *dossiers[] = {dossier};
+    dti_targets *targets = parse(
+        framework, "tiny", "{\"id\": \"gso:49\"}",
+        "\"input\": \"users-share\", \"comparison\": \"increase\", \"quantity\": \"percent\"");
+    dti_assessment_options options = DTI_ASSESSMENT_OPTIONS_INIT;
+    dti_assessment *assessment = NULL;
+    options.dossiers = dossiers;
+    options.dossier_count = 1;
+    sample_must(dti_targets_assess(targets, &options, &assessment, &error), &error);
+    ck_assert_int_eq(dti_assessment_actual(assessment, 0), INT64_C(5116000000));
+    ck_assert_str_eq(dti_assessment_actual_text(assessment, 0), "5.116");
+    dti_assessment_unref(assessment);
+    dti_targets_unref(targets);
+    dti_dossier_unref(dossier);
+    dti_framework_unref(framework);
+    free(text);
 }
 END_TEST
 
@@ -551,6 +661,35 @@ START_TEST(finds_nothing_where_all_holds)
     ck_assert_uint_eq(dti_report_count(dti_assessment_findings(assessment)), 0);
     dti_assessment_unref(assessment);
     dti_targets_unref(targets);
+    dti_framework_unref(framework);
+}
+END_TEST
+
+/* One target of one, stated as achieved: how many the source counts beside that. */
+START_TEST(counts_what_is_stated)
+{
+    static const struct {
+        int achieved;
+        int of;
+        const char *words; /* NULL: nothing is said */
+    } cases[] = {{1, 1, NULL}, {0, 1, "0 of 1"}, {1, 2, "1 of 2"}};
+    dti_framework *framework = sample_framework(SAMPLE_TINY_FRAMEWORK);
+    for (int i = 0; i < LENGTH_OF(cases); i++) {
+        char unit[96];
+        snprintf(unit, sizeof unit,
+                 "{\"id\": \"gso:49\"}, \"stated\": {\"achieved\": %d, \"of\": %d}",
+                 cases[i].achieved, cases[i].of);
+        dti_targets *targets = parse(framework, "tiny", unit,
+                                     "\"comparison\": \"text\", \"stated\": {\"status\": "
+                                     "\"achieved\"}");
+        dti_assessment *assessment = assess(targets, NULL, 0, NULL);
+        ck_assert_uint_eq(dti_report_count(dti_assessment_findings(assessment)),
+                          cases[i].words ? 1 : 0);
+        if (cases[i].words)
+            ck_assert(has_finding(assessment, "DTI-1268", cases[i].words));
+        dti_assessment_unref(assessment);
+        dti_targets_unref(targets);
+    }
     dti_framework_unref(framework);
 }
 END_TEST
@@ -772,11 +911,15 @@ Suite *test_suite(void)
     tcase_add_test(provinces, tayninh_waits_for_2023);
     tcase_add_loop_test(provinces, a_merged_unit_is_another_one, 0, LENGTH_OF(merged));
     suite_add_tcase(suite, provinces);
+    tcase_add_loop_test(provinces, looks_up_what_is_there, 0, LENGTH_OF(days));
     tcase_add_loop_test(tcase, looks_up_points, 0, LENGTH_OF(looked_up));
+    tcase_add_test(tcase, waits_until_the_year_is_over);
     tcase_add_loop_test(tcase, looks_up_inputs, 0, LENGTH_OF(inputs));
+    tcase_add_test(tcase, counts_per_cent_in_any_unit);
     tcase_add_test(tcase, leaves_dossiers_of_other_frameworks);
     tcase_add_loop_test(tcase, finds_what_does_not_hold, 0, LENGTH_OF(odd));
     tcase_add_loop_test(tcase, finds_nothing_where_all_holds, 0, LENGTH_OF(sound));
+    tcase_add_test(tcase, counts_what_is_stated);
     tcase_add_test(tcase, has_what_is_written);
     tcase_add_test(tcase, answers_nobody);
     tcase_add_test(tcase, refuses_misuse);

@@ -450,6 +450,29 @@ START_TEST(finds_by_day)
 }
 END_TEST
 
+/* Both days are included: the first may be the last. */
+START_TEST(stands_for_a_day)
+{
+    static const char text[] =
+        "{\"format\": \"dti-units/1\", \"id\": \"u\", \"version\": \"1\", "
+        "\"titles\": {\"vi\": \"U\"}, \"level\": \"district\", "
+        "\"systems\": [{\"id\": \"t\", \"names\": {\"vi\": \"T\"}, \"key\": true}], "
+        "\"units\": [{\"id\": \"t:1\", \"names\": {\"vi\": \"A\"}, "
+        "\"from\": \"2020-01-01\", \"until\": \"2020-01-01\", "
+        "\"provenance\": {\"id\": {\"kind\": \"assumed\"}}}]}";
+    static const struct {
+        const char *day;
+        size_t entry;
+    } days[] = {{"2019-12-31", DTI_NONE}, {"2020-01-01", 0}, {"2020-01-02", DTI_NONE}};
+    dti_units *units = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_units_parse(text, strlen(text), NULL, &units, &error), &error);
+    for (int i = 0; i < LENGTH_OF(days); i++)
+        ck_assert_uint_eq(dti_units_find(units, "t:1", days[i].day), days[i].entry);
+    dti_units_unref(units);
+}
+END_TEST
+
 START_TEST(outlives_its_maker)
 {
     dti_units *shared = dti_units_ref(tiny);
@@ -710,6 +733,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, renamings_go_on_and_splits_do_not);
     tcase_add_test(tcase, a_part_without_provenance_has_that_of_the_id);
     tcase_add_test(tcase, finds_by_day);
+    tcase_add_test(tcase, stands_for_a_day);
     tcase_add_test(tcase, outlives_its_maker);
     tcase_add_test(tcase, answers_nobody);
     tcase_add_loop_test(tcase, binds_documents, 0, 10);

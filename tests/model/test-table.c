@@ -127,6 +127,45 @@ START_TEST(figures_become_cells)
 }
 END_TEST
 
+/* Of 12.5 points at most, a printed 13 may be the whole of them; and no more is lost of a figure
+ * than its rounding. */
+START_TEST(figures_are_as_wide_as_their_rounding)
+{
+    static const struct {
+        const char *code;
+        dti_quantity_kind quantity;
+        const char *text;
+        int64_t points;
+        int64_t half;
+    } cases[] = {
+        {"1.9", DTI_QUANTITY_POINTS, "13", 13 * DTI_POINT, 500000000},
+        /* 0.05 × 12.5, and one more for a product that may have been rounded */
+        {"1.9", DTI_QUANTITY_VALUE, "0.5", INT64_C(6250000000), 625000001},
+        /* A value is never exact: 10⁻⁹ × 100. */
+        {"total", DTI_QUANTITY_VALUE, "0.123456789", INT64_C(12345678900), 100},
+    };
+    for (int i = 0; i < LENGTH_OF(cases); i++) {
+        dti_framework *tiny = sample_framework(SAMPLE_TINY_FRAMEWORK);
+        dti_table_builder *other = NULL;
+        dti_table *table = NULL;
+        dti_error *error = NULL;
+        size_t at = dti_framework_find(tiny, NULL, cases[i].code);
+        sample_must(dti_table_builder_new(tiny, units, "t-2022", 2022, NULL, NULL, &other, &error),
+                    &error);
+        sample_must(dti_table_builder_add(other, "gso:49", cases[i].code, cases[i].quantity,
+                                          cases[i].text, &error),
+                    &error);
+        sample_must(dti_table_builder_build(other, &table, &error), &error);
+        ck_assert_int_eq(dti_table_basis(table, 0, at), DTI_BASIS_PRINTED);
+        ck_assert_int_eq(dti_table_points(table, 0, at), cases[i].points);
+        ck_assert_int_eq(dti_table_half_width(table, 0, at), cases[i].half);
+        dti_table_unref(table);
+        dti_table_builder_free(other);
+        dti_framework_unref(tiny);
+    }
+}
+END_TEST
+
 /* A builder goes on after it was frozen, and what was refused leaves nothing behind. */
 START_TEST(a_builder_goes_on)
 {
@@ -377,6 +416,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tcase, setup, teardown);
     tcase_add_test(tcase, getters_of_nothing);
     tcase_add_test(tcase, figures_become_cells);
+    tcase_add_test(tcase, figures_are_as_wide_as_their_rounding);
     tcase_add_test(tcase, a_builder_goes_on);
     tcase_add_loop_test(tcase, a_wrong_figure_is_refused, 0, LENGTH_OF(refused));
     tcase_add_test(tcase, what_spans_figures_is_refused_when_built);

@@ -105,6 +105,9 @@ static const struct row {
      FIG("2019", "0") "," FIG("2021", "40") "," FIG("2022", "30"), NULL, ON_COURSE, 30},
     {PERCENT("at-least", "50") DUE("2024"),
      FIG("2021", "40") "," FIG("2019", "0") "," FIG("2022", "30"), NULL, ON_COURSE, 30},
+    /* With nothing after the year it was set there is nothing to compare, whatever came before. */
+    {PERCENT("at-least", "50") DUE("2022") SET("2021"), FIG("2020", "20") "," FIG("2021", "30"),
+     NULL, OPEN, -1},
     /* At most 10, from 20. */
     {PERCENT("at-most", "10") DUE("2022"), FIG("2020", "20") "," FIG("2021", "10"), NULL, ACHIEVED,
      15},
