@@ -343,6 +343,7 @@ static void close_walk(void)
     dti_table_builder_free(drafts[1]);
     dti_units_unref(units);
     dti_crosswalk_unref(walk);
+    walk = NULL; /* others compare without one */
     dti_framework_unref(walk_before);
     dti_framework_unref(walk_after);
 }
