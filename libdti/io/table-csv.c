@@ -186,7 +186,7 @@ static dti_table *read_tree(struct dti__table_sheet *sheet, const struct head *h
         dti__table_sheet_write(sheet, &writer, tree, head->framework, head->units, head->day);
     }
     document->reader.out_of_memory = writer.out_of_memory || sheet->csv.out_of_memory;
-    if (!document->reader.out_of_memory && dti__report_errors(document->report) == 0) {
+    if (!document->reader.out_of_memory) { /* lines at fault are left out: others may have more */
         size_t first = dti_report_count(document->report);
         table = dti__table_from(tree, head->framework, head->units, &document->allocator,
                                 document->report);

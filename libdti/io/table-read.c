@@ -291,6 +291,7 @@ dti_table *dti__table_from(const cJSON *tree, const dti_framework *framework,
                            dti_report *report)
 {
     struct head head = {.id = "", .version = ""};
+    size_t errors = dti__report_errors(report);
     dti_table *table = dti__table_new(framework, units, allocator);
     if (!table)
         return NULL;
@@ -299,7 +300,7 @@ dti_table *dti__table_from(const cJSON *tree, const dti_framework *framework,
     read_head(&at, &head);
     read_rows(&at, head.rows);
     table->figures = read_figures(&at, head.figures, NULL, &table->figure_count, read_own_figure);
-    if (!at.reader.out_of_memory && dti__report_errors(report) == 0)
+    if (!at.reader.out_of_memory && dti__report_errors(report) == errors)
         at.reader.out_of_memory = dti__table_finish(table, report) != DTI_OK;
     if (!at.reader.out_of_memory)
         return table;

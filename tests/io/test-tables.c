@@ -637,6 +637,25 @@ START_TEST(wrong_csv_is_refused_by_line)
 }
 END_TEST
 
+/* Who sends a sheet with three faults in three lines need not send it three times. */
+START_TEST(all_lines_at_fault_are_told)
+{
+    static const char text[] =
+        CSV_HEAD "Atlantis,dti,rank,1,x" CSV_REST "gso:48,dti,rank,64,x,,,,,,,\n"
+                 "gso:49,dti,value,1.2,x,,,,,,,\n";
+    static const char *const ids[] = {"DTI-1100", "DTI-1146", "DTI-1145"};
+    dti_report *report = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_table_check(text, strlen(text), NULL, NULL, NULL, &report, &error), &error);
+    ck_assert_uint_eq(dti_report_count(report), LENGTH_OF(ids));
+    for (size_t i = 0; i < LENGTH_OF(ids); i++) {
+        ck_assert_str_eq(dti_report_id(report, i), ids[i]);
+        ck_assert_uint_eq(dti_report_line(report, i), i + 2);
+    }
+    dti_report_unref(report);
+}
+END_TEST
+
 /* Somebody sends the table of other units: who may be meant is looked for a few times only, because
  * each time costs a look at all of them. */
 START_TEST(few_unknown_names_are_looked_for)
@@ -718,6 +737,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, csv_is_the_same_table);
     tcase_add_test(tcase, csv_of_a_spreadsheet);
     tcase_add_loop_test(tcase, wrong_csv_is_refused_by_line, 0, LENGTH_OF(wrong_csv));
+    tcase_add_test(tcase, all_lines_at_fault_are_told);
     tcase_add_test(tcase, few_unknown_names_are_looked_for);
     tcase_add_loop_test(tcase, survives_without_memory, 0, 3);
     suite_add_tcase(suite, tcase);

@@ -526,128 +526,6 @@ START_TEST(the_mean_of_many_does_not_overflow)
 }
 END_TEST
 
-/* ---- A printed mean ---- */
-
-/* Six units in two groups; of five ranks, and three values with their decimals. */
-#define PRINTED_ROWS                                                                               \
-    "\"rows\":[{\"unit\":\"t:000000\",\"figures\":[{\"code\":\"all\",\"quantity\":\"rank\","       \
-    "\"text\":\"1\",\"source\":\"s\"},{\"code\":\"all\",\"quantity\":\"value\",\"text\":\"0.8\","  \
-    "\"source\":\"s\"}]},{\"unit\":\"t:000001\",\"figures\":[{\"code\":\"all\",\"quantity\":"      \
-    "\"rank\",\"text\":\"2\",\"source\":\"s\"},{\"code\":\"all\",\"quantity\":\"value\",\"text\":" \
-    "\"0.5786\",\"source\":\"s\"}]},{\"unit\":\"t:000002\",\"figures\":[{\"code\":\"all\","        \
-    "\"quantity\":\"rank\",\"text\":\"3\",\"source\":\"s\"},{\"code\":\"all\",\"quantity\":"       \
-    "\"value\",\"text\":\"0.57845\",\"source\":\"s\"}]},{\"unit\":\"t:000003\",\"figures\":[{"     \
-    "\"code\":\"all\",\"quantity\":\"rank\",\"text\":\"4\",\"source\":\"s\"}]},{\"unit\":"         \
-    "\"t:000004\",\"figures\":[{\"code\":\"all\",\"quantity\":\"rank\",\"text\":\"5\",\"source\":" \
-    "\"s\"}]}]"
-#define PRINTED_MEAN                                                                               \
-    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"text\":\"0.5786\","           \
-    "\"source\":"                                                                                  \
-    "\"s\"}"
-#define PRINTED_COUNT                                                                              \
-    "{\"code\":\"all\",\"quantity\":\"count\",\"subject\":\"count-above-mean\",\"text\":\"2\","    \
-    "\"source\":\"s\"}"
-#define PRINTED_GROUP(group)                                                                       \
-    "{\"code\":\"all\",\"quantity\":\"value\",\"subject\":\"mean\",\"group\":\"" group             \
-    "\",\"text\":"                                                                                 \
-    "\"0.5783\",\"source\":\"s\"}"
-
-enum {
-    UNTOLD = 9
-};
-
-/* 0.57845 is below 0.57855, the least that a printed 0.5786 can be, and above all that a printed
- * 0.5783 can be; 0.5786 may be on either side. */
-static const struct printed_case {
-    const char *name;
-    const char *figures;
-    dti_ranking_by by;
-    int sides[6];
-} printed_cases[] = {
-    {"mean", PRINTED_MEAN, DTI_RANKING_BY_NOTHING, {1, UNTOLD, -1, UNTOLD, UNTOLD, UNTOLD}},
-    {"mean and count",
-     PRINTED_MEAN "," PRINTED_COUNT,
-     DTI_RANKING_BY_NOTHING,
-     {1, 1, -1, -1, -1, UNTOLD}},
-    {"count", PRINTED_COUNT, DTI_RANKING_BY_NOTHING, {1, 1, -1, -1, -1, UNTOLD}},
-    /* The mean of three of five that are ranked is nobody's. */
-    {"nothing", "", DTI_RANKING_BY_NOTHING, {UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
-    /* All of the first group have values: their own mean is 0.6893; what is said of all units says
-     * nothing of a group. */
-    {"groups", PRINTED_MEAN, DTI_RANKING_BY_GROUP, {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
-    {"mean of a group",
-     PRINTED_GROUP("g1"),
-     DTI_RANKING_BY_GROUP,
-     {1, -1, 1, UNTOLD, UNTOLD, UNTOLD}},
-    {"mean of the other group",
-     PRINTED_GROUP("g0"),
-     DTI_RANKING_BY_GROUP,
-     {1, -1, UNTOLD, UNTOLD, UNTOLD, UNTOLD}},
-};
-
-static dti_table *printed_table(const char *figures)
-{
-    static const int groups[] = {0, 0, 1, 1, 1, 1};
-    struct made_text text = {NULL, 0, 0};
-    dti_framework *framework = made_framework(NULL);
-    dti_units *units = made_units(6, groups);
-    dti_table *table = NULL;
-    dti_error *error = NULL;
-    made_put(&text, "{\"format\":\"dti-table/1\",\"id\":\"made\",\"version\":\"1\",\"titles\":{"
-                    "\"vi\":\"x\"},\"framework\":{\"id\":\"made\",\"version\":\"1\"},\"units\":{"
-                    "\"id\":\"made\",\"version\":\"1\",\"at\":\"2022-12-31\"},\"numbering\":"
-                    "\"only\",\"year\":2022,\"out_of\":6,\"sources\":[{\"id\":\"s\",\"titles\":{"
-                    "\"vi\":\"x\"}}],");
-    text.bytes = realloc(text.bytes, text.room += sizeof PRINTED_ROWS);
-    ck_assert_ptr_nonnull(text.bytes);
-    memcpy(text.bytes + text.length, PRINTED_ROWS, sizeof PRINTED_ROWS - 1);
-    text.length += sizeof PRINTED_ROWS - 1;
-    made_put(&text, ",\"figures\":[%s]}", figures);
-    sample_must(dti_table_parse(text.bytes, text.length, framework, units, NULL, &table, &error),
-                &error);
-    free(text.bytes);
-    dti_units_unref(units);
-    dti_framework_unref(framework);
-    return table;
-}
-
-START_TEST(sides_of_a_printed_mean)
-{
-    const struct printed_case *at = &printed_cases[_i];
-    dti_table *table = printed_table(at->figures);
-    dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
-    options.by = at->by;
-    dti_ranking *ranking = made_ranking(table, "all", &options);
-    for (size_t i = 0; i < 6; i++) {
-        int side = UNTOLD;
-        const int is_told = dti_ranking_side(ranking, made_place(ranking, i), &side);
-        ck_assert_msg(side == at->sides[i], "%s: unit %zu is %d", at->name, i, side);
-        ck_assert_int_eq(is_told, side != UNTOLD);
-    }
-    dti_ranking_unref(ranking);
-    dti_table_unref(table);
-}
-END_TEST
-
-/* Ranked by the three values that are known, the second may be the third of all: how many are above
- * the mean says nothing of it. */
-START_TEST(a_count_is_of_printed_ranks)
-{
-    static const int sides[] = {1, UNTOLD, -1, UNTOLD, UNTOLD, UNTOLD};
-    dti_table *table = printed_table(PRINTED_MEAN "," PRINTED_COUNT);
-    dti_ranking_options options = DTI_RANKING_OPTIONS_INIT;
-    options.basis = DTI_BASIS_PRINTED;
-    dti_ranking *ranking = made_ranking(table, "all", &options);
-    for (size_t i = 0; i < LENGTH_OF(sides); i++) {
-        int side = UNTOLD;
-        (void)dti_ranking_side(ranking, made_place(ranking, i), &side);
-        ck_assert_msg(side == sides[i], "unit %zu is %d", i, side);
-    }
-    dti_ranking_unref(ranking);
-    dti_table_unref(table);
-}
-END_TEST
-
 /* ---- Bands ---- */
 
 #define BY_VALUE                                                                                   \
@@ -934,8 +812,6 @@ Suite *test_suite(void)
     tcase_add_test(tcase, the_basis_is_what_most_have);
     tcase_add_loop_test(tcase, amounts_by_hand, 0, (int)LENGTH_OF(amounts_cases));
     tcase_add_test(tcase, the_mean_of_many_does_not_overflow);
-    tcase_add_loop_test(tcase, sides_of_a_printed_mean, 0, (int)LENGTH_OF(printed_cases));
-    tcase_add_test(tcase, a_count_is_of_printed_ranks);
     tcase_add_test(tcase, who_is_not_named_may_be_better);
     tcase_add_test(tcase, bands_by_value);
     tcase_add_test(tcase, bands_between_digits);
