@@ -48,6 +48,7 @@ ALLOWED = {
     "score/vectors": "__cpu_model __cpu_indicator_init".split(),
     "rank": MATHS,
     "analyse": MATHS,
+    "paper": MATHS,
     "io": MATHS + CJSON + FILES,
 }
 

@@ -50,11 +50,15 @@ LAYERS = {
     },
     "analyse": {
         "layers": ["base", "diag", "model", "intake", "score", "rank"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "units", "table", "ranking", "comparison", "targets", "losses", "reconcile"],
+    },
+    "paper": {
+        "layers": ["base", "diag", "model", "intake", "score", "rank", "analyse"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "dossier", "result", "units", "table", "ranking", "comparison", "targets", "losses", "reconcile", "paper", "version"],
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],
-        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "units", "crosswalk", "table", "ranking", "comparison", "targets", "version"],
+        "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "form", "dossier", "changes", "result", "progress", "submission", "units", "crosswalk", "table", "ranking", "comparison", "targets", "losses", "reconcile", "version"],
         "others": ["cjson/cJSON.h", "builtin/builtin.h"],
         "system": ["errno", "fcntl", "unistd", "sys/stat", "sys/types"],
     },

@@ -143,4 +143,36 @@ AT(dti_assessment_options, table_count, 32);
 AT(dti_assessment_options, dossiers, 40);
 AT(dti_assessment_options, dossier_count, 48);
 SIZE(dti_assessment_options, 56);
+
+AT(dti_losses_options, size, 0);
+AT(dti_losses_options, allocator, 8);
+AT(dti_losses_options, table, 16);
+SIZE(dti_losses_options, 24);
+
+AT(dti_statement, size, 0);
+AT(dti_statement, unit, 8);
+AT(dti_statement, year, 16);
+AT(dti_statement, code, 24);
+AT(dti_statement, quantity, 32);
+AT(dti_statement, text, 40);
+AT(dti_statement, decimals, 48);
+AT(dti_statement, source, 56);
+SIZE(dti_statement, 64);
+
+AT(dti_reconcile_options, size, 0);
+AT(dti_reconcile_options, allocator, 8);
+AT(dti_reconcile_options, most, 16);
+SIZE(dti_reconcile_options, 24);
+
+AT(dti_paper_options, size, 0);
+AT(dti_paper_options, allocator, 8);
+AT(dti_paper_options, kind, 16);
+AT(dti_paper_options, format, 20);
+AT(dti_paper_options, lang, 24);
+AT(dti_paper_options, numbering, 32);
+AT(dti_paper_options, tables, 40);
+AT(dti_paper_options, table_count, 48);
+AT(dti_paper_options, reconciliation, 56);
+AT(dti_paper_options, day, 64);
+SIZE(dti_paper_options, 72);
 #endif

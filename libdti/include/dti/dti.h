@@ -58,11 +58,14 @@
 #include <dti/form.h>
 #include <dti/framework.h>
 #include <dti/history.h>
+#include <dti/losses.h>
 #include <dti/options.h>
+#include <dti/paper.h>
 #include <dti/program.h>
 #include <dti/progress.h>
 #include <dti/rank.h>
 #include <dti/ranking.h>
+#include <dti/reconcile.h>
 #include <dti/report.h>
 #include <dti/result.h>
 #include <dti/scoreboard.h>

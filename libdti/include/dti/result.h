@@ -35,6 +35,10 @@ typedef enum dti_cause {
     DTI_CAUSE_COMPONENTS = 8, /**< The loss is that of the children. */
     DTI_CAUSE_BELOW_BEST = 9, /**< Others of the cohort are better. */
     DTI_CAUSE_EVIDENCE = 10,  /**< Evidence is missing or was not accepted; supported track. */
+    DTI_CAUSE_CUT = 11, /**< The province gave itself more, and no figure in the dossier explains
+                           the difference. */
+    DTI_CAUSE_UNALLOCATED =
+        12, /**< Components without stated points lack it together; of losses. */
     DTI_CAUSE_FORCE_INT = 0x7fffffff
 } dti_cause;
 

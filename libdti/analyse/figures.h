@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Figures gathered to be reconciled: what they speak of (unknowns), what they say (figures), and
+ * what ties them (identities). Gatherers fill it, one per kind of document; reconciling turns it
+ * into a system. */
+#ifndef DTI_ANALYSE_FIGURES_H
+#define DTI_ANALYSE_FIGURES_H
+
+#include "analyse/system.h"
+#include "base/arena.h"
+#include "model/framework.h"
+
+#include <dti/reconcile.h>
+
+/* What an unknown is. Amounts are in 10^-9 of a point, rank, share (1 is all) or thing. */
+enum dti__about {
+    DTI__ABOUT_POINTS,       /* of a node of a unit in a year */
+    DTI__ABOUT_SHARE,        /* what the rule of a component reads: part ÷ whole, or a quantity */
+    DTI__ABOUT_RANK,         /* of a node of a unit in a year; with a group: within it */
+    DTI__ABOUT_RANK_CHANGE,  /* old minus new */
+    DTI__ABOUT_VALUE_CHANGE, /* new minus old, as a share of the maximum */
+    DTI__ABOUT_MEAN,         /* points of a node, over all units */
+    DTI__ABOUT_MEAN_CHANGE,
+    DTI__ABOUT_COUNT,  /* of things, see detail */
+    DTI__ABOUT_INPUT,  /* an input of a dossier; node is the input */
+    DTI__ABOUT_TARGET, /* a share of a target; node is the target */
+    DTI__ABOUT_FACT,   /* 1 if something is so, such as that a component is below its maximum */
+};
+
+/* Two figures speak of one thing if all of this is equal. Texts are compared; NULL is "". */
+struct dti__subject_of {
+    enum dti__about about;
+    const char *unit;  /* id; "" for all units */
+    const char *group; /* within which ranks count: id, or ""; of a target: id of the document */
+    size_t node;       /* DTI_NONE: none */
+    int32_t year;
+    int32_t against; /* the other year of a change; else 0 */
+    uint32_t detail; /* counts: what is counted (enum dti__counts); facts: which; else 0 */
+};
+
+struct dti__unknown {
+    struct dti__subject_of of;
+    struct dti__span limits; /* by nature: 0 and the maximum, 1 and the number of units */
+};
+
+/* One printed figure, input or assumption: what could be wrong. */
+struct dti__said {
+    size_t unknown;        /* DTI_NONE: it is no figure but an assumption, such as a rule */
+    struct dti__span span; /* right to its last digit; half-up: the upper end is 10^-9 less */
+    dti_quantity_kind quantity;
+    const char *text; /* as printed; "" for an assumption */
+    const char *unit; /* id */
+    struct dti__text2 unit_names;
+    struct dti__text2 source; /* title; vi may be NULL */
+    const char *place;        /* NULL: not said */
+    struct dti__text2 note;
+    size_t node;  /* DTI_NONE: none */
+    size_t input; /* of the framework; DTI_NONE: no input */
+    int32_t year;
+    int32_t against;
+    bool is_assumed;
+    bool is_calculated; /* printed, but made of others: a change, a percentage, a value beside
+                           points */
+};
+
+/* Ties unknowns, as in a system, where needs are figures instead of suspects: those it needs
+ * besides the ones that claim its unknowns. Holds while all of them are right. */
+struct dti__identity {
+    dti_identity kind;
+    const struct dti__addend *terms;
+    size_t term_count;
+    struct dti__span span;
+    const size_t *needs; /* figures */
+    size_t need_count;
+    bool is_soft;
+    size_t node;      /* it speaks of; DTI_NONE: none */
+    size_t subject;   /* the term whose unknown is held against the others: its index;
+                         DTI_NONE: none, as for clashes */
+    const char *unit; /* id; "" */
+    struct dti__text2 unit_names;
+    int32_t year;
+    dti_verdict remark; /* INCOMPLETE and IMPLAUSIBLE are said by who finds it, UNCONFIRMED by
+                           nobody; else DTI_VERDICT_HOLDS */
+    struct dti__span
+        stated; /* for remarks: what is stated and what would be expected; else empty */
+    struct dti__span expected;
+};
+
+struct dti_figures {
+    dti_allocator allocator;
+    struct dti__arena arena; /* what the lists hold */
+    dti_framework *framework;
+    struct dti__unknown *unknowns;
+    size_t unknown_count, unknown_capacity;
+    struct dti__said *said;
+    size_t said_count, said_capacity;
+    struct dti__identity *identities;
+    size_t identity_count, identity_capacity;
+    bool is_out_of_memory; /* sticky, as that of a buffer: gatherers look once at their end */
+    bool is_too_large;     /* likewise: DTI_E_LIMIT */
+};
+
+/* The unknown of a subject, made with these limits if there is none (limits of an existing one are
+ * narrowed to both). Texts are copied. */
+size_t dti__figures_unknown(dti_figures *figures, const struct dti__subject_of *of,
+                            struct dti__span limits);
+/* Finds it; DTI_NONE: there is none. */
+size_t dti__figures_find(const dti_figures *figures, const struct dti__subject_of *of);
+/* The points of a node of a unit, and the fraction of a figure's kind it stands for: points, or a
+ * value × maximum. */
+size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year, size_t node);
+/* Adds a figure; texts are copied. A second one that is equal in unknown, text, source and place is
+ * not added again. Gives its index. */
+size_t dti__figures_say(dti_figures *figures, const struct dti__said *said);
+/* Adds an identity; all is copied. */
+void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity);
+
+/* The interval of a printed amount with so many decimals, half-up: [a − half, a + half − 1]; of a
+ * negative one the other way round. An exact one (decimals of 9 and more) is a point. */
+struct dti__span dti__span_of(int64_t amount, int64_t decimals);
+/* The interval × by ÷ over, outward to whole numbers; false when it does not fit. */
+bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
+
+/* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
+ * arise between documents (sums of indices, changes between years, ranks and amounts, means,
+ * limits, what is usual). Each gatherer file has its part. */
+void dti__figures_tie_indices(dti_figures *figures);   /* figures-sums.c: parts and sums, REST */
+void dti__figures_tie_changes(dti_figures *figures);   /* figures-change.c */
+void dti__figures_tie_ranks(dti_figures *figures);     /* figures-ranks.c: TIES, ORDER */
+void dti__figures_tie_means(dti_figures *figures);     /* figures-mean.c */
+void dti__figures_tie_headlines(dti_figures *figures); /* figures-headline.c: LIMIT, USUAL */
+
+/* Solved from the printed indices of one unit: see dti_reconciliation_part_count(). */
+struct dti__part {
+    const char *unit;
+    int32_t year;
+    size_t *nodes;
+    size_t node_count;
+    struct dti__span range;
+    int64_t max_points;
+};
+/* Gives them in the arena of the figures; false when out of memory. */
+bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *count);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* A system of unknowns, each within limits, and of ties between them, most of which hold only as
+ * far as certain suspects are right. Knows nothing of indicators: whole numbers only. */
+#ifndef DTI_ANALYSE_SYSTEM_H
+#define DTI_ANALYSE_SYSTEM_H
+
+#include <dti/alloc.h>
+#include <dti/base.h>
+
+#include <stdbool.h>
+
+struct dti__span { /* low ≤ x ≤ high; none if low > high */
+    int64_t low;
+    int64_t high;
+};
+
+struct dti__addend {
+    size_t unknown;
+    int64_t factor; /* not 0 */
+};
+
+/* low ≤ Σ factor × unknown ≤ high, if all its needs are right. Without terms: it is false when all
+ * its needs are right (a clash). With one term: a claim about one unknown. */
+struct dti__tie {
+    const struct dti__addend *terms;
+    size_t term_count;
+    int64_t low;
+    int64_t high;
+    const size_t *needs; /* suspects; none: it always holds */
+    size_t need_count;
+    bool is_soft; /* not required; whether it could hold speaks for or against a repair */
+};
+
+struct dti__system {
+    const struct dti__span *limits; /* of the unknowns, by nature */
+    size_t unknown_count;
+    const struct dti__tie *ties;
+    size_t tie_count;
+    size_t suspect_count;
+};
+
+enum dti__possible {
+    DTI__POSSIBLE_NO,
+    DTI__POSSIBLE_YES,
+    DTI__POSSIBLE_UNKNOWN, /* too large to be decided exactly */
+    DTI__POSSIBLE_NOMEM,
+};
+
+/* Whether all ties can hold together that need none of the freed suspects; is_freed has an entry
+ * per suspect. Exact: over real numbers between whole-numbered limits. */
+enum dti__possible dti__system_holds(const struct dti__system *system, const bool *is_freed,
+                                     const dti_allocator *allocator);
+
+/* The values that an unknown can have then; YES and a span, or another answer. Exact. */
+enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
+                                     size_t unknown, const dti_allocator *allocator,
+                                     struct dti__span *out);
+
+#define DTI__MOST_SUSPECTS_OF_REPAIR 3
+
+struct dti__repair {
+    size_t suspects[DTI__MOST_SUSPECTS_OF_REPAIR]; /* ascending */
+    size_t size;
+};
+
+/* One problem: conflicts that stand apart from all others. */
+struct dti__problem {
+    struct dti__repair *repairs; /* all minimal sets up to the size asked for that repair it, the
+                                    other problems being repaired; by size, then by suspects */
+    size_t repair_count;
+    size_t *conflict; /* suspects of one smallest set that cannot all be right */
+    size_t conflict_size;
+    bool is_complete;
+};
+
+struct dti__diagnosis {
+    struct dti__problem *problems;
+    size_t problem_count;
+    size_t *freed; /* one smallest set of suspects that repairs everything */
+    size_t freed_count;
+};
+
+/* Finds what is wrong. Suspects that no repair may touch do not exist: leave them out of the needs.
+ * DTI_OK or DTI_E_NOMEM; the diagnosis is then empty. */
+dti_status dti__system_diagnose(const struct dti__system *system, size_t most,
+                                const dti_allocator *allocator, struct dti__diagnosis *out);
+void dti__diagnosis_release(struct dti__diagnosis *diagnosis, const dti_allocator *allocator);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* What the composers of a paper have in their hands. Each composes one section. */
+#ifndef DTI_PAPER_PAPER_H
+#define DTI_PAPER_PAPER_H
+
+#include "diag/message.h"
+#include "paper/page.h"
+
+struct dti__paper {
+    struct dti__page page;
+    const dti_result *result;
+    const dti_framework *framework;
+    const dti_losses *losses;
+    const dti_reconciliation *found;
+    const dti_table *const *tables; /* that have a row of the unit, by year */
+    size_t table_count;
+    const char *numbering;
+    const char *day; /* "" if none */
+    dti_lang lang;
+};
+
+/* The sections of an analysis, in this order. */
+void dti__paper_result(struct dti__paper *paper);   /* headline: value, rank, mean; II.1 */
+void dti__paper_pillars(struct dti__paper *paper);  /* II.2, two years side by side */
+void dti__paper_mains(struct dti__paper *paper);    /* II.3, ranks and moves; bars */
+void dti__paper_losses(struct dti__paper *paper);   /* III: waterfall; a table per main indicator:
+                                                       code, name, maximum, points, cause */
+void dti__paper_agencies(struct dti__paper *paper); /* who answers for what */
+void dti__paper_steps(struct dti__paper *paper);    /* next steps: easiest, largest */
+void dti__paper_findings(struct dti__paper *paper); /* what does not hold together */
+void dti__paper_assumptions(struct dti__paper *paper); /* what is assumed */
+
+/* The reply to an appraisal, whole. */
+void dti__paper_explanation(struct dti__paper *paper);
+
+#endif
