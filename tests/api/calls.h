@@ -43,6 +43,9 @@ extern const dti_crosswalk *a_crosswalk;
 extern const dti_comparison *a_comparison;
 extern const dti_targets *a_targets;
 extern const dti_assessment *a_assessment;
+extern const dti_losses *a_losses;
+extern dti_figures *a_figures;
+extern const dti_reconciliation *a_reconciliation;
 
 /* Documents that are right. */
 extern const char *framework_path;
@@ -127,6 +130,22 @@ extern dti_table_merge_options merge_options_full;
 extern dti_ranking_options ranking_options_full;
 extern dti_comparison_options comparison_options_full;
 extern dti_assessment_options assessment_options_full;
+extern const dti_losses_options losses_options;
+extern const dti_losses_options losses_options_of_size_0;
+extern const dti_losses_options *const losses_options_later;
+extern dti_losses_options losses_options_full;
+extern const dti_statement statement;
+extern const dti_statement statement_of_size_0;
+extern const dti_statement *const statement_later;
+extern dti_statement statement_full;
+extern const dti_reconcile_options reconcile_options;
+extern const dti_reconcile_options reconcile_options_of_size_0;
+extern const dti_reconcile_options *const reconcile_options_later;
+extern dti_reconcile_options reconcile_options_full;
+extern const dti_paper_options paper_options;
+extern const dti_paper_options paper_options_of_size_0;
+extern const dti_paper_options *const paper_options_later;
+extern dti_paper_options paper_options_full;
 extern dti_run_options run_options_full;
 extern dti_scoreboard_options scoreboard_options_full;
 

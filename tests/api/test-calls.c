@@ -36,6 +36,9 @@ const dti_crosswalk *a_crosswalk;
 const dti_comparison *a_comparison;
 const dti_targets *a_targets;
 const dti_assessment *a_assessment;
+const dti_losses *a_losses;
+dti_figures *a_figures;
+const dti_reconciliation *a_reconciliation;
 
 const char *framework_path;
 const char *framework_text;
@@ -169,6 +172,42 @@ static const struct {
 } later_assessment_options = {{.size = sizeof later_assessment_options}, 1};
 const dti_assessment_options *const assessment_options_later = &later_assessment_options.known;
 dti_assessment_options assessment_options_full = DTI_ASSESSMENT_OPTIONS_INIT;
+
+const dti_losses_options losses_options = DTI_LOSSES_OPTIONS_INIT;
+const dti_losses_options losses_options_of_size_0 = {0};
+static const struct {
+    dti_losses_options known;
+    size_t of_a_later_version;
+} later_losses_options = {{.size = sizeof later_losses_options}, 1};
+const dti_losses_options *const losses_options_later = &later_losses_options.known;
+dti_losses_options losses_options_full = DTI_LOSSES_OPTIONS_INIT;
+
+const dti_statement statement = DTI_STATEMENT_INIT;
+const dti_statement statement_of_size_0 = {0};
+static const struct {
+    dti_statement known;
+    size_t of_a_later_version;
+} later_statement = {{.size = sizeof later_statement}, 1};
+const dti_statement *const statement_later = &later_statement.known;
+dti_statement statement_full = DTI_STATEMENT_INIT;
+
+const dti_reconcile_options reconcile_options = DTI_RECONCILE_OPTIONS_INIT;
+const dti_reconcile_options reconcile_options_of_size_0 = {0};
+static const struct {
+    dti_reconcile_options known;
+    size_t of_a_later_version;
+} later_reconcile_options = {{.size = sizeof later_reconcile_options}, 1};
+const dti_reconcile_options *const reconcile_options_later = &later_reconcile_options.known;
+dti_reconcile_options reconcile_options_full = DTI_RECONCILE_OPTIONS_INIT;
+
+const dti_paper_options paper_options = DTI_PAPER_OPTIONS_INIT;
+const dti_paper_options paper_options_of_size_0 = {0};
+static const struct {
+    dti_paper_options known;
+    size_t of_a_later_version;
+} later_paper_options = {{.size = sizeof later_paper_options}, 1};
+const dti_paper_options *const paper_options_later = &later_paper_options.known;
+dti_paper_options paper_options_full = DTI_PAPER_OPTIONS_INIT;
 
 dti_run_options run_options_full = DTI_RUN_OPTIONS_INIT;
 dti_scoreboard_options scoreboard_options_full = DTI_SCOREBOARD_OPTIONS_INIT;
@@ -362,6 +401,44 @@ static void make_years(void)
                                                        .dossier_count = 1};
 }
 
+static void gather(dti_figures **figures)
+{
+    dti_figures_free(*figures);
+    *figures = NULL;
+    ck_assert(dti_figures_new(a_framework, NULL, figures, NULL) == DTI_OK);
+    ck_assert(dti_figures_add(*figures, &statement_full, NULL) == DTI_OK);
+}
+
+/* What is asked of a result. */
+static void make_analyses(void)
+{
+    static const dti_table *tables[1];
+    dti_losses *losses = NULL;
+    dti_reconciliation *found = NULL;
+    tables[0] = a_table;
+    losses_options_full.table = a_table;
+    statement_full.unit = "gso:49";
+    statement_full.year = 2022;
+    statement_full.code = "dti";
+    statement_full.quantity = DTI_QUANTITY_VALUE;
+    statement_full.text = "0,58";
+    statement_full.decimals = 4;
+    statement_full.source = "a newspaper";
+    reconcile_options_full.most = 1;
+    paper_options_full.kind = DTI_PAPER_ANALYSIS;
+    paper_options_full.format = DTI_PAPER_HTML;
+    paper_options_full.lang = DTI_LANG_EN;
+    paper_options_full.tables = tables;
+    paper_options_full.table_count = 1;
+    paper_options_full.day = "2023-11-03";
+    ck_assert(dti_losses_new(a_result, NULL, &losses, NULL) == DTI_OK);
+    gather(&a_figures);
+    ck_assert(dti_figures_add_dossier(a_figures, a_result, NULL) == DTI_OK);
+    ck_assert(dti_reconcile(a_figures, NULL, &found, NULL) == DTI_OK);
+    a_losses = losses;
+    a_reconciliation = found;
+}
+
 /* An unchecked fixture, so it runs in the parent of all cases: once for them together, and kept to
  * the end. */
 static void make_objects(void)
@@ -400,6 +477,7 @@ static void make_objects(void)
     make_columns();
     make_intake();
     make_years();
+    make_analyses();
 }
 
 START_TEST(every_combination)
@@ -412,6 +490,7 @@ START_TEST(every_combination)
     a_table_builder = NULL;
     ck_assert(dti_table_builder_new(a_framework, a_units, "a-table", 2022, NULL, NULL,
                                     &a_table_builder, NULL) == DTI_OK);
+    gather(&a_figures);
     all_calls[_i].call();
 }
 END_TEST
