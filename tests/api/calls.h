@@ -168,6 +168,7 @@ extern int64_t integer;
 extern int32_t small;
 extern int side;
 extern size_t found;
+extern uint32_t rank;
 extern dti_target_status target_status;
 extern double numbers[2];
 extern dti_error *error;

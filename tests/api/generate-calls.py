@@ -30,6 +30,7 @@ VALUES = {
     "int32_t *": ["NULL", "&small"],
     "int *": ["NULL", "&side"],
     "size_t *": ["NULL", "&found"],
+    "uint32_t *": ["NULL", "&rank"],
     "dti_target_status *": ["NULL", "&target_status"],
     "double *": ["NULL", "numbers"],
     "const dti_parse_options *": ["NULL", "&parse_options", "&parse_options_of_size_0", "parse_options_later"],

@@ -238,6 +238,7 @@ int64_t integer;
 int32_t small;
 int side;
 size_t found;
+uint32_t rank;
 dti_target_status target_status;
 double numbers[2];
 dti_error *error;
@@ -401,12 +402,12 @@ static void make_years(void)
                                                        .dossier_count = 1};
 }
 
-static void gather(dti_figures **figures)
+static void gather(dti_figures **list)
 {
-    dti_figures_free(*figures);
-    *figures = NULL;
-    ck_assert(dti_figures_new(a_framework, NULL, figures, NULL) == DTI_OK);
-    ck_assert(dti_figures_add(*figures, &statement_full, NULL) == DTI_OK);
+    dti_figures_free(*list);
+    *list = NULL;
+    ck_assert(dti_figures_new(a_framework, NULL, list, NULL) == DTI_OK);
+    ck_assert(dti_figures_add(*list, &statement_full, NULL) == DTI_OK);
 }
 
 /* What is asked of a result. */
@@ -414,7 +415,7 @@ static void make_analyses(void)
 {
     static const dti_table *tables[1];
     dti_losses *losses = NULL;
-    dti_reconciliation *found = NULL;
+    dti_reconciliation *reconciliation = NULL;
     tables[0] = a_table;
     losses_options_full.table = a_table;
     statement_full.unit = "gso:49";
@@ -434,9 +435,9 @@ static void make_analyses(void)
     ck_assert(dti_losses_new(a_result, NULL, &losses, NULL) == DTI_OK);
     gather(&a_figures);
     ck_assert(dti_figures_add_dossier(a_figures, a_result, NULL) == DTI_OK);
-    ck_assert(dti_reconcile(a_figures, NULL, &found, NULL) == DTI_OK);
+    ck_assert(dti_reconcile(a_figures, NULL, &reconciliation, NULL) == DTI_OK);
     a_losses = losses;
-    a_reconciliation = found;
+    a_reconciliation = reconciliation;
 }
 
 /* An unchecked fixture, so it runs in the parent of all cases: once for them together, and kept to
