@@ -34,6 +34,8 @@ void dti__paper_steps(struct dti__paper *paper);    /* next steps: easiest, larg
 void dti__paper_findings(struct dti__paper *paper); /* what does not hold together */
 void dti__paper_assumptions(struct dti__paper *paper); /* what is assumed */
 
+/* True if the dossier has appraised points, so that there is something to reply to. */
+bool dti__paper_has_appraisal(const dti_result *result);
 /* The reply to an appraisal, whole. */
 void dti__paper_explanation(struct dti__paper *paper);
 
