@@ -21,6 +21,8 @@ static const char *const merges[] = {"mean", "population", NULL};
 /* In the order of dti_target_status. */
 static const char *const target_statuses[] = {"open",   "achieved", "on-course",
                                               "behind", "missed",   NULL};
+static const char *const kinds[] = {"analysis", "explanation", NULL};
+static const char *const report_formats[] = {"md", "html", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -74,6 +76,11 @@ static const struct {
     [OPTION_RANK_UNIT] = {"--unit", WORD_OPTION_RANK_UNIT, true, WORD_VALUE_UNIT, none},
     [OPTION_TARGET_STATUS] = {"--status", WORD_OPTION_TARGET_STATUS, true, WORD_COUNT,
                               target_statuses},
+    [OPTION_TABLE] = {"--table", WORD_OPTION_TABLE, true, WORD_VALUE_PUBLISHED, none},
+    [OPTION_KIND] = {"--kind", WORD_OPTION_KIND, true, WORD_COUNT, kinds},
+    [OPTION_REPORT_FORMAT] = {"--format", WORD_OPTION_REPORT_FORMAT, true, WORD_COUNT,
+                              report_formats},
+    [OPTION_DATE] = {"--date", WORD_OPTION_DATE, true, WORD_VALUE_DATE, none},
     [OPTION_NO_TABLES] = {"--no-tables", WORD_OPTION_NO_TABLES, false, WORD_COUNT, none},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
@@ -103,7 +110,7 @@ bool option_takes_value(enum option option)
 
 bool option_is_list(enum option option)
 {
-    return option == OPTION_CONFIRM || option == OPTION_RECORD;
+    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_TABLE;
 }
 
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)
