@@ -139,8 +139,8 @@ static bool sort_problems(dti_reconciliation *found)
     for (size_t i = 0; keys && copy && i < count; i++) {
         const struct dti__trouble *at = &found->problems[i];
         copy[i] = *at;
-        keys[i] = (struct key){rank_of_node(found->figures->framework, at->node), at->year,
-                               at->unit, i};
+        keys[i] =
+            (struct key){rank_of_node(found->figures->framework, at->node), at->year, at->unit, i};
     }
     if (keys && copy && count > 0)
         qsort(keys, count, sizeof *keys, compare_keys);

@@ -84,8 +84,7 @@ static bool holds_before(struct work *work, struct dti__tie *soft)
                 ties[part.tie_count++] = all->ties[i];
         ties[part.tie_count] = *soft;
         ties[part.tie_count++].is_soft = false;
-        holds = ask(work,
-                    dti__system_holds(&part, work->is_freed, &work->found->arena.allocator));
+        holds = ask(work, dti__system_holds(&part, work->is_freed, &work->found->arena.allocator));
     }
     work->is_out_of_memory |= !ties;
     dti__arena_release(&scratch);
@@ -96,8 +95,8 @@ static bool holds_after(struct work *work, struct dti__tie *soft, const struct d
 {
     set_freed(work, remedy, true);
     soft->is_soft = false;
-    bool holds = ask(work, dti__system_holds(work->system, work->is_freed,
-                                             &work->found->arena.allocator));
+    bool holds =
+        ask(work, dti__system_holds(work->system, work->is_freed, &work->found->arena.allocator));
     soft->is_soft = true;
     set_freed(work, remedy, false);
     return holds;
@@ -122,7 +121,7 @@ static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t ind
     bool after = holds_after(work, soft, remedy);
     remedy->soft += (int64_t)before - (int64_t)after;
     for (size_t i = 0; i < count; i++)
-        *reasons[i] |= before && !after ? DTI__REASON_CONFIRMED
+        *reasons[i] |= before && !after   ? DTI__REASON_CONFIRMED
                        : !before && after ? DTI__REASON_WON
                        : !before          ? DTI__REASON_UNCONFIRMED
                                           : 0;

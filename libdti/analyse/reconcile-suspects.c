@@ -43,8 +43,9 @@ static void place(dti_reconciliation *found, size_t first, size_t figure, size_t
 {
     const struct dti__said *said = &found->figures->said[figure];
     size_t suspect = first;
-    while (suspect < found->suspect_count && (said->unknown == DTI_NONE ||
-           !dti__span_meets(found->suspects[suspect].span, said->span)))
+    while (
+        suspect < found->suspect_count &&
+        (said->unknown == DTI_NONE || !dti__span_meets(found->suspects[suspect].span, said->span)))
         suspect++;
     if (suspect == found->suspect_count) {
         found->suspect_count++;
@@ -77,8 +78,7 @@ bool dti__reconcile_suspects(dti_reconciliation *found)
     size_t *first = NULL;
     size_t *list = NULL;
     dti__arena_init(&scratch, &found->arena.allocator);
-    found->suspects =
-        dti__arena_array(&found->arena, figures->said_count, sizeof *found->suspects);
+    found->suspects = dti__arena_array(&found->arena, figures->said_count, sizeof *found->suspects);
     found->suspect_of =
         dti__arena_array(&found->arena, figures->said_count, sizeof *found->suspect_of);
     found->first_claim =

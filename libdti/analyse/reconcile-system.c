@@ -27,9 +27,8 @@ static bool claim(const dti_reconciliation *found, struct dti__arena *arena, siz
 static bool tie_identity(const dti_reconciliation *found, struct dti__arena *arena,
                          const struct dti__identity *identity, struct dti__tie *tie)
 {
-    *tie = (struct dti__tie){.low = identity->span.low,
-                             .high = identity->span.high,
-                             .is_soft = identity->is_soft};
+    *tie = (struct dti__tie){
+        .low = identity->span.low, .high = identity->span.high, .is_soft = identity->is_soft};
     if (identity->remark != DTI_VERDICT_HOLDS) {
         tie->is_soft = true;
         return true;
@@ -64,8 +63,8 @@ bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *a
     for (size_t i = 0; is_fine && i < found->suspect_count; i++)
         is_fine = claim(found, arena, i, &all[i]);
     for (size_t i = 0; is_fine && i < figures->identity_count; i++)
-        is_fine = tie_identity(found, arena, &figures->identities[i],
-                               &all[found->suspect_count + i]);
+        is_fine =
+            tie_identity(found, arena, &figures->identities[i], &all[found->suspect_count + i]);
     if (!is_fine)
         return false;
     *ties = all;

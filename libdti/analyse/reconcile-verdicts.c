@@ -98,7 +98,7 @@ static bool can_hold(const dti_reconciliation *found, const struct dti__identity
     return is->term_count > 0 && is_negative(sum.low) && !is_negative(sum.high);
 }
 
-/* (span − the others) ÷ factor, for people: nearest whole numbers. None if it is beyond 64 bits. */
+/* (span − the others) ÷ factor, outward to whole numbers. None if it is beyond 64 bits. */
 static struct dti__span expect(const dti_reconciliation *found, const struct dti__identity *is)
 {
     struct reach others = sum_terms(found, is, is->subject);
@@ -113,8 +113,8 @@ static struct dti__span expect(const dti_reconciliation *found, const struct dti
     low.low -= others.high.low;
     high.high -= others.low.high + (high.low < others.low.low);
     high.low -= others.low.low;
-    if (!dti__wide_divide(factor > 0 ? low : high, factor, DTI__ROUND_HALF_UP, &out.low) ||
-        !dti__wide_divide(factor > 0 ? high : low, factor, DTI__ROUND_HALF_UP, &out.high))
+    if (!dti__wide_floor(factor > 0 ? low : high, factor, &out.low) ||
+        !dti__wide_ceiling(factor > 0 ? high : low, factor, &out.high))
         return DTI__SPAN_NONE;
     return out;
 }
@@ -122,9 +122,9 @@ static struct dti__span expect(const dti_reconciliation *found, const struct dti
 static void judge(const dti_reconciliation *found, struct dti__tied *tied)
 {
     const struct dti__identity *is = &tied->is;
-    tied->stated = is->stated;
-    tied->expected = is->expected;
     tied->verdict = is->remark;
+    tied->stated = is->remark != DTI_VERDICT_HOLDS ? is->stated : DTI__SPAN_NONE;
+    tied->expected = is->remark != DTI_VERDICT_HOLDS ? is->expected : DTI__SPAN_NONE;
     if (is->remark != DTI_VERDICT_HOLDS)
         return;
     if (!can_hold(found, is))

@@ -1,24 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Reconciling: a copy of the figures, tied together, made a system, diagnosed, and told. */
+/* Reconciling: a copy of the figures (they may be added to and reconciled again), tied together,
+ * made a system, diagnosed, and told. */
 #include "analyse/reconcile.h"
 
 #include "diag/options.h"
 
 #include <string.h>
 
-/* ── the copy ── */
-
-/* Of figures that may be added to and reconciled again; all indices stay what they are. */
-static void copy_figures(const dti_figures *from, dti_figures *to)
-{
-    for (size_t i = 0; i < from->unknown_count; i++)
-        (void)dti__figures_unknown(to, &from->unknowns[i].of, from->unknowns[i].limits);
-    for (size_t i = 0; i < from->said_count; i++)
-        (void)dti__figures_say(to, &from->said[i]);
-    for (size_t i = 0; i < from->identity_count; i++)
-        dti__figures_tie(to, &from->identities[i]);
-}
+/* ── gathering ── */
 
 static void tie_all(dti_figures *figures)
 {
@@ -65,17 +55,17 @@ static dti_reconciliation *new_found(const dti_allocator *allocator, uint32_t mo
 
 static dti_status gather(dti_reconciliation *found, const dti_figures *figures, dti_error **error)
 {
-    dti_status status =
-        dti_figures_new(figures->framework, &found->arena.allocator, &found->figures, error);
+    found->figures = dti__figures_copy(figures, &found->arena.allocator);
+    if (!found->figures)
+        return dti__fail_nomem(error);
+    struct dti__figures_mark mark = dti__figures_begin(found->figures);
+    tie_all(found->figures);
+    bool has_parts = dti__figures_parts(found->figures, &found->parts, &found->part_count);
+    dti_status status = dti__figures_settle(found->figures, mark, error);
     if (status != DTI_OK)
         return status;
-    copy_figures(figures, found->figures);
-    tie_all(found->figures);
-    if (found->figures->is_out_of_memory ||
-        !dti__figures_parts(found->figures, &found->parts, &found->part_count))
+    if (!has_parts)
         return dti__fail_nomem(error);
-    if (found->figures->is_too_large)
-        return dti__fail(error, DTI__MSG_RECONCILE_TOO_LARGE, DTI__NO_ARGS);
     look_around(found);
     return DTI_OK;
 }
