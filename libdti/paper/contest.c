@@ -15,13 +15,10 @@ static void compose_heading(struct dti__letter *letter, const struct dti__case *
     dti__paper_heading(letter->paper, dti__letter_take(letter));
 }
 
-/* Within a sentence; the words begin with a letter of ASCII. */
 static void put_figure(struct dti__letter *letter, const char *name, int64_t points)
 {
-    char first = *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
     dti__letter_put(letter, "; ");
-    dti__buffer_put_char(&letter->line, first);
-    dti__letter_put(letter, name + 1);
+    dti__letter_put_small(letter, name);
     dti__letter_put(letter, " ");
     dti__letter_put_points(letter, points);
 }

@@ -94,6 +94,9 @@ void dti__letter_cite(struct dti__letter *letter, const dti_evidence *evidence)
     }
     if (content->signer_name || content->signer_mark) {
         dti__letter_put(letter, " (");
+        dti__letter_put_small(letter,
+                              dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_SIGNER));
+        dti__letter_put(letter, " ");
         put_signer(letter, content);
         dti__letter_put(letter, ")");
     }

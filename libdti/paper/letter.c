@@ -23,6 +23,15 @@ void dti__letter_say(struct dti__letter *letter, enum dti__msg message, const st
     dti__letter_put(letter, text);
 }
 
+void dti__letter_put_small(struct dti__letter *letter, const char *title)
+{
+    char first = *title >= 'A' && *title <= 'Z' ? (char)(*title - 'A' + 'a') : *title;
+    if (first == '\0')
+        return;
+    dti__buffer_put_char(&letter->line, first);
+    dti__letter_put(letter, title + 1);
+}
+
 void dti__letter_put_points(struct dti__letter *letter, int64_t nano)
 {
     const struct dti__arg points = DTI__POINTS(nano, 4);

@@ -49,6 +49,8 @@ void dti__letter_end(struct dti__letter *letter);
 void dti__letter_put(struct dti__letter *letter, const char *text);
 void dti__letter_say(struct dti__letter *letter, enum dti__msg message, const struct dti__arg *args,
                      size_t arg_count);
+/* Words of titles within a sentence: their first letter, one of ASCII, is made small. */
+void dti__letter_put_small(struct dti__letter *letter, const char *title);
 void dti__letter_put_points(struct dti__letter *letter, int64_t nano);
 /* Ends it: as a text that lives as long as the page; as a block. */
 const char *dti__letter_take(struct dti__letter *letter);

@@ -120,7 +120,8 @@ static const char *const lines_vi[] = {
     /* the supplied record first, although its id is the later one of the two */
     "\nTài liệu kiểm chứng:\n- Quyết định 1420/QĐ-UBND, 15/8/2023: Quyết định kiện toàn Ban Chỉ "
     "đạo "
-    "chuyển đổi số (Nguyễn Văn A); đã chấp nhận; bổ sung ngày 27/5/2024\n- Quyết định 158/QĐ-UBND,",
+    "chuyển đổi số (người ký Nguyễn Văn A); đã chấp nhận; bổ sung ngày 27/5/2024\n- Quyết định "
+    "158/QĐ-UBND,",
     "\nTính từ số liệu trong hồ sơ: 20/20 điểm (theo cách tính giả định) – Tỷ lệ UBND cấp xã kết "
     "nối "
     "mạng Truyền số liệu chuyên dùng: 100 %.\nĐề nghị xem xét, ghi nhận 20/20 điểm (điểm thẩm "
