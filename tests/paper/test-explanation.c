@@ -265,7 +265,7 @@ START_TEST(test_agreed_after_disagreeing)
     char *text = reply_of(result, DTI_LANG_EN, "");
     has(text, "|10|10|2.5|7.5|agreed\n");
     has(text, "\nNo component is contested.\n");
-    has(text, "\n# II. Components agreed with\n");
+    has(text, "\n# III. Components agreed with\n");
     has_not(text, "Decision");
     has_not(text, "To be done");
     free(text);
