@@ -58,7 +58,8 @@ static void compose(const dti_result *result, dti_lang lang, const char *day,
                                  .framework = dti_dossier_framework(dti_result_dossier(result)),
                                  .numbering = dti_dossier_numbering(dti_result_dossier(result)),
                                  .day = day,
-                                 .lang = lang};
+                                 .lang = lang,
+                                 .year = dti_dossier_year(dti_result_dossier(result))};
     dti__page_init(&paper->page, lang, allocator);
     dti__paper_explanation(paper);
 }
