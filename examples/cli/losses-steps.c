@@ -13,7 +13,7 @@
 
 enum {
     INDENT = 2,
-    SHOWN = 8,   /* in each order, unless --top says otherwise */
+    SHOWN = 5,   /* in each order, unless --top says otherwise */
     INDICES = 5, /* so many have room on a page */
     STEP_SIZE = 512
 };
@@ -125,7 +125,8 @@ static void print_order(const struct losses_view *view, dti_losses_order order,
     table_free(table);
     if (all > most) {
         page_gap(view->cli);
-        page_say(view->cli, STYLE_DIM, INDENT, WORD_LOSSES_MORE_STEPS,
+        page_say(view->cli, STYLE_DIM, INDENT,
+                 view->cli->out.markdown ? WORD_LOSSES_MORE_STEPS_REPORT : WORD_LOSSES_MORE_STEPS,
                  WITH(figure_count(all - most).text));
     }
 }
@@ -143,14 +144,24 @@ static bool has_rank(const struct losses_view *view)
     return false;
 }
 
+static bool is_in_table(const struct losses_view *view)
+{
+    return dti_table_find(view->table, dti_units_find(dti_table_units(view->table),
+                                                      dti_dossier_unit_id(view->dossier),
+                                                      dti_table_day(view->table))) != DTI_NONE;
+}
+
 static void print_note(const struct losses_view *view)
 {
     page_gap(view->cli);
     page_say(view->cli, STYLE_DIM, INDENT, WORD_LOSSES_STEPS_NOTE, WITH_NOTHING);
     if (view->table) {
+        const char *title = dti_table_title(view->table, view->cli->lang);
         page_say(view->cli, STYLE_DIM, INDENT,
-                 has_rank(view) ? WORD_LOSSES_RANKS_NOTE : WORD_LOSSES_NO_RANKS,
-                 WITH(dti_table_title(view->table, view->cli->lang)));
+                 !is_in_table(view) ? WORD_LOSSES_NOT_IN_TABLE
+                 : has_rank(view)   ? WORD_LOSSES_RANKS_NOTE
+                                    : WORD_LOSSES_NO_RANKS,
+                 WITH(*title ? title : dti_table_id(view->table)));
     }
 }
 
