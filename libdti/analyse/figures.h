@@ -164,7 +164,7 @@ void dti__figures_tie_indices(dti_figures *figures);   /* figures-sums.c: parts 
 void dti__figures_tie_changes(dti_figures *figures);   /* figures-change.c */
 void dti__figures_tie_ranks(dti_figures *figures);     /* figures-ranks.c: TIES, ORDER */
 void dti__figures_tie_means(dti_figures *figures);     /* figures-mean.c */
-void dti__figures_tie_headlines(dti_figures *figures); /* figures-headline.c: LIMIT, USUAL */
+void dti__figures_tie_headlines(dti_figures *figures); /* figures-parts.c: LIMIT, USUAL */
 
 /* Solved from the printed indices of one unit: see dti_reconciliation_part_count(). */
 struct dti__part {
