@@ -21,6 +21,7 @@ static const char *const merges[] = {"mean", "population", NULL};
 /* In the order of dti_target_status. */
 static const char *const target_statuses[] = {"open",   "achieved", "on-course",
                                               "behind", "missed",   NULL};
+static const char *const sizes[] = {"1", "2", "3", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -75,6 +76,11 @@ static const struct {
     [OPTION_TARGET_STATUS] = {"--status", WORD_OPTION_TARGET_STATUS, true, WORD_COUNT,
                               target_statuses},
     [OPTION_NO_TABLES] = {"--no-tables", WORD_OPTION_NO_TABLES, false, WORD_COUNT, none},
+    [OPTION_FIGURE] = {"--figure", WORD_OPTION_FIGURE, true, WORD_VALUE_FIGURE, none},
+    [OPTION_WHOSE] = {"--unit", WORD_OPTION_WHOSE, true, WORD_VALUE_NAME, none},
+    [OPTION_ALONE] = {"--alone", WORD_OPTION_ALONE, false, WORD_COUNT, none},
+    [OPTION_HOLDING] = {"--all", WORD_OPTION_HOLDING, false, WORD_COUNT, none},
+    [OPTION_MOST] = {"--most", WORD_OPTION_MOST, true, WORD_COUNT, sizes},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
     [OPTION_TOP] = {"--top", WORD_OPTION_TOP, true, WORD_VALUE_NUMBER, none},
@@ -103,7 +109,7 @@ bool option_takes_value(enum option option)
 
 bool option_is_list(enum option option)
 {
-    return option == OPTION_CONFIRM || option == OPTION_RECORD;
+    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_FIGURE;
 }
 
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)

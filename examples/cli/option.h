@@ -55,6 +55,11 @@ enum option {
     OPTION_POPULATION,
     OPTION_TARGET_STATUS,
     OPTION_NO_TABLES,
+    OPTION_FIGURE,
+    OPTION_WHOSE,   /* --unit too, of single figures: any name */
+    OPTION_ALONE,   /* without what is built in */
+    OPTION_HOLDING, /* --all too: what holds as well */
+    OPTION_MOST,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
