@@ -21,6 +21,8 @@ static const char *const merges[] = {"mean", "population", NULL};
 /* In the order of dti_target_status. */
 static const char *const target_statuses[] = {"open",   "achieved", "on-course",
                                               "behind", "missed",   NULL};
+static const char *const losses_by[] = {"main", "agency", "cause", NULL}; /* as dti_losses_by */
+static const char *const losses_orders[] = {"loss", "easiest", "largest", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -75,6 +77,10 @@ static const struct {
     [OPTION_TARGET_STATUS] = {"--status", WORD_OPTION_TARGET_STATUS, true, WORD_COUNT,
                               target_statuses},
     [OPTION_NO_TABLES] = {"--no-tables", WORD_OPTION_NO_TABLES, false, WORD_COUNT, none},
+    [OPTION_LOSSES_BY] = {"--by", WORD_OPTION_LOSSES_BY, true, WORD_COUNT, losses_by},
+    [OPTION_LOSSES_ORDER] = {"--order", WORD_OPTION_LOSSES_ORDER, true, WORD_COUNT, losses_orders},
+    [OPTION_LOSSES_TOP] = {"--top", WORD_OPTION_LOSSES_TOP, true, WORD_VALUE_NUMBER, none},
+    [OPTION_LOSSES_TABLE] = {"--table", WORD_OPTION_LOSSES_TABLE, true, WORD_VALUE_TABLE, none},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
     [OPTION_TOP] = {"--top", WORD_OPTION_TOP, true, WORD_VALUE_NUMBER, none},

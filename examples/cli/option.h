@@ -55,6 +55,10 @@ enum option {
     OPTION_POPULATION,
     OPTION_TARGET_STATUS,
     OPTION_NO_TABLES,
+    OPTION_LOSSES_BY, /* --by too, of losses */
+    OPTION_LOSSES_ORDER,
+    OPTION_LOSSES_TOP, /* --top too, of losses */
+    OPTION_LOSSES_TABLE,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
