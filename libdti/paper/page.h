@@ -11,7 +11,7 @@
 #include <dti/paper.h>
 
 enum dti__block_kind {
-    DTI__BLOCK_HEADING, /* level 1 to 4 */
+    DTI__BLOCK_HEADING, /* level 1 to 4, 1 for sections; the title of the page stands above them */
     DTI__BLOCK_PARAGRAPH,
     DTI__BLOCK_NOTE,    /* a remark: smaller, such as a source */
     DTI__BLOCK_WARNING, /* what a reader must not miss: assumed, contradictory */
