@@ -12,7 +12,8 @@
 #define BAR        80
 #define OVER       25  /* that a mark stands out of its bar */
 #define BELOW_BAR  120 /* to the baseline of the mark's figure */
-#define BETWEEN    85
+#define BETWEEN    75
+#define EDGE       40  /* a mark keeps from it, where half of it would be cut on paper */
 #define GAP        120 /* between label and figure, in hundredths of an em */
 #define LEAST_ROOM 700
 
@@ -45,6 +46,7 @@ static void draw_mark(struct dti__buffer *out, const struct dti__chart_point *po
                       const char *name, int64_t bar)
 {
     int64_t x = dti__svg_share(point->mark, 1.0);
+    x = x < EDGE ? EDGE : x > DTI__SVG_FULL - EDGE ? DTI__SVG_FULL - EDGE : x;
     dti__svg_line(out, "mark-edge", "", x, bar - OVER, x, bar + BAR + OVER);
     dti__svg_line(out, "mark", "", x, bar - OVER, x, bar + BAR + OVER);
     if (!name && !point->mark_text)

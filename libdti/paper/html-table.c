@@ -12,7 +12,7 @@
 #define NARROW_COLUMNS 3  /* that fit a phone */
 #define CODE_LETTERS   8  /* that make a code and are never broken */
 #define LONG_LETTERS   28 /* that deserve a wide column */
-#define TEXT_LETTERS   80 /* that are sentences */
+#define TEXT_LETTERS   80 /* that are sentences; those of the last column get more room */
 
 static size_t letters_of(const char *text)
 {
@@ -34,10 +34,9 @@ static const char *column_class(const struct dti__page_table *table, size_t colu
     if (table->columns[column].align == DTI__ALIGN_FIGURE)
         return "figure";
     size_t letters = widest(table, column);
-    return letters > TEXT_LETTERS    ? "text"
-           : letters > LONG_LETTERS  ? "long"
-           : letters <= CODE_LETTERS ? "code"
-                                     : "";
+    if (letters > TEXT_LETTERS && column + 1 == table->column_count)
+        return "text";
+    return letters > LONG_LETTERS ? "long" : letters <= CODE_LETTERS ? "code" : "";
 }
 
 static void put_class(struct dti__buffer *out, const char *name, const char *tone)
