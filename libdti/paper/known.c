@@ -5,6 +5,8 @@
 #include "model/dossier.h"
 #include "model/table.h"
 
+#include <dti/ranking.h>
+
 /* ── where to look ── */
 
 static bool is_stated_track(dti_track track)
@@ -167,8 +169,7 @@ uint32_t dti__paper_group_rank(struct dti__paper *paper, size_t node, uint32_t *
         size_t at = dti_ranking_group(ranking, place);
         found = (uint32_t)dti_ranking_rank(ranking, place);
         *out_of = (uint32_t)dti_ranking_group_size(ranking, at);
-        *group =
-            dti__page_text(&paper->page, dti_ranking_group_name(ranking, at, paper->lang));
+        *group = dti__page_text(&paper->page, dti_ranking_group_name(ranking, at, paper->lang));
         if (**group == '\0')
             found = 0;
     }
@@ -202,8 +203,8 @@ static bool computed_mean(struct dti__paper *paper, const dti_table *table, size
         return false;
     dti_ranking *ranking = rank(paper, table, node, DTI_RANKING_BY_NOTHING);
     size_t count = dti_ranking_amount_count(ranking, 0);
-    bool is_whole = count > 1 && count == dti_ranking_count(ranking) &&
-                    count >= dti_table_out_of(table);
+    bool is_whole =
+        count > 1 && count == dti_ranking_count(ranking) && count >= dti_table_out_of(table);
     *points = is_whole ? dti_ranking_mean(ranking, 0) : 0;
     dti_ranking_unref(ranking);
     return is_whole;

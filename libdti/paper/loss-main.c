@@ -39,9 +39,9 @@ static void tell_counts(struct dti__tale *tale, size_t top)
     count(tale->paper, top, &counts);
     if (counts.all == 0)
         return;
-    dti__tale_say(tale, DTI__MSG_PAPER_COUNTS,
-                  DTI__ARGS(DTI__INTEGER(counts.all), DTI__INTEGER(counts.full),
-                            DTI__INTEGER(counts.below)));
+    dti__tale_say(
+        tale, DTI__MSG_PAPER_COUNTS,
+        DTI__ARGS(DTI__INTEGER(counts.all), DTI__INTEGER(counts.full), DTI__INTEGER(counts.below)));
     if (counts.silent > 0)
         dti__tale_add(tale, DTI__MSG_PAPER_COUNT_SILENT, DTI__ARGS(DTI__INTEGER(counts.silent)));
 }
@@ -114,11 +114,11 @@ static void add_rest(struct dti__paper *paper, struct dti__page_table *table, si
     const struct dti__page_cell cells[] = {
         {"", DTI__TONE_PLAIN},
         {dti__paper_word(paper, DTI__MSG_PAPER_REST_NAME), DTI__TONE_FAINT},
-        {dti__paper_show(paper, dti__paper_points(
-                                    paper, dti_result_unallocated_max(paper->result, node))),
+        {dti__paper_show(paper,
+                         dti__paper_points(paper, dti_result_unallocated_max(paper->result, node))),
          DTI__TONE_FAINT},
-        {dti__paper_show(
-             paper, dti__paper_points(paper, dti_result_unallocated(paper->result, node))),
+        {dti__paper_show(paper,
+                         dti__paper_points(paper, dti_result_unallocated(paper->result, node))),
          DTI__TONE_FAINT},
         {dti_cause_name(dti_losses_cause(paper->losses, item), paper->lang), DTI__TONE_FAINT}};
     dti__page_row(&paper->page, table, cells);

@@ -64,9 +64,9 @@ static void draw(struct dti__paper *paper, size_t overall, size_t count)
                             dti__paper_name(paper, top_of(paper, first)),
                             dti__paper_points(paper, points_of(paper, first))));
     dti__buffer_put_char(&tale.text, '.');
-    struct dti__page_chart *chart = dti__page_chart(
-        &paper->page, DTI__CHART_WATERFALL, dti__paper_word(paper, DTI__MSG_PAPER_CHART_LOSSES),
-        dti__tale_text(&tale));
+    struct dti__page_chart *chart =
+        dti__page_chart(&paper->page, DTI__CHART_WATERFALL,
+                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_LOSSES), dti__tale_text(&tale));
     chart->most = (double)most / (double)DTI_POINT;
     chart->start_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MAX);
     chart->end_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_POINTS);
@@ -100,8 +100,8 @@ static void add_cut(struct dti__paper *paper, struct dti__page_table *table, siz
     const struct dti__page_cell cells[] = {
         {dti__paper_code(paper, node), DTI__TONE_PLAIN},
         {dti_framework_node_name(paper->framework, node, paper->lang), DTI__TONE_PLAIN},
-        {dti__paper_show(paper, dti__paper_points(paper, dti_result_track_points(paper->result,
-                                                                                 node, from))),
+        {dti__paper_show(
+             paper, dti__paper_points(paper, dti_result_track_points(paper->result, node, from))),
          DTI__TONE_PLAIN},
         {dti__paper_show(
              paper, dti__paper_points(paper, dti_result_track_points(paper->result, node, to))),
@@ -119,11 +119,12 @@ static void list_cuts(struct dti__paper *paper, dti_track from, dti_track to)
         if (!is_of(paper, i, from, to))
             continue;
         if (!table) {
-            const char *title = dti__paper_format(
-                paper, DTI__MSG_PAPER_CUTS,
-                DTI__ARGS(
-                    DTI__NAMES(dti_track_name(from, DTI_LANG_VI), dti_track_name(from, DTI_LANG_EN)),
-                    DTI__NAMES(dti_track_name(to, DTI_LANG_VI), dti_track_name(to, DTI_LANG_EN))));
+            const char *title =
+                dti__paper_format(paper, DTI__MSG_PAPER_CUTS,
+                                  DTI__ARGS(DTI__NAMES(dti_track_name(from, DTI_LANG_VI),
+                                                       dti_track_name(from, DTI_LANG_EN)),
+                                            DTI__NAMES(dti_track_name(to, DTI_LANG_VI),
+                                                       dti_track_name(to, DTI_LANG_EN))));
             const struct dti__page_column columns[] = {
                 {dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_CODE), DTI__ALIGN_TEXT},
                 {dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_INDICATOR), DTI__ALIGN_TEXT},

@@ -114,9 +114,9 @@ static void draw_bars(struct dti__paper *paper, const size_t *nodes, size_t coun
                   has_means ? DTI__MSG_PAPER_CHART_BARS_MEAN : DTI__MSG_PAPER_CHART_BARS_ALONE,
                   DTI__NO_ARGS);
     dti__buffer_put_char(&tale.text, '.');
-    struct dti__page_chart *chart = dti__page_chart(
-        &paper->page, DTI__CHART_BARS, dti__paper_word(paper, DTI__MSG_PAPER_CHART_BARS),
-        dti__tale_text(&tale));
+    struct dti__page_chart *chart =
+        dti__page_chart(&paper->page, DTI__CHART_BARS,
+                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_BARS), dti__tale_text(&tale));
     if (has_means)
         chart->mark_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MEAN);
     for (size_t i = 0; i < count; i++)

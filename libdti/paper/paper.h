@@ -18,9 +18,10 @@ struct dti__paper {
     const char *numbering;
     const char *day; /* "" if none */
     dti_lang lang;
-    int32_t year;        /* assessed */
-    int32_t year_before; /* the latest earlier one of which anything is known of the unit; 0: none */
-    int section_count;   /* so far */
+    int32_t year; /* assessed */
+    int32_t
+        year_before;   /* the latest earlier one of which anything is known of the unit; 0: none */
+    int section_count; /* so far */
 };
 
 /* The sections of an analysis, in this order. */

@@ -80,12 +80,15 @@ static struct dti__page_cell move_cell(struct dti__paper *paper, size_t node)
     int32_t rise = 0;
     if (!dti__paper_move(paper, node, &rise))
         return (struct dti__page_cell){"–", DTI__TONE_PLAIN};
-    snprintf(text, sizeof text, rise > 0 ? "+%d" : rise < 0 ? "−%d" : "%d",
+    snprintf(text, sizeof text,
+             rise > 0   ? "+%d"
+             : rise < 0 ? "−%d"
+                        : "%d",
              (int)(rise < 0 ? -rise : rise));
-    return (struct dti__page_cell){dti__page_text(&paper->page, text),
-                                   rise > 0   ? DTI__TONE_GOOD
-                                   : rise < 0 ? DTI__TONE_BAD
-                                              : DTI__TONE_PLAIN};
+    return (struct dti__page_cell){dti__page_text(&paper->page, text), rise > 0 ? DTI__TONE_GOOD
+                                                                       : rise < 0
+                                                                           ? DTI__TONE_BAD
+                                                                           : DTI__TONE_PLAIN};
 }
 
 static void add_row(struct dti__paper *paper, struct dti__page_table *table,
@@ -194,9 +197,9 @@ void dti__paper_rank_chart(struct dti__paper *paper, const size_t *nodes, size_t
     dti__tale_begin(&tale, paper);
     dti__tale_say(&tale, DTI__MSG_PAPER_CHART_RANKS_OF, DTI__ARGS(DTI__INTEGER(most)));
     dti__buffer_put_char(&tale.text, '.');
-    struct dti__page_chart *chart = dti__page_chart(
-        &paper->page, DTI__CHART_RANKS, dti__paper_word(paper, DTI__MSG_PAPER_CHART_RANKS),
-        dti__tale_text(&tale));
+    struct dti__page_chart *chart =
+        dti__page_chart(&paper->page, DTI__CHART_RANKS,
+                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_RANKS), dti__tale_text(&tale));
     chart->most = most;
     for (size_t i = 0; i < count; i++)
         add_line(paper, chart, nodes[i]);

@@ -25,8 +25,7 @@ static void tell_change(struct dti__tale *tale, const struct dti__standing *now,
 static void tell_mean(struct dti__tale *tale, const struct dti__standing *now, int64_t mean)
 {
     struct dti__paper *paper = tale->paper;
-    dti__tale_say(tale,
-                  now->value >= mean ? DTI__MSG_PAPER_MEAN_ABOVE : DTI__MSG_PAPER_MEAN_BELOW,
+    dti__tale_say(tale, now->value >= mean ? DTI__MSG_PAPER_MEAN_ABOVE : DTI__MSG_PAPER_MEAN_BELOW,
                   DTI__ARGS(DTI__INTEGER(paper->year), dti__paper_value(paper, mean),
                             dti__paper_unit(paper),
                             dti__paper_value(paper, size_of(now->value - mean))));
@@ -53,8 +52,8 @@ static void show_value(struct dti__paper *paper, const struct dti__standing *now
                    dti__paper_show(paper, dti__paper_value(paper, now->value)), remark_of(&tale));
 }
 
-static void show_rank(struct dti__paper *paper, enum dti__msg title, uint32_t rank,
-                      uint32_t out_of, const char *remark)
+static void show_rank(struct dti__paper *paper, enum dti__msg title, uint32_t rank, uint32_t out_of,
+                      const char *remark)
 {
     struct dti__tale tale;
     dti__tale_begin(&tale, paper);
@@ -80,11 +79,10 @@ static void warn_of_sums(struct dti__paper *paper, size_t node, const struct dti
     if (now->is_computed || dti_result_state(paper->result, node) != DTI_STATE_PRESENT ||
         size_of(value - now->value) <= unit)
         return; /* rounding alone can make one of the last digit */
-    dti__paper_say(
-        paper, DTI__BLOCK_WARNING, DTI__MSG_PAPER_SUMS_DIFFER,
-        DTI__ARGS(dti__paper_points(paper, points), dti__paper_points(paper, most),
-                  dti__paper_value(paper, value), dti__paper_value(paper, now->value),
-                  DTI__TERM(DTI__MSG_PAPER_SECTION_FINDINGS)));
+    dti__paper_say(paper, DTI__BLOCK_WARNING, DTI__MSG_PAPER_SUMS_DIFFER,
+                   DTI__ARGS(dti__paper_points(paper, points), dti__paper_points(paper, most),
+                             dti__paper_value(paper, value), dti__paper_value(paper, now->value),
+                             DTI__TERM(DTI__MSG_PAPER_SECTION_FINDINGS)));
 }
 
 static void say_how_sure(struct dti__paper *paper, size_t node, const struct dti__standing *now)
@@ -95,10 +93,9 @@ static void say_how_sure(struct dti__paper *paper, size_t node, const struct dti
     if (track == DTI_TRACK_COMPUTED || track == DTI_TRACK_SUPPORTED)
         dti__paper_say(paper, DTI__BLOCK_NOTE, DTI__MSG_PAPER_NOT_PUBLISHED, DTI__NO_ARGS);
     if (now->is_computed && low < high)
-        dti__paper_say(
-            paper, DTI__BLOCK_WARNING, DTI__MSG_PAPER_PARTLY,
-            DTI__ARGS(DTI__NUMBER(100 * dti_result_coverage(paper->result, node), 1),
-                      dti__paper_points(paper, low), dti__paper_points(paper, high)));
+        dti__paper_say(paper, DTI__BLOCK_WARNING, DTI__MSG_PAPER_PARTLY,
+                       DTI__ARGS(DTI__NUMBER(100 * dti_result_coverage(paper->result, node), 1),
+                                 dti__paper_points(paper, low), dti__paper_points(paper, high)));
 }
 
 void dti__paper_result(struct dti__paper *paper)
@@ -137,8 +134,8 @@ void dti__paper_result(struct dti__paper *paper)
     dti__paper_tell_rank(&tale, node);
     if (group_rank)
         dti__tale_say(&tale, DTI__MSG_PAPER_RANK_GROUP,
-                      DTI__ARGS(DTI__TEXT(group), dti__paper_unit(paper),
-                                DTI__INTEGER(group_rank), DTI__INTEGER(group_of)));
+                      DTI__ARGS(DTI__TEXT(group), dti__paper_unit(paper), DTI__INTEGER(group_rank),
+                                DTI__INTEGER(group_of)));
     if (has_mean)
         tell_mean(&tale, &now, mean);
     dti__tale_end(&tale, DTI__BLOCK_PARAGRAPH);

@@ -13,8 +13,7 @@
 static void put_roman(struct dti__buffer *out, int number)
 {
     static const char *const tens[] = {"", "X", "XX", "XXX"};
-    static const char *const units[] = {"",  "I",  "II",  "III",  "IV",
-                                        "V", "VI", "VII", "VIII", "IX"};
+    static const char *const units[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
     dti__buffer_put_text(out, tens[number / 10 % 4]);
     dti__buffer_put_text(out, units[number % 10]);
 }
