@@ -27,5 +27,6 @@ extern const struct command command_units;
 extern const struct command command_rank;
 extern const struct command command_compare;
 extern const struct command command_targets;
+extern const struct command command_report;
 
 #endif
