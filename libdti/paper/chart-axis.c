@@ -8,6 +8,7 @@
 
 #define LAST_RANK  1000000
 #define MOST_STEPS 7 /* of ranks */
+#define LEAST_SPAN 4
 #define MOST_YEARS 3 /* steps of years */
 
 int64_t dti__axis_whole(double amount)
@@ -61,8 +62,10 @@ struct dti__axis dti__axis_of_ranks(const struct dti__page_chart *chart)
     int64_t units = dti__axis_whole(chart->most);
     if (chart->most > 0 && axis.last > units)
         axis.last = units > highest ? units : highest;
-    if (axis.last <= axis.first)
-        axis.last = axis.first + 1;
+    if (axis.last - axis.first < LEAST_SPAN) { /* what is drawn stays away from the edges */
+        axis.first = axis.first > 2 ? axis.first - 2 : 1;
+        axis.last = axis.first + LEAST_SPAN;
+    }
     return axis;
 }
 

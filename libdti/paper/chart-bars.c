@@ -12,9 +12,9 @@
 #define BAR        80
 #define OVER       25  /* that a mark stands out of its bar */
 #define BELOW_BAR  120 /* to the baseline of the mark's figure */
-#define BETWEEN    85
-#define NEAR_EDGE  1800 /* a figure in the middle of a mark there would leave the picture */
-#define GAP        120  /* between label and figure, in hundredths of an em */
+#define BETWEEN    75
+#define EDGE       40  /* a mark keeps from it, where half of it would be cut on paper */
+#define GAP        120 /* between label and figure, in hundredths of an em */
 #define LEAST_ROOM 700
 
 static bool is_marked(const struct dti__chart_point *point)
@@ -34,19 +34,26 @@ static int64_t height_of(const struct dti__chart_point *point, const struct dti_
            BETWEEN;
 }
 
+/* Half of the width of a text, with a space, on the narrowest picture. */
+static int64_t half_share(const char *text)
+{
+    int64_t width = text ? dti__svg_width(text, strlen(text)) + DTI__SVG_SPACE : 0;
+    return width * DTI__SVG_FULL / DTI__SVG_NARROW / 2;
+}
+
+/* Its figure stands below its middle, or beside it where that would leave the picture. */
 static void draw_mark(struct dti__buffer *out, const struct dti__chart_point *point,
                       const char *name, int64_t bar)
 {
     int64_t x = dti__svg_share(point->mark, 1.0);
+    x = x < EDGE ? EDGE : x > DTI__SVG_FULL - EDGE ? DTI__SVG_FULL - EDGE : x;
     dti__svg_line(out, "mark-edge", "", x, bar - OVER, x, bar + BAR + OVER);
     dti__svg_line(out, "mark", "", x, bar - OVER, x, bar + BAR + OVER);
     if (!name && !point->mark_text)
         return;
-    dti__svg_open_text(out,
-                       x < NEAR_EDGE                   ? "note"
-                       : x > DTI__SVG_FULL - NEAR_EDGE ? "note end"
-                                                       : "note middle",
-                       x, bar + BAR + BELOW_BAR);
+    int64_t half = half_share(name) + half_share(point->mark_text);
+    const char *where = x < half ? "note" : x > DTI__SVG_FULL - half ? "note end" : "note middle";
+    dti__svg_open_text(out, where, x, bar + BAR + BELOW_BAR);
     if (name)
         dti__markup_text(out, name);
     if (name && point->mark_text)

@@ -16,12 +16,12 @@
 #define BOTTOM    60
 #define TICK_END  600 /* the numbers of the axis end here, then comes the grid */
 #define GRID      750
-#define FIRST     1200 /* the first year */
-#define LAST      5000
-#define GRID_END  5250
-#define LEADER    5350
-#define NAME      5800
-#define NAME_ROOM 800 /* what is right of there on the narrowest picture, in letters' em */
+#define FIRST     1100 /* the first year */
+#define LAST      4400
+#define GRID_END  4650
+#define LEADER    4750
+#define NAME      5200
+#define NAME_ROOM 980 /* what is right of there on the narrowest picture, in letters' em */
 #define NAME_LINE 120
 #define NAME_GAP  35
 #define HALF_LINE 30 /* from the middle of a line down to its baseline */
@@ -105,7 +105,7 @@ static void draw_lines(const struct ranks *ranks, bool strong)
 /* The figure stands before the first line of the name. */
 static struct dti__svg_label name_of(const struct dti__chart_point *point)
 {
-    int64_t sign = point->tone == DTI__TONE_GOOD || point->tone == DTI__TONE_BAD ? 130 : 0;
+    int64_t sign = point->tone == DTI__TONE_GOOD || point->tone == DTI__TONE_BAD ? 100 : 0;
     return dti__svg_label_of(point, NAME_ROOM,
                              dti__svg_width(point->text, strlen(point->text)) + sign + 60);
 }

@@ -12,6 +12,7 @@
 #define NARROW_COLUMNS 3  /* that fit a phone */
 #define CODE_LETTERS   8  /* that make a code and are never broken */
 #define LONG_LETTERS   28 /* that deserve a wide column */
+#define TEXT_LETTERS   80 /* that are sentences; those of the last column get more room */
 
 static size_t letters_of(const char *text)
 {
@@ -33,6 +34,8 @@ static const char *column_class(const struct dti__page_table *table, size_t colu
     if (table->columns[column].align == DTI__ALIGN_FIGURE)
         return "figure";
     size_t letters = widest(table, column);
+    if (letters > TEXT_LETTERS && column + 1 == table->column_count)
+        return "text";
     return letters > LONG_LETTERS ? "long" : letters <= CODE_LETTERS ? "code" : "";
 }
 
@@ -78,10 +81,10 @@ static void put_row(struct dti__buffer *out, const struct dti__page_table *table
 static void put_table(struct dti__buffer *out, const struct dti__page_table *table, size_t number)
 {
     char id[48];
-    snprintf(id, sizeof id, "<table>\n<caption id=\"table-%zu\">", number);
+    snprintf(id, sizeof id, "<table>\n<caption id=\"table-%zu\"><span>", number);
     dti__buffer_put_text(out, id);
     dti__markup_lines(out, table->caption);
-    dti__buffer_put_text(out, "</caption>\n<thead>\n<tr>");
+    dti__buffer_put_text(out, "</span></caption>\n<thead>\n<tr>");
     for (size_t i = 0; i < table->column_count; i++)
         put_cell(out, "col", column_class(table, i), "", table->columns[i].title);
     dti__buffer_put_text(out, "</tr>\n</thead>\n<tbody>\n");
@@ -93,7 +96,7 @@ static void put_table(struct dti__buffer *out, const struct dti__page_table *tab
 void dti__html_table(const struct dti__page_table *table, size_t number, struct dti__buffer *out)
 {
     char region[96];
-    if (table->column_count == 0)
+    if (table->column_count == 0 || table->row_count == 0)
         return;
     if (table->column_count <= NARROW_COLUMNS) {
         put_table(out, table, number);

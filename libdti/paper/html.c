@@ -73,6 +73,8 @@ static void put_chart(const struct writer *writer, const struct dti__page_chart 
     static const char *const kinds[] = {[DTI__CHART_BARS] = "bars",
                                         [DTI__CHART_WATERFALL] = "waterfall",
                                         [DTI__CHART_RANKS] = "ranks"};
+    if (chart->point_count == 0)
+        return;
     put(writer, "<figure class=\"");
     put(writer, kinds[chart->kind]);
     put_lines(writer, "\">\n<figcaption>", chart->title, "</figcaption>\n");

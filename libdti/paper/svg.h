@@ -11,11 +11,13 @@
 #include "base/buffer.h"
 #include "paper/page.h"
 
-#define DTI__SVG_FULL   INT64_C(10000) /* all of the width */
-#define DTI__SVG_NARROW INT64_C(1920)  /* the narrowest picture, in hundredths of its letters' em  \
-                                        */
-#define DTI__SVG_LINE  INT64_C(130)    /* from one line of text to the next */
-#define DTI__SVG_LINES 3               /* that a label may take */
+#define DTI__SVG_FULL INT64_C(10000) /* all of the width */
+#define DTI__SVG_NARROW                                                                            \
+    INT64_C(2050) /* the narrowest picture, in hundredths of its letters' em                       \
+                   */
+#define DTI__SVG_SPACE INT64_C(34)
+#define DTI__SVG_LINE  INT64_C(130) /* from one line of text to the next */
+#define DTI__SVG_LINES 3            /* that a label may take */
 
 /* A label, broken into lines. */
 struct dti__svg_label {

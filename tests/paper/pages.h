@@ -292,7 +292,7 @@ static inline void page_fill_hard(struct dti__page *page)
             continue;
         const struct dti__chart_point point = {.label = i < 5 ? "Toàn bộ các năm" : "Thiếu một năm",
                                                .text = "7",
-                                               .amount = 3 + i * 7 % 5,
+                                               .amount = 3 + i * 7 % (i < 5 ? 5 : 3),
                                                .mark = -1,
                                                .year = 2020 + i % 5,
                                                .tone = i < 5 ? DTI__TONE_STRONG : DTI__TONE_FAINT};
