@@ -21,7 +21,7 @@ except ImportError:
     sys.exit(77)  # skipped, for Meson
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison', 'targets', 'assessment')
+KINDS = ('framework', 'dossier', 'result', 'bounds', 'progress', 'submission', 'evidence', 'collection', 'form', 'units', 'unit-list', 'table', 'ranking', 'crosswalk', 'comparison', 'targets', 'assessment', 'losses', 'reconciliation')
 NO_JSON = ('DTI_E_SYNTAX', 'DTI_E_LIMIT')  # what no schema ever gets to see
 SHOWN = 5  # errors of one document
 

@@ -204,7 +204,8 @@ bool dti__losses_find_fields(dti_losses *losses)
     losses->fields = dti__arena_array(&losses->arena, nodes, sizeof *losses->fields);
     bool has_room = cohort.entrants && losses->fields;
     for (size_t node = 0; has_room && node < nodes; node++)
-        if (!dossier->framework->nodes[node].rule)
+        if (!dossier->framework->nodes[node].rule ||
+            dossier->framework->nodes[node].parent == DTI_NONE)
             has_room = fill_field(losses, &cohort, node);
     dti__arena_release(&scratch);
     return has_room;

@@ -9,19 +9,16 @@
 
 static void compose_heading(struct dti__letter *letter, const struct dti__case *at)
 {
-    dti__letter_put(letter, dti__letter_code(letter, at->node));
+    dti__letter_put(letter, dti__paper_code(letter->paper, at->node));
     dti__letter_put(letter, ". ");
     dti__letter_put(letter, dti__letter_name(letter, at->node));
-    dti__page_heading(&letter->paper->page, 3, NULL, dti__letter_take(letter));
+    dti__paper_heading(letter->paper, dti__letter_take(letter));
 }
 
-/* Within a sentence; the words begin with a letter of ASCII. */
 static void put_figure(struct dti__letter *letter, const char *name, int64_t points)
 {
-    char first = *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
     dti__letter_put(letter, "; ");
-    dti__buffer_put_char(&letter->line, first);
-    dti__letter_put(letter, name + 1);
+    dti__letter_put_small(letter, name);
     dti__letter_put(letter, " ");
     dti__letter_put_points(letter, points);
 }
@@ -30,14 +27,14 @@ static void put_figure(struct dti__letter *letter, const char *name, int64_t poi
 static void compose_points(struct dti__letter *letter, const struct dti__case *at)
 {
     dti_lang lang = letter->paper->lang;
-    dti__letter_put(letter, dti__message_text(DTI__MSG_LETTER_COLUMN_MAX, lang));
+    dti__letter_put(letter, dti__paper_word(letter->paper, DTI__MSG_PAPER_COLUMN_MAX));
     dti__letter_put(letter, " ");
     dti__letter_put_points(letter, letter->paper->framework->nodes[at->node].max_points);
     if (at->has_claim)
         put_figure(letter, dti_track_name(letter->basis, lang), at->claim);
     put_figure(letter, dti_track_name(DTI_TRACK_APPRAISED, lang), at->appraised);
     if (at->has_claim)
-        put_figure(letter, dti__message_text(DTI__MSG_LETTER_COLUMN_DIFFERENCE, lang),
+        put_figure(letter, dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE),
                    at->claim - at->appraised);
     dti__letter_put(letter, ".");
     dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);

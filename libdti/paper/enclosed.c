@@ -94,6 +94,9 @@ void dti__letter_cite(struct dti__letter *letter, const dti_evidence *evidence)
     }
     if (content->signer_name || content->signer_mark) {
         dti__letter_put(letter, " (");
+        dti__letter_put_small(letter,
+                              dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_SIGNER));
+        dti__letter_put(letter, " ");
         put_signer(letter, content);
         dti__letter_put(letter, ")");
     }
@@ -116,7 +119,7 @@ static const char *codes_of(struct dti__letter *letter, size_t record)
         if (!is_contested_with(letter, &letter->cases[i], record))
             continue;
         dti__letter_put(letter, mark);
-        dti__letter_put(letter, dti__letter_code(letter, letter->cases[i].node));
+        dti__letter_put(letter, dti__paper_code(letter->paper, letter->cases[i].node));
         mark = ", ";
     }
     return dti__letter_take(letter);
@@ -132,7 +135,7 @@ static struct dti__page_table *new_list(struct dti__letter *letter)
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
         columns[i] = (struct dti__page_column){dti__message_text(titles[i], letter->paper->lang),
                                                DTI__ALIGN_TEXT};
-    dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_ENCLOSED);
+    dti__paper_section(letter->paper, "enclosed", DTI__MSG_LETTER_HEAD_ENCLOSED);
     return dti__page_table(&letter->paper->page, NULL, columns, sizeof titles / sizeof titles[0]);
 }
 

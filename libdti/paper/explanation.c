@@ -22,7 +22,7 @@ static const char *appraiser(const struct dti__letter *letter)
         if (legal->number && *issuer && strstr(title, legal->number))
             return issuer;
     }
-    return dti__message_text(DTI__MSG_LETTER_APPRAISER, lang);
+    return dti__paper_word(letter->paper, DTI__MSG_LETTER_APPRAISER);
 }
 
 static void compose_head(struct dti__letter *letter)
@@ -31,7 +31,8 @@ static void compose_head(struct dti__letter *letter)
     struct dti__date day = {0, 0, 0};
     const struct dti__arg unit = DTI__TEXT(dti_dossier_unit_name(letter->dossier, paper->lang));
     const struct dti__arg year = DTI__NUMBER((double)letter->dossier->year, 0);
-    const char *title = dti__letter_text(letter, DTI__MSG_LETTER_TITLE, DTI__ARGS(year, unit));
+    const char *title =
+        dti__paper_format(letter->paper, DTI__MSG_LETTER_TITLE, DTI__ARGS(year, unit));
     dti__letter_say(letter, DTI__MSG_LETTER_TO, DTI__ARGS(DTI__TEXT(appraiser(letter))));
     if (dti__date_read(paper->day, &day)) {
         dti__letter_put(letter, " – ");
@@ -91,8 +92,8 @@ static void say_totals(struct dti__letter *letter)
 static const char *stance_words(const struct dti__letter *letter, enum dti__stance stance)
 {
     static const enum dti__msg words[DTI__STANCE_COUNT] = {
-        DTI__MSG_REPLY_OPEN, DTI__MSG_LETTER_STANCE_RAISED, DTI__MSG_REPLY_AGREED,
-        DTI__MSG_REPLY_CONTESTED, DTI__MSG_REPLY_DECIDED};
+        DTI__MSG_REPLY_OPEN, DTI__MSG_LETTER_STANCE_RAISED, DTI__MSG_LETTER_STANCE_AGREED,
+        DTI__MSG_LETTER_STANCE_CONTESTED, DTI__MSG_REPLY_DECIDED};
     return dti__message_text(words[stance], letter->paper->lang);
 }
 
@@ -103,13 +104,13 @@ static struct dti__page_table *new_summary(struct dti__letter *letter)
 {
     dti_lang lang = letter->paper->lang;
     const struct dti__page_column columns[SUMMARY_COLUMNS] = {
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_CODE, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_COMPONENT, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_MAX, lang), DTI__ALIGN_FIGURE},
+        {dti__paper_word(letter->paper, DTI__MSG_PAPER_COLUMN_CODE), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_COMPONENT), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_PAPER_COLUMN_MAX), DTI__ALIGN_FIGURE},
         {dti__letter_title(letter, dti_track_name(letter->basis, lang)), DTI__ALIGN_FIGURE},
         {dti__letter_title(letter, dti_track_name(DTI_TRACK_APPRAISED, lang)), DTI__ALIGN_FIGURE},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_DIFFERENCE, lang), DTI__ALIGN_FIGURE},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_STANCE, lang), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE), DTI__ALIGN_FIGURE},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_STANCE), DTI__ALIGN_TEXT},
     };
     return dti__page_table(&letter->paper->page, NULL, columns, SUMMARY_COLUMNS);
 }
@@ -119,7 +120,7 @@ static void add_case(struct dti__letter *letter, struct dti__page_table *table,
 {
     bool is_less = at->has_claim && at->appraised < at->claim;
     const struct dti__page_cell cells[SUMMARY_COLUMNS] = {
-        {dti__letter_code(letter, at->node), DTI__TONE_PLAIN},
+        {dti__paper_code(letter->paper, at->node), DTI__TONE_PLAIN},
         {dti__letter_name(letter, at->node), DTI__TONE_PLAIN},
         {dti__letter_points(letter, letter->paper->framework->nodes[at->node].max_points),
          DTI__TONE_PLAIN},
@@ -161,7 +162,7 @@ static void add_total(struct dti__letter *letter, struct dti__page_table *table)
 
 static void compose_summary(struct dti__letter *letter)
 {
-    dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_SUMMARY);
+    dti__paper_section(letter->paper, "summary", DTI__MSG_LETTER_HEAD_SUMMARY);
     say_totals(letter);
     if (letter->case_count == 0)
         return;
@@ -175,7 +176,7 @@ static void compose_summary(struct dti__letter *letter)
 
 static void compose_contested(struct dti__letter *letter)
 {
-    dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_CONTESTED);
+    dti__paper_section(letter->paper, "contested", DTI__MSG_LETTER_HEAD_CONTESTED);
     if (letter->stances[DTI__STANCE_CONTESTED] == 0) {
         dti__letter_say(letter, DTI__MSG_LETTER_NONE_CONTESTED, DTI__NO_ARGS);
         dti__letter_put(letter, ".");
@@ -197,19 +198,19 @@ static void compose_agreed(struct dti__letter *letter)
     if (letter->stances[DTI__STANCE_AGREED] == 0)
         return;
     const struct dti__page_column columns[] = {
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_CODE, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_COMPONENT, lang), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_PAPER_COLUMN_CODE), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_COMPONENT), DTI__ALIGN_TEXT},
         {dti__letter_title(letter, dti_track_name(DTI_TRACK_APPRAISED, lang)), DTI__ALIGN_FIGURE},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_REASON, lang), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
-    dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_AGREED);
+    dti__paper_section(letter->paper, "agreed", DTI__MSG_LETTER_HEAD_AGREED);
     struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
         if (at->stance != DTI__STANCE_AGREED)
             continue;
         const struct dti__page_cell cells[] = {
-            {dti__letter_code(letter, at->node), DTI__TONE_PLAIN},
+            {dti__paper_code(letter->paper, at->node), DTI__TONE_PLAIN},
             {dti__letter_name(letter, at->node), DTI__TONE_PLAIN},
             {dti__letter_points(letter, at->appraised), DTI__TONE_PLAIN},
             {reason_of(letter, dti__letter_last(at, DTI_ACTION_AGREE, DTI_ACTION_AGREE)),
@@ -240,16 +241,15 @@ static const char *decision_words(struct dti__letter *letter, const struct dti__
 
 static void compose_decided(struct dti__letter *letter)
 {
-    dti_lang lang = letter->paper->lang;
     if (letter->stances[DTI__STANCE_DECIDED] == 0)
         return;
     const struct dti__page_column columns[] = {
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_CODE, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_COMPONENT, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_DECISION, lang), DTI__ALIGN_TEXT},
-        {dti__message_text(DTI__MSG_LETTER_COLUMN_REASON, lang), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_PAPER_COLUMN_CODE), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_COMPONENT), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DECISION), DTI__ALIGN_TEXT},
+        {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
-    dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_DECIDED);
+    dti__paper_section(letter->paper, "decided", DTI__MSG_LETTER_HEAD_DECIDED);
     struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
@@ -258,7 +258,7 @@ static void compose_decided(struct dti__letter *letter)
         if (at->stance != DTI__STANCE_DECIDED || !step)
             continue;
         const struct dti__page_cell cells[] = {
-            {dti__letter_code(letter, at->node), DTI__TONE_PLAIN},
+            {dti__paper_code(letter->paper, at->node), DTI__TONE_PLAIN},
             {dti__letter_name(letter, at->node), DTI__TONE_PLAIN},
             {decision_words(letter, at, step), DTI__TONE_PLAIN},
             {reason_of(letter, step), DTI__TONE_PLAIN},

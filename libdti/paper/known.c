@@ -102,9 +102,10 @@ static void look_into_table(struct dti__paper *paper, const dti_table *table, si
                             struct dti__standing *known)
 {
     size_t row = dti__paper_row(paper, table);
-    if (!known->has_value && dti_table_basis(table, row, node) != DTI_BASIS_NONE) {
+    dti_basis basis = dti_table_basis(table, row, node);
+    if (!known->has_value && (basis == DTI_BASIS_POINTS || basis == DTI_BASIS_PRINTED)) {
         known->has_value = true;
-        known->is_computed = dti_table_basis(table, row, node) == DTI_BASIS_POINTS;
+        known->is_computed = basis == DTI_BASIS_POINTS;
         known->value = dti__paper_ratio(dti_table_points(table, row, node),
                                         dti_framework_node_max_points(paper->framework, node));
     }
@@ -140,12 +141,14 @@ struct dti__standing dti__paper_known(struct dti__paper *paper, size_t node, int
 {
     struct dti__standing known = {0};
     const dti_table *table = dti__paper_table(paper, year);
-    /* A calculated track is a result of its own: what was published of another does not hold. */
+    /* A calculated track is a result of its own: what was published of another does not hold. And
+     * of a main indicator the points are what is analysed. */
     bool is_stated = is_stated_track(dti_result_track(paper->result));
+    bool is_index = dti_framework_node_kind(paper->framework, node) == DTI_NODE_INDEX;
+    if (year == paper->year && (!is_stated || !is_index))
+        look_into_result(paper, node, &known);
     if (is_stated)
         look_into_dossier(paper, node, year, &known);
-    if (year == paper->year && !is_stated)
-        look_into_result(paper, node, &known);
     if (table)
         look_into_table(paper, table, node, &known);
     if (year == paper->year)
@@ -262,25 +265,30 @@ bool dti__paper_move(struct dti__paper *paper, size_t node, int32_t *rise)
     return move_between(&before, &now, rise);
 }
 
-void dti__paper_tell_rank(struct dti__tale *tale, size_t node)
+void dti__paper_tell_move(struct dti__tale *tale, size_t node)
 {
     struct dti__paper *paper = tale->paper;
-    struct dti__standing now = dti__paper_known(paper, node, paper->year);
     int32_t rise = 0;
-    if (now.rank == 0)
-        return;
-    dti__tale_add(tale, now.out_of ? DTI__MSG_PAPER_RANK : DTI__MSG_PAPER_RANK_FIRST,
-                  DTI__ARGS(DTI__INTEGER(now.rank), DTI__INTEGER(now.out_of)));
     if (!dti__paper_move(paper, node, &rise))
         return;
     enum dti__msg message = rise > 0   ? DTI__MSG_PAPER_RANK_UP
                             : rise < 0 ? DTI__MSG_PAPER_RANK_DOWN
                                        : DTI__MSG_PAPER_RANK_SAME;
+    int64_t before = dti__paper_known(paper, node, paper->year_before).rank;
     struct dti__arg places = DTI__INTEGER(rise < 0 ? -rise : rise);
     struct dti__arg year = DTI__INTEGER(paper->year_before);
     if (rise == 0)
         dti__tale_add(tale, message, DTI__ARGS(year));
     else
-        dti__tale_add(tale, message,
-                      DTI__ARGS(places, DTI__INTEGER((int32_t)now.rank + rise), year));
+        dti__tale_add(tale, message, DTI__ARGS(places, DTI__INTEGER(before), year));
+}
+
+void dti__paper_tell_rank(struct dti__tale *tale, size_t node)
+{
+    struct dti__standing now = dti__paper_known(tale->paper, node, tale->paper->year);
+    if (now.rank == 0)
+        return;
+    dti__tale_add(tale, now.out_of ? DTI__MSG_PAPER_RANK : DTI__MSG_PAPER_RANK_FIRST,
+                  DTI__ARGS(DTI__INTEGER(now.rank), DTI__INTEGER(now.out_of)));
+    dti__paper_tell_move(tale, node);
 }

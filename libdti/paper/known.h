@@ -32,6 +32,8 @@ void dti__paper_find_year_before(struct dti__paper *paper);
 /* Goes on with a sentence: ", rank 31 of 63, down by 6 from rank 25 in 2021"; nothing if no rank is
  * known. */
 void dti__paper_tell_rank(struct dti__tale *tale, size_t node);
+/* Only the move. */
+void dti__paper_tell_move(struct dti__tale *tale, size_t node);
 /* True, and by how many places the unit rose against the year before, if both ranks are known and
  * are of equally many. */
 bool dti__paper_move(struct dti__paper *paper, size_t node, int32_t *rise);

@@ -23,6 +23,15 @@ void dti__letter_say(struct dti__letter *letter, enum dti__msg message, const st
     dti__letter_put(letter, text);
 }
 
+void dti__letter_put_small(struct dti__letter *letter, const char *title)
+{
+    char first = *title >= 'A' && *title <= 'Z' ? (char)(*title - 'A' + 'a') : *title;
+    if (first == '\0')
+        return;
+    dti__buffer_put_char(&letter->line, first);
+    dti__letter_put(letter, title + 1);
+}
+
 void dti__letter_put_points(struct dti__letter *letter, int64_t nano)
 {
     const struct dti__arg points = DTI__POINTS(nano, 4);
@@ -48,13 +57,6 @@ void dti__letter_block(struct dti__letter *letter, enum dti__block_kind kind)
     dti__page_say(&letter->paper->page, kind, dti__letter_take(letter));
 }
 
-const char *dti__letter_text(struct dti__letter *letter, enum dti__msg message,
-                             const struct dti__arg *args, size_t arg_count)
-{
-    dti__letter_say(letter, message, args, arg_count);
-    return dti__letter_take(letter);
-}
-
 /* The words that become titles begin with a letter of ASCII. */
 const char *dti__letter_title(struct dti__letter *letter, const char *text)
 {
@@ -77,17 +79,6 @@ const char *dti__letter_date(struct dti__letter *letter, struct dti__date date)
     char text[DTI__DATE_SHOWN];
     dti__date_show(date, letter->paper->lang, text);
     return date.year == 0 ? "" : dti__page_text(&letter->paper->page, text);
-}
-
-void dti__letter_heading(struct dti__letter *letter, int level, enum dti__msg message)
-{
-    dti__page_heading(&letter->paper->page, level, NULL,
-                      dti__message_text(message, letter->paper->lang));
-}
-
-const char *dti__letter_code(const struct dti__letter *letter, size_t node)
-{
-    return dti_framework_node_code(letter->paper->framework, node, letter->paper->numbering);
 }
 
 const char *dti__letter_name(const struct dti__letter *letter, size_t node)

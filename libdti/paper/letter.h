@@ -5,7 +5,7 @@
 #ifndef DTI_PAPER_LETTER_H
 #define DTI_PAPER_LETTER_H
 
-#include "paper/paper.h"
+#include "paper/tell.h"
 #include "score/result.h"
 
 /* Where a component stands between its unit and the appraiser. */
@@ -49,19 +49,17 @@ void dti__letter_end(struct dti__letter *letter);
 void dti__letter_put(struct dti__letter *letter, const char *text);
 void dti__letter_say(struct dti__letter *letter, enum dti__msg message, const struct dti__arg *args,
                      size_t arg_count);
+/* Words of titles within a sentence: their first letter, one of ASCII, is made small. */
+void dti__letter_put_small(struct dti__letter *letter, const char *title);
 void dti__letter_put_points(struct dti__letter *letter, int64_t nano);
 /* Ends it: as a text that lives as long as the page; as a block. */
 const char *dti__letter_take(struct dti__letter *letter);
 void dti__letter_block(struct dti__letter *letter, enum dti__block_kind kind);
-/* A message as a text; its first letter as in a title. */
-const char *dti__letter_text(struct dti__letter *letter, enum dti__msg message,
-                             const struct dti__arg *args, size_t arg_count);
+/* A text with its first letter as in a title. */
 const char *dti__letter_title(struct dti__letter *letter, const char *text);
 const char *dti__letter_points(struct dti__letter *letter, int64_t nano);
 const char *dti__letter_date(struct dti__letter *letter, struct dti__date date);
-void dti__letter_heading(struct dti__letter *letter, int level, enum dti__msg message);
 
-const char *dti__letter_code(const struct dti__letter *letter, size_t node);
 const char *dti__letter_name(const struct dti__letter *letter, size_t node);
 /* The day of a step of a history, in Vietnam. */
 struct dti__date dti__letter_day(const struct dti__history_step *step);

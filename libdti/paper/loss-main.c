@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "paper/loss-main.h"
 
+#include "model/dossier.h"
 #include "paper/known.h"
 
 /* ── the paragraph ── */
@@ -33,32 +34,75 @@ static void count(const struct dti__paper *paper, size_t node, struct counts *ou
     out->below += has_points && is_below;
 }
 
-static void tell_counts(struct dti__tale *tale, size_t top)
+/* By how much printed points may be off in their last decimal, added up. */
+static int64_t slack(const struct dti__paper *paper, size_t node)
+{
+    const struct dti__stated *stated = dti__dossier_stated_points(
+        dti_result_dossier(paper->result), node, dti_result_track(paper->result));
+    int64_t half = stated && stated->decimals >= 0 && stated->decimals < 9 ? DTI_POINT / 2 : 0;
+    for (int64_t i = 0; half > 0 && i < stated->decimals; i++)
+        half /= 10;
+    for (size_t i = 0; i < dti_framework_node_child_count(paper->framework, node); i++)
+        half += slack(paper, dti_framework_node_child(paper->framework, node, i));
+    return half;
+}
+
+enum rest { /* of the components without points of their own */
+    REST_NONE,
+    REST_FULL,
+    REST_ROUNDED, /* full, as far as the printed decimals tell */
+    REST_LOST,
+    REST_OVER,
+};
+
+static enum rest rest_of(const struct dti__paper *paper, size_t top)
+{
+    int64_t left =
+        dti_result_unallocated_max(paper->result, top) - dti_result_unallocated(paper->result, top);
+    int64_t off = slack(paper, top);
+    if (dti_result_unallocated_max(paper->result, top) <= 0)
+        return REST_NONE;
+    if (left == 0)
+        return REST_FULL;
+    return left > off ? REST_LOST : left < -off ? REST_OVER : REST_ROUNDED;
+}
+
+static void tell_counts(struct dti__tale *tale, size_t top, enum rest rest)
 {
     struct counts counts = {0};
     count(tale->paper, top, &counts);
     if (counts.all == 0)
         return;
-    dti__tale_say(
-        tale, DTI__MSG_PAPER_COUNTS,
-        DTI__ARGS(DTI__INTEGER(counts.all), DTI__INTEGER(counts.full), DTI__INTEGER(counts.below)));
+    if (rest == REST_FULL || rest == REST_ROUNDED) {
+        counts.full += counts.silent;
+        counts.silent = 0;
+    }
+    if (counts.silent > 0 && counts.full == 0)
+        dti__tale_say(tale, DTI__MSG_PAPER_COUNTS_BELOW,
+                      DTI__ARGS(DTI__INTEGER(counts.all), DTI__INTEGER(counts.below)));
+    else
+        dti__tale_say(tale, DTI__MSG_PAPER_COUNTS,
+                      DTI__ARGS(DTI__INTEGER(counts.all), DTI__INTEGER(counts.full),
+                                DTI__INTEGER(counts.below)));
     if (counts.silent > 0)
         dti__tale_add(tale, DTI__MSG_PAPER_COUNT_SILENT, DTI__ARGS(DTI__INTEGER(counts.silent)));
 }
 
-/* Of those without points of their own. */
-static void tell_rest(struct dti__tale *tale, size_t top)
+static void tell_rest(struct dti__tale *tale, size_t top, enum rest rest)
 {
+    static const enum dti__msg messages[] = {
+        [REST_FULL] = DTI__MSG_PAPER_REST_FULL,
+        [REST_ROUNDED] = DTI__MSG_PAPER_REST_ROUNDED,
+        [REST_LOST] = DTI__MSG_PAPER_REST_LOST,
+        [REST_OVER] = DTI__MSG_PAPER_REST_OVER,
+    };
     const struct dti__paper *paper = tale->paper;
-    int64_t points = dti_result_unallocated(paper->result, top);
-    int64_t most = dti_result_unallocated_max(paper->result, top);
-    if (most <= 0)
+    if (rest == REST_NONE)
         return;
-    dti__tale_say(tale,
-                  points == most  ? DTI__MSG_PAPER_REST_FULL
-                  : points < most ? DTI__MSG_PAPER_REST_LOST
-                                  : DTI__MSG_PAPER_REST_OVER,
-                  DTI__ARGS(dti__paper_points(paper, points), dti__paper_points(paper, most)));
+    dti__tale_say(
+        tale, messages[rest],
+        DTI__ARGS(dti__paper_points(paper, dti_result_unallocated(paper->result, top)),
+                  dti__paper_points(paper, dti_result_unallocated_max(paper->result, top))));
 }
 
 static void tell(struct dti__paper *paper, size_t top)
@@ -72,8 +116,8 @@ static void tell(struct dti__paper *paper, size_t top)
                             dti__paper_points(paper, most),
                             dti__paper_value(paper, dti__paper_ratio(points, most))));
     dti__paper_tell_rank(&tale, top);
-    tell_counts(&tale, top);
-    tell_rest(&tale, top);
+    tell_counts(&tale, top, rest_of(paper, top));
+    tell_rest(&tale, top, rest_of(paper, top));
     dti__tale_end(&tale, DTI__BLOCK_PARAGRAPH);
     if (dti_framework_node_is_absent(paper->framework, top))
         dti__page_say(&paper->page, DTI__BLOCK_NOTE,
@@ -137,7 +181,9 @@ static void list(struct dti__paper *paper, size_t group)
     for (size_t i = 0; i < size; i++) {
         size_t item = dti_losses_group_item(paper->losses, DTI_LOSSES_BY_MAIN, group, i);
         dti_loss_kind kind = dti_losses_kind(paper->losses, item);
-        if (kind == DTI_LOSS_WHOLE)
+        bool is_rounding = kind == DTI_LOSS_UNALLOCATED &&
+                           rest_of(paper, dti_losses_node(paper->losses, item)) == REST_ROUNDED;
+        if (kind == DTI_LOSS_WHOLE || is_rounding)
             continue;
         if (!table)
             table = dti__page_table(&paper->page, "", columns, 5);

@@ -47,6 +47,17 @@ static void tell_all(struct dti__paper *paper, size_t overall, size_t count)
                   DTI__NUMBER(100 * (double)points_of(paper, most) / (double)lost, 1)));
 }
 
+/* As a step down, or up where more is stated than the maximum. */
+static const char *change_of(struct dti__paper *paper, int64_t lost)
+{
+    struct dti__tale tale;
+    dti__tale_begin(&tale, paper);
+    dti__buffer_put_text(&tale.text, lost > 0 ? "−" : "+");
+    dti__buffer_put_text(&tale.text,
+                         dti__paper_show(paper, dti__paper_points(paper, lost > 0 ? lost : -lost)));
+    return dti__tale_text(&tale);
+}
+
 /* Only where the groups add up to the whole, and there are several. */
 static void draw(struct dti__paper *paper, size_t overall, size_t count)
 {
@@ -66,7 +77,7 @@ static void draw(struct dti__paper *paper, size_t overall, size_t count)
     dti__buffer_put_char(&tale.text, '.');
     struct dti__page_chart *chart =
         dti__page_chart(&paper->page, DTI__CHART_WATERFALL,
-                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_LOSSES), dti__tale_text(&tale));
+                        dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_LOST), dti__tale_text(&tale));
     chart->most = (double)most / (double)DTI_POINT;
     chart->start_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MAX);
     chart->end_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_POINTS);
@@ -75,7 +86,7 @@ static void draw(struct dti__paper *paper, size_t overall, size_t count)
         const struct dti__chart_point point = {
             .label = dti_framework_node_name(paper->framework, node, paper->lang),
             .short_label = dti__paper_code(paper, node),
-            .text = dti__paper_show(paper, dti__paper_points(paper, -points_of(paper, i))),
+            .text = change_of(paper, points_of(paper, i)),
             .amount = (double)points_of(paper, i) / (double)DTI_POINT,
             .mark = -1,
             .tone = DTI__TONE_BAD};

@@ -235,9 +235,8 @@ static void put_tile(const struct dti__block *block, struct dti__buffer *out)
     put_lines(out, block->text, " ", false);
     dti__buffer_put_text(out, "**");
     if (block->remark) {
-        dti__buffer_put_text(out, " (");
+        dti__buffer_put_text(out, " – ");
         put_lines(out, block->remark, " ", false);
-        dti__buffer_put_char(out, ')');
     }
 }
 

@@ -245,7 +245,7 @@ static dti_status hand_out(struct dti__paper *paper, const dti_paper_options *op
 }
 
 static dti_status make(const dti_result *result, const dti_paper_options *options, dti_text **out,
-                        dti_error **error)
+                       dti_error **error)
 {
     const dti_dossier *dossier = dti_result_dossier(result);
     struct sources sources = {0};

@@ -52,8 +52,7 @@ static void show_value(struct dti__paper *paper, const struct dti__standing *now
                    dti__paper_show(paper, dti__paper_value(paper, now->value)), remark_of(&tale));
 }
 
-static void show_rank(struct dti__paper *paper, enum dti__msg title, uint32_t rank, uint32_t out_of,
-                      const char *remark)
+static void show_rank(struct dti__paper *paper, uint32_t rank, uint32_t out_of, const char *remark)
 {
     struct dti__tale tale;
     dti__tale_begin(&tale, paper);
@@ -62,7 +61,8 @@ static void show_rank(struct dti__paper *paper, enum dti__msg title, uint32_t ra
         dti__buffer_put_char(&tale.text, '/');
         dti__buffer_put_text(&tale.text, dti__paper_show(paper, DTI__INTEGER(out_of)));
     }
-    dti__page_tile(&paper->page, dti__paper_word(paper, title), dti__tale_text(&tale), remark);
+    dti__page_tile(&paper->page, dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_RANK),
+                   dti__tale_text(&tale), remark);
 }
 
 /* ── what has to be said of it ── */
@@ -118,14 +118,17 @@ void dti__paper_result(struct dti__paper *paper)
     bool has_mean = dti__paper_mean(paper, node, &mean);
     uint32_t group_rank = dti__paper_group_rank(paper, node, &group_of, &group);
     show_value(paper, &now, &before);
+    struct dti__tale tale;
+    dti__tale_begin(&tale, paper);
+    dti__paper_tell_move(&tale, node);
+    const char *move = remark_of(&tale);
     if (now.rank)
-        show_rank(paper, DTI__MSG_PAPER_COLUMN_RANK, now.rank, now.out_of, NULL);
+        show_rank(paper, now.rank, now.out_of, move);
     if (group_rank)
-        show_rank(paper, DTI__MSG_PAPER_COLUMN_RANK, group_rank, group_of, group);
+        show_rank(paper, group_rank, group_of, group);
     if (has_mean)
         dti__page_tile(&paper->page, dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MEAN),
                        dti__paper_show(paper, dti__paper_value(paper, mean)), NULL);
-    struct dti__tale tale;
     dti__tale_begin(&tale, paper);
     dti__tale_say(&tale, DTI__MSG_PAPER_VALUE,
                   DTI__ARGS(dti__paper_name(paper, node), DTI__INTEGER(paper->year),

@@ -13,19 +13,38 @@ struct shown { /* which steps, and what is known of any of them */
     bool has_ranks;
 };
 
-static struct shown find(const struct dti__paper *paper, dti_losses_order order)
+static bool is_among(const struct shown *shown, size_t item)
+{
+    for (size_t i = 0; shown && i < shown->count; i++)
+        if (shown->items[i] == item)
+            return true;
+    return false;
+}
+
+/* The first steps of an order that were not told before. */
+static struct shown find(const struct dti__paper *paper, dti_losses_order order,
+                         const struct shown *told)
 {
     struct shown shown = {.count = 0};
     size_t overall = dti_framework_overall(paper->framework);
     for (size_t i = 0; i < dti_losses_step_count(paper->losses) && shown.count < MOST_STEPS; i++) {
         size_t item = dti_losses_step(paper->losses, order, i);
         size_t node = dti_losses_node(paper->losses, item);
-        if (dti_losses_step_gain(paper->losses, item, node) <= 0)
+        if (dti_losses_step_gain(paper->losses, item, node) <= 0 || is_among(told, item))
             continue;
         shown.items[shown.count++] = item;
         shown.has_ranks |= dti_losses_step_rank(paper->losses, item, overall, NULL, NULL) == 1;
     }
     return shown;
+}
+
+/* What it brings to the overall value. */
+static const char *gain_of(struct dti__paper *paper, size_t item)
+{
+    size_t overall = dti_framework_overall(paper->framework);
+    int64_t gain = dti_losses_step_gain(paper->losses, item, overall);
+    int64_t most = dti_result_max_points(paper->result, overall);
+    return dti__paper_show(paper, dti__paper_value(paper, dti__paper_ratio(gain, most)));
 }
 
 /* The step as the rule tells it, marked if the rule is assumed. */
@@ -67,12 +86,11 @@ static void list(struct dti__paper *paper, enum dti__msg title, const struct sho
     for (size_t i = 0; i < shown->count; i++) {
         size_t item = shown->items[i];
         size_t node = dti_losses_node(paper->losses, item);
-        int64_t gain = dti_losses_step_gain(paper->losses, item, node);
         const struct dti__page_cell cells[] = {
             {dti__paper_code(paper, node), DTI__TONE_PLAIN},
             {dti_framework_node_name(paper->framework, node, paper->lang), DTI__TONE_PLAIN},
             {words_of(paper, item, node), DTI__TONE_PLAIN},
-            {dti__paper_show(paper, dti__paper_points(paper, gain)), DTI__TONE_GOOD},
+            {gain_of(paper, item), DTI__TONE_GOOD},
             {ranks_of(paper, item), DTI__TONE_PLAIN}};
         dti__page_row(&paper->page, table, cells);
     }
@@ -80,9 +98,10 @@ static void list(struct dti__paper *paper, enum dti__msg title, const struct sho
 
 void dti__paper_steps(struct dti__paper *paper)
 {
-    struct shown easiest = find(paper, DTI_LOSSES_EASIEST);
-    struct shown largest = find(paper, DTI_LOSSES_LARGEST);
-    if (dti_losses_count(paper->losses) == 0)
+    struct shown easiest = find(paper, DTI_LOSSES_EASIEST, NULL);
+    struct shown largest = find(paper, DTI_LOSSES_LARGEST, &easiest);
+    size_t overall = dti_framework_overall(paper->framework);
+    if (overall == DTI_NONE || dti_losses_count(paper->losses) == 0)
         return;
     dti__paper_section(paper, "steps", DTI__MSG_PAPER_SECTION_STEPS);
     if (easiest.count == 0) {
@@ -91,5 +110,6 @@ void dti__paper_steps(struct dti__paper *paper)
     }
     dti__paper_say(paper, DTI__BLOCK_PARAGRAPH, DTI__MSG_PAPER_STEPS, DTI__NO_ARGS);
     list(paper, DTI__MSG_PAPER_STEPS_EASIEST, &easiest);
-    list(paper, DTI__MSG_PAPER_STEPS_LARGEST, &largest);
+    if (largest.count > 0)
+        list(paper, DTI__MSG_PAPER_STEPS_LARGEST, &largest);
 }

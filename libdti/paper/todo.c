@@ -9,7 +9,7 @@ static void add(struct dti__letter *letter, bool *has_head)
 {
     const char *text = dti__letter_take(letter);
     if (!*has_head) {
-        dti__letter_heading(letter, 2, DTI__MSG_LETTER_HEAD_TODO);
+        dti__paper_section(letter->paper, "before-sending", DTI__MSG_LETTER_HEAD_TODO);
         dti__letter_say(letter, DTI__MSG_LETTER_TODO_NOTE, DTI__NO_ARGS);
         dti__letter_put(letter, ".");
         dti__letter_block(letter, DTI__BLOCK_WARNING);
@@ -22,7 +22,7 @@ static void add(struct dti__letter *letter, bool *has_head)
 static void say_of(struct dti__letter *letter, bool *has_head, const struct dti__case *at,
                    enum dti__msg message, const struct dti__arg *args, size_t arg_count)
 {
-    dti__letter_put(letter, dti__letter_code(letter, at->node));
+    dti__letter_put(letter, dti__paper_code(letter->paper, at->node));
     dti__letter_put(letter, " ");
     dti__letter_put(letter, dti__letter_name(letter, at->node));
     dti__letter_put(letter, ": ");

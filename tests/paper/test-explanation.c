@@ -106,10 +106,10 @@ static const char *const lines_vi[] = {
     "1 chỉ số; đã có quyết định 2 chỉ số; còn 1 chỉ số chưa có ý kiến.\n",
     "\n! Mã|Chỉ số thành phần|Điểm tối đa|Tự đánh giá|Thẩm định|Chênh lệch|Ý kiến\n",
     "chương trình SMEdx|20|6,2|6,8|-0,6|thẩm định cao hơn\n",
-    "|10|10|9,4|0,6|đã đồng ý\n",
+    "|10|10|9,4|0,6|đồng ý\n",
     "|20|15,4|12|3,4|chưa có ý kiến\n",
     "|10|10|0|10|đã quyết định\n",
-    "|20|20|18,58|1,42|đang giải trình\n",
+    "|20|20|18,58|1,42|đề nghị xem xét lại\n",
     "\n| Cộng||105|86,6|56,78|29,82|\n", /* the eight rows: all but 2.2, where nothing differs */
     "\nĐiểm tối đa 10; tự đánh giá 10; thẩm định 5; chênh lệch 5.\n",
     "\nÝ kiến thẩm định:\n> Quyết định gửi kèm (158/QĐ-UBND năm 2021) ghi Phó Chủ tịch UBND tỉnh "
@@ -120,7 +120,8 @@ static const char *const lines_vi[] = {
     /* the supplied record first, although its id is the later one of the two */
     "\nTài liệu kiểm chứng:\n- Quyết định 1420/QĐ-UBND, 15/8/2023: Quyết định kiện toàn Ban Chỉ "
     "đạo "
-    "chuyển đổi số (Nguyễn Văn A); đã chấp nhận; bổ sung ngày 27/5/2024\n- Quyết định 158/QĐ-UBND,",
+    "chuyển đổi số (người ký Nguyễn Văn A); đã chấp nhận; bổ sung ngày 27/5/2024\n- Quyết định "
+    "158/QĐ-UBND,",
     "\nTính từ số liệu trong hồ sơ: 20/20 điểm (theo cách tính giả định) – Tỷ lệ UBND cấp xã kết "
     "nối "
     "mạng Truyền số liệu chuyên dùng: 100 %.\nĐề nghị xem xét, ghi nhận 20/20 điểm (điểm thẩm "
@@ -264,7 +265,7 @@ START_TEST(test_agreed_after_disagreeing)
     char *text = reply_of(result, DTI_LANG_EN, "");
     has(text, "|10|10|2.5|7.5|agreed\n");
     has(text, "\nNo component is contested.\n");
-    has(text, "\n## Components agreed with\n");
+    has(text, "\n# II. Components agreed with\n");
     has_not(text, "Decision");
     has_not(text, "To be done");
     free(text);

@@ -149,8 +149,8 @@ DTI_API int dti_losses_step_is_assumed(const dti_losses *losses, size_t item);
  * points of the result. Printed amounts may be anything that rounds to them; a unit of which only
  * the rank is printed lies between those whose amounts are known. What that leaves open is not
  * told. Ties share the better rank.
- * @param index a node above components. @param[out] before rank now; may be NULL. @param[out] after
- * likewise.
+ * @param index a main indicator, an index, or what stands between them and components. @param[out]
+ * before rank now; may be NULL. @param[out] after likewise.
  * @return 1 if it can be told (there is a table with a row of the unit, the step brings something
  * to the node, and both ranks are certain), else 0. @since 0.1
  */
