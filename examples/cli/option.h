@@ -63,6 +63,11 @@ enum option {
     OPTION_KIND,          /* of papers */
     OPTION_REPORT_FORMAT, /* --format too, of papers */
     OPTION_DATE,          /* on a paper */
+    OPTION_FIGURE,
+    OPTION_WHOSE,   /* --unit too, of single figures: any name */
+    OPTION_ALONE,   /* without what is built in */
+    OPTION_HOLDING, /* --all too: what holds as well */
+    OPTION_MOST,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,
