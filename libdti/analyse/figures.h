@@ -153,9 +153,6 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
                        struct dti__span *out);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
-/* value ÷ by, downward and upward to a whole number; false when it does not fit, or by is 0. */
-bool dti__wide_floor(struct dti__wide value, int64_t by, int64_t *out);
-bool dti__wide_ceiling(struct dti__wide value, int64_t by, int64_t *out);
 
 /* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
  * arise between documents (sums of indices, changes between years, ranks and amounts, means,

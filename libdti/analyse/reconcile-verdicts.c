@@ -199,7 +199,7 @@ static bool add_identity(dti_reconciliation *found, const struct dti__identity *
     *tied = (struct dti__tied){.is = *identity};
     if (!list_suspects(found, tied))
         return false;
-    if (tied->suspect_count == 0)
+    if (tied->suspect_count == 0 || identity->is_structure)
         return true;
     judge(found, tied);
     found->identity_count++;
