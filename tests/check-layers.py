@@ -55,6 +55,7 @@ LAYERS = {
     "paper": {
         "layers": ["base", "diag", "model", "intake", "score", "rank", "analyse"],
         "public": ["alloc", "base", "error", "options", "report", "framework", "bounds", "history", "evidence", "collection", "dossier", "result", "units", "table", "ranking", "comparison", "targets", "losses", "reconcile", "paper", "version"],
+        "others": ["builtin/builtin.h"],
     },
     "io": {
         "layers": ["base", "diag", "json", "model", "intake", "score", "rank", "analyse"],

@@ -2,19 +2,28 @@
  * SPDX-License-Identifier: MIT */
 /* dti score: a dossier scored, as tables to read, as data, or as the library's own document. */
 #include "commands.h"
+#include "load.h"
 #include "nodes.h"
 #include "save.h"
 #include "score-view.h"
 #include "score.h"
 
-static void print_page(const struct score_view *view, const char *warnings)
+static int print_page(struct score_view view, const char *warnings)
 {
-    score_print_head(view);
-    score_print_indices(view);
-    score_print_mains(view);
-    score_print_losses(view);
-    score_print_findings(view, warnings);
-    score_print_end(view);
+    dti_losses *losses = NULL;
+    dti_error *error = NULL;
+    if (dti_losses_new(view.result, NULL, &losses, &error) != DTI_OK) {
+        return load_failed(view.cli, error);
+    }
+    view.losses = losses;
+    score_print_head(&view);
+    score_print_indices(&view);
+    score_print_mains(&view);
+    score_print_losses(&view);
+    score_print_findings(&view, warnings);
+    score_print_end(&view);
+    dti_losses_unref(losses);
+    return CLI_EXIT_FINE;
 }
 
 static int print_document(const struct cli *cli, const dti_result *result, const char *numbering)
@@ -54,8 +63,7 @@ static int print(const struct cli *cli, const struct args *args, const dti_resul
         score_print_data(&view, args);
         return CLI_EXIT_FINE;
     default:
-        print_page(&view, warnings);
-        return CLI_EXIT_FINE;
+        return print_page(view, warnings);
     }
 }
 

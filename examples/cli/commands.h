@@ -12,7 +12,9 @@ extern const struct command command_new;
 extern const struct command command_check;
 extern const struct command command_score;
 extern const struct command command_explain;
+extern const struct command command_losses;
 extern const struct command command_bounds;
+extern const struct command command_reconcile;
 extern const struct command command_forms;
 extern const struct command command_merge;
 extern const struct command command_status;
@@ -26,5 +28,6 @@ extern const struct command command_units;
 extern const struct command command_rank;
 extern const struct command command_compare;
 extern const struct command command_targets;
+extern const struct command command_report;
 
 #endif

@@ -18,6 +18,7 @@ static const struct command_group groups[] = {
     {WORD_GROUP_SCORE, {&command_score, &command_explain, &command_bounds}},
     {WORD_GROUP_SEND, {&command_submission, &command_stage, &command_reply}},
     {WORD_GROUP_RANK, {&command_units, &command_rank, &command_compare, &command_targets}},
+    {WORD_GROUP_ANALYSE, {&command_losses, &command_reconcile, &command_report}},
 };
 
 enum {

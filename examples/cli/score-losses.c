@@ -1,30 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* The table of the largest losses: where points are lost, why, and what the next step would bring.
- */
+/* The largest losses of a scored dossier, and what accounts for the others: a short form of what
+ * dti losses tells. */
 #include "score-view.h"
 
-#include "figure.h"
-#include "nodes.h"
+#include "losses-view.h"
 #include "page.h"
-#include "table.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     INDENT = 2,
-    SHOWN = 15,
-    REMARK_COLUMN = 1 /* below the name */
-};
-
-struct loss {
-    size_t node;
-    int64_t points;
+    SHOWN = 15
 };
 
 struct losses {
-    struct loss *list; /* largest first */
+    size_t *items; /* of components, the largest first */
     size_t count;
     size_t open_count; /* components that are not decided, with their maxima */
     int64_t open_max;
@@ -32,133 +23,47 @@ struct losses {
     int64_t unallocated; /* namely so many */
 };
 
-static int compare_losses(const void *a, const void *b)
+static bool is_open(const struct score_view *view, size_t node)
 {
-    const struct loss *one = a;
-    const struct loss *other = b;
-    if (one->points != other->points) {
-        return one->points > other->points ? -1 : 1;
-    }
-    return one->node < other->node ? -1 : one->node > other->node;
+    return dti_result_lower(view->result, node) != dti_result_upper(view->result, node);
 }
 
 /* What is open is not lost yet: it is counted, not listed. */
 static struct losses collect(const struct score_view *view)
 {
-    size_t count = dti_result_node_count(view->result);
-    struct losses losses = {.list = memory_resize(NULL, count + 1, sizeof *losses.list)};
-    for (size_t node = 0; node < count; node++) {
+    const size_t count = dti_losses_count(view->losses);
+    struct losses losses = {.items = memory_resize(NULL, count + 1, sizeof *losses.items)};
+    for (size_t item = 0; item < count; item++) {
+        if (dti_losses_kind(view->losses, item) == DTI_LOSS_COMPONENT &&
+            dti_losses_points(view->losses, item) > 0 &&
+            !is_open(view, dti_losses_node(view->losses, item))) {
+            losses.items[losses.count++] = item;
+        }
+    }
+    for (size_t node = 0; node < dti_result_node_count(view->result); node++) {
         losses.is_stated |= dti_result_unallocated_max(view->result, node) != 0;
         losses.unallocated += dti_result_unallocated(view->result, node);
-        if (dti_framework_node_kind(view->framework, node) != DTI_NODE_COMPONENT) {
-            continue;
-        }
-        int64_t max = dti_result_max_points(view->result, node);
-        int64_t loss = dti_result_loss(view->result, node);
-        if (dti_result_lower(view->result, node) != dti_result_upper(view->result, node)) {
+        if (dti_framework_node_kind(view->framework, node) == DTI_NODE_COMPONENT &&
+            is_open(view, node)) {
             losses.open_count++;
-            losses.open_max += max;
-        } else if (loss > 0) {
-            losses.list[losses.count++] = (struct loss){node, loss};
+            losses.open_max += dti_result_max_points(view->result, node);
         }
     }
-    qsort(losses.list, losses.count, sizeof *losses.list, compare_losses);
     return losses;
-}
-
-static void add_remark(const struct score_view *view, struct table *table, enum style style,
-                       enum word id, const char *const *with)
-{
-    struct text text = TEXT_EMPTY;
-    word_fill(&text, view->cli->lang, id, with);
-    table_remark(table, REMARK_COLUMN, style, text_get(&text));
-    text_free(&text);
-}
-
-static void add_cause(const struct score_view *view, struct table *table, size_t node)
-{
-    dti_lang lang = view->cli->lang;
-    const char *cause = dti_cause_name(dti_result_cause(view->result, node), lang);
-    const char *quote = dti_result_explanation(view->result, node, lang);
-    add_remark(view, table, STYLE_DIM, *quote ? WORD_LOSS_QUOTE : WORD_LOSS_CAUSE,
-               WITH(cause, quote));
-}
-
-static void add_agencies(const struct score_view *view, struct table *table, size_t node)
-{
-    dti_lang lang = view->cli->lang;
-    struct text agencies = TEXT_EMPTY;
-    for (size_t i = 0; i < dti_result_agency_count(view->result, node); i++) {
-        text_add(&agencies, i != 0 ? word(lang, WORD_LIST_SEMICOLON) : "");
-        text_add(&agencies, dti_result_agency_name(view->result, node, i, lang));
-    }
-    if (agencies.length != 0) {
-        add_remark(view, table, STYLE_DIM, WORD_LOSS_AGENCY, WITH(text_get(&agencies)));
-    }
-    text_free(&agencies);
-}
-
-static void add_step(const struct score_view *view, struct table *table, size_t node)
-{
-    char step[512];
-    bool is_assumed = nodes_is_assumed(view->framework, node, DTI_PART_RULE);
-    if (dti_result_step_format(view->result, node, view->cli->lang, step, sizeof step) == 0) {
-        return;
-    }
-    add_remark(view, table, STYLE_PLAIN, is_assumed ? WORD_LOSS_STEP_ASSUMED : WORD_LOSS_STEP,
-               WITH(step));
-}
-
-static void add_row(const struct score_view *view, struct table *table, size_t node)
-{
-    dti_lang lang = view->cli->lang;
-    bool is_assumed = nodes_is_assumed(view->framework, node, DTI_PART_MAX_POINTS);
-    struct text max = TEXT_EMPTY;
-    text_add(&max, figure_plain(dti_result_max_points(view->result, node), lang).text);
-    text_add(&max, is_assumed ? word(lang, WORD_ASSUMED_MARK) : "");
-    int64_t points = dti_result_points(view->result, node);
-    int64_t loss = dti_result_loss(view->result, node);
-    double share = dti_result_loss_share_of_overall(view->result, node);
-    table_cell(table, STYLE_STRONG, nodes_code(view->framework, node, view->numbering));
-    table_cell(table, STYLE_STRONG, dti_framework_node_name(view->framework, node, lang));
-    table_cell(table, STYLE_PLAIN, figure_points(points, view->points_digits, lang).text);
-    table_cell(table, STYLE_PLAIN, text_get(&max));
-    table_cell(table, STYLE_LOSS, figure_points(loss, view->points_digits, lang).text);
-    table_cell(table, STYLE_PLAIN, figure_percent(share, lang).text);
-    text_free(&max);
-    add_cause(view, table, node);
-    add_step(view, table, node);
-    add_agencies(view, table, node);
 }
 
 static void print_table(const struct score_view *view, const struct losses *losses)
 {
-    dti_lang lang = view->cli->lang;
-    const struct table_column columns[] = {
-        {word(lang, WORD_COLUMN_CODE), ALIGN_LEFT, false},
-        {word(lang, WORD_COLUMN_NAME), ALIGN_LEFT, true},
-        {word(lang, WORD_COLUMN_POINTS), ALIGN_RIGHT, false},
-        {word(lang, WORD_COLUMN_MAX), ALIGN_RIGHT, false},
-        {word(lang, WORD_COLUMN_LOSS), ALIGN_RIGHT, false},
-        {word(lang, WORD_COLUMN_SHARE), ALIGN_RIGHT, false},
+    const struct losses_view items = {
+        .cli = view->cli,
+        .losses = view->losses,
+        .result = view->result,
+        .dossier = view->dossier,
+        .framework = view->framework,
+        .numbering = view->numbering,
+        .digits = view->points_digits,
     };
-    struct table *table = table_new(columns, sizeof columns / sizeof *columns);
-    bool has_assumed = false;
-    for (size_t i = 0; i < losses->count && i < SHOWN; i++) {
-        size_t node = losses->list[i].node;
-        if (i != 0) {
-            table_gap(table);
-        }
-        add_row(view, table, node);
-        has_assumed |= nodes_is_assumed(view->framework, node, DTI_PART_MAX_POINTS);
-    }
-    table_print(table, &view->cli->out, INDENT);
-    table_free(table);
-    if (has_assumed) {
-        page_gap(view->cli);
-        term_paragraph(&view->cli->out, STYLE_DIM, INDENT, INDENT,
-                       word(lang, WORD_ASSUMED_MARK_NOTE));
-    }
+    losses_print_items(&items, losses->items, losses->count < SHOWN ? losses->count : SHOWN);
 }
 
 static void print_sentence(const struct score_view *view, enum word id, const char *const *with)
@@ -176,7 +81,7 @@ static void print_rest(const struct score_view *view, const struct losses *losse
     int digits = view->points_digits;
     int64_t rest = 0;
     for (size_t i = SHOWN; i < losses->count; i++) {
-        rest += losses->list[i].points;
+        rest += dti_losses_points(view->losses, losses->items[i]);
     }
     if (losses->count > SHOWN) {
         print_sentence(
@@ -208,5 +113,5 @@ void score_print_losses(const struct score_view *view)
     }
     page_gap(view->cli);
     print_rest(view, &losses);
-    free(losses.list);
+    free(losses.items);
 }

@@ -9,6 +9,7 @@
 struct score_view {
     const struct cli *cli;
     const dti_result *result;
+    const dti_losses *losses;
     const dti_dossier *dossier;
     const dti_framework *framework;
     const char *numbering;

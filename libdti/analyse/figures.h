@@ -8,6 +8,7 @@
 
 #include "analyse/system.h"
 #include "base/arena.h"
+#include "base/wide.h"
 #include "model/framework.h"
 
 #include <dti/reconcile.h>
@@ -35,7 +36,8 @@ struct dti__subject_of {
     size_t node;       /* DTI_NONE: none */
     int32_t year;
     int32_t against; /* the other year of a change; else 0 */
-    uint32_t detail; /* counts: what is counted (enum dti__counts); facts: which; else 0 */
+    uint32_t detail; /* counts: what is counted (enum dti__counts, in the low 8 bits: above them
+                        `some` counts are told apart); facts: likewise, whether it counts; else 0 */
 };
 
 struct dti__unknown {
@@ -59,8 +61,11 @@ struct dti__said {
     int32_t year;
     int32_t against;
     bool is_assumed;
-    bool is_calculated; /* printed, but made of others: a change, a percentage, a value beside
-                           points */
+    int part; /* of an assumption: DTI_PART_RULE, or DTI_PART_MAX_POINTS: the maxima of the
+                 node's components */
+    bool is_calculated; /* printed, but made of others: a change, a percentage, a count, a value
+                           beside points */
+    bool is_concluded;  /* printed of an unnamed part of something; only this can be it */
 };
 
 /* Ties unknowns, as in a system, where needs are figures instead of suspects: those it needs
@@ -73,10 +78,11 @@ struct dti__identity {
     const size_t *needs; /* figures */
     size_t need_count;
     bool is_soft;
-    size_t node;      /* it speaks of; DTI_NONE: none */
-    size_t subject;   /* the term whose unknown is held against the others: its index;
-                         DTI_NONE: none, as for clashes */
-    const char *unit; /* id; "" */
+    bool is_structure; /* of use to the system only, and not told: facts behind a count */
+    size_t node;       /* it speaks of; DTI_NONE: none */
+    size_t subject;    /* the term whose unknown is held against the others: its index;
+                          DTI_NONE: none, as for clashes */
+    const char *unit;  /* id; "" */
     struct dti__text2 unit_names;
     int32_t year;
     dti_verdict remark; /* INCOMPLETE and IMPLAUSIBLE are said by who finds it, UNCONFIRMED by
@@ -86,6 +92,13 @@ struct dti__identity {
     struct dti__span expected;
 };
 
+struct dti__lookup { /* open hash table: index + 1, 0 is empty */
+    uint32_t *slots;
+    size_t slot_count; /* a power of two, or 0 */
+};
+
+#define DTI__MOST_GATHERED ((size_t)1000000) /* unknowns, figures, identities: each of them */
+
 struct dti_figures {
     dti_allocator allocator;
     struct dti__arena arena; /* what the lists hold */
@@ -94,20 +107,34 @@ struct dti_figures {
     size_t unknown_count, unknown_capacity;
     struct dti__said *said;
     size_t said_count, said_capacity;
+    struct dti__lookup unknown_lookup;
+    struct dti__lookup said_lookup;
     struct dti__identity *identities;
     size_t identity_count, identity_capacity;
     bool is_out_of_memory; /* sticky, as that of a buffer: gatherers look once at their end */
     bool is_too_large;     /* likewise: DTI_E_LIMIT */
 };
 
+/* A gatherer begins with a mark and ends by settling: once out of memory or too large, all that
+ * came after the mark is taken back, and the failure is told. In between the calls below do nothing
+ * once that has happened and give DTI_NONE, which they take as well. */
+struct dti__figures_mark {
+    size_t unknowns, said, identities;
+};
+struct dti__figures_mark dti__figures_begin(const dti_figures *figures);
+dti_status dti__figures_settle(dti_figures *figures, struct dti__figures_mark mark,
+                               dti_error **error);
+/* The same figures, in memory of their own, to be freed with dti_figures_free(); NULL when out of
+ * memory. */
+dti_figures *dti__figures_copy(const dti_figures *figures, const dti_allocator *allocator);
+
 /* The unknown of a subject, made with these limits if there is none (limits of an existing one are
- * narrowed to both). Texts are copied. */
+ * narrowed to both: they are true by nature, whatever figures say). Texts are copied. */
 size_t dti__figures_unknown(dti_figures *figures, const struct dti__subject_of *of,
                             struct dti__span limits);
 /* Finds it; DTI_NONE: there is none. */
 size_t dti__figures_find(const dti_figures *figures, const struct dti__subject_of *of);
-/* The points of a node of a unit, and the fraction of a figure's kind it stands for: points, or a
- * value × maximum. */
+/* The points of a node of a unit, 0 to the maximum of the node. */
 size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year, size_t node);
 /* Adds a figure; texts are copied. A second one that is equal in unknown, text, source and place is
  * not added again. Gives its index. */
@@ -116,9 +143,15 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said);
 void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity);
 
 /* The interval of a printed amount with so many decimals, half-up: [a − half, a + half − 1]; of a
- * negative one the other way round. An exact one (decimals of 9 and more) is a point. */
+ * negative one the other way round, of 0 without both ends. An exact one (decimals of 9 and more)
+ * is a point. */
 struct dti__span dti__span_of(int64_t amount, int64_t decimals);
-/* The interval × by ÷ over, outward to whole numbers; false when it does not fit. */
+/* The same × by ÷ over, both above 0: what a printed value says of points (maximum ÷ DTI_POINT),
+ * whose upper end is the last before the printed value would be another. False when it does not
+ * fit. */
+bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t over,
+                       struct dti__span *out);
+/* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
 
 /* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
@@ -128,7 +161,7 @@ void dti__figures_tie_indices(dti_figures *figures);   /* figures-sums.c: parts 
 void dti__figures_tie_changes(dti_figures *figures);   /* figures-change.c */
 void dti__figures_tie_ranks(dti_figures *figures);     /* figures-ranks.c: TIES, ORDER */
 void dti__figures_tie_means(dti_figures *figures);     /* figures-mean.c */
-void dti__figures_tie_headlines(dti_figures *figures); /* figures-headline.c: LIMIT, USUAL */
+void dti__figures_tie_headlines(dti_figures *figures); /* figures-parts.c: LIMIT, USUAL */
 
 /* Solved from the printed indices of one unit: see dti_reconciliation_part_count(). */
 struct dti__part {

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Built-in documents: as the build put them into the library, with the digests it computed. */
+/* Built-in documents and styles: as the build put them into the library, with the digests it
+ * computed. */
 #ifndef DTI_BUILTIN_BUILTIN_H
 #define DTI_BUILTIN_BUILTIN_H
 
@@ -24,5 +25,7 @@ extern const struct dti__builtin dti__builtin_tables[];
 extern const size_t dti__builtin_table_count;
 extern const struct dti__builtin dti__builtin_crosswalks[];
 extern const size_t dti__builtin_crosswalk_count;
+extern const struct dti__builtin dti__builtin_styles[];
+extern const size_t dti__builtin_style_count;
 
 #endif

@@ -10,6 +10,7 @@
 static const char *const quantities[] = {"points",     "value", "percent", "rank",
                                          "difference", "count", NULL};
 static const char *const subjects[] = {"unit", "part", "mean", "cohort", NULL};
+static const char *const differing[] = {"rank", "value", NULL};
 
 struct raw_dossier {
     const char *format;
@@ -184,9 +185,30 @@ static void read_inputs(struct dti__reader *reader, const cJSON *array, dti_doss
     }
 }
 
+/* What stands in the document as words from 0 on; `counts` belongs to a count, `of` to a
+ * difference.
+ */
+static void finish_stated(struct dti__reader *reader, const struct dti__path *path,
+                          struct dti__stated *stated)
+{
+    struct dti__path counts = {path, "counts", 0};
+    struct dti__path of = {path, "of", 0};
+    if (stated->counts >= 0 && stated->quantity != DTI_QUANTITY_COUNT)
+        dti__reader_find(reader, DTI__MSG_FOREIGN_KEY, &counts,
+                         DTI__ARGS(DTI__TEXT("counts"), DTI__TEXT(quantities[stated->quantity])));
+    if (stated->of >= 0 && stated->quantity != DTI_QUANTITY_DIFFERENCE)
+        dti__reader_find(reader, DTI__MSG_FOREIGN_KEY, &of,
+                         DTI__ARGS(DTI__TEXT("of"), DTI__TEXT(quantities[stated->quantity])));
+    stated->track += DTI_TRACK_SELF;
+    stated->counts += DTI__COUNTS_COMPONENTS;
+    stated->of = stated->of < 0    ? 0
+                 : stated->of == 0 ? (int)DTI_QUANTITY_RANK
+                                   : (int)DTI_QUANTITY_VALUE;
+}
+
 static void read_stated(struct dti__reader *reader, const cJSON *array, dti_dossier *dossier)
 {
-    static const struct dti__stated as_printed = {.decimals = -1};
+    static const struct dti__stated as_printed = {.decimals = -1, .counts = -1, .of = -1};
     static const struct dti__field fields[] = {
         DTI__FIELD(struct dti__stated, code, "code", CODE, DTI__REQUIRED),
         DTI__FIELD_OF(struct dti__stated, track, "track", dti__track_words, DTI__REQUIRED),
@@ -194,6 +216,8 @@ static void read_stated(struct dti__reader *reader, const cJSON *array, dti_doss
         DTI__FIELD(struct dti__stated, text, "text", TEXT, DTI__REQUIRED),
         DTI__FIELD_IN(struct dti__stated, decimals, "decimals", INTEGER, 0, 0, 9),
         DTI__FIELD_OF(struct dti__stated, subject, "subject", subjects, 0),
+        DTI__FIELD_OF(struct dti__stated, counts, "counts", dti__counts_words, 0),
+        DTI__FIELD_OF(struct dti__stated, of, "of", differing, 0),
         DTI__FIELD_IN(struct dti__stated, year, "year", INTEGER, 0, DTI__FIRST_YEAR,
                       DTI__LAST_YEAR),
         DTI__FIELD_IN(struct dti__stated, out_of, "out_of", INTEGER, 0, 1, 1000000),
@@ -209,8 +233,10 @@ static void read_stated(struct dti__reader *reader, const cJSON *array, dti_doss
                                           true};
     struct dti__path path = {NULL, "stated", 0};
     dossier->stated = dti__read_list(reader, array, &path, &list, &dossier->stated_count);
-    for (size_t i = 0; i < dossier->stated_count; i++)
-        dossier->stated[i].track += DTI_TRACK_SELF;
+    for (size_t i = 0; i < dossier->stated_count; i++) {
+        struct dti__path at = {&path, NULL, i};
+        finish_stated(reader, &at, &dossier->stated[i]);
+    }
 }
 
 struct raw_explanation {

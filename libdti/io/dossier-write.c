@@ -113,6 +113,11 @@ static void write_stated(struct dti__writer *writer, cJSON *array, const struct 
     dti__write_number_if(writer, object, "decimals", stated->decimals, printed_decimals(stated));
     if (stated->subject != DTI__SUBJECT_UNIT)
         dti__write_text(writer, object, "subject", subjects[stated->subject]);
+    if (stated->counts != DTI__COUNTS_NOT_SAID)
+        dti__write_text(writer, object, "counts",
+                        dti__counts_words[stated->counts - DTI__COUNTS_COMPONENTS]);
+    if (stated->of != 0)
+        dti__write_text(writer, object, "of", stated->of == DTI_QUANTITY_RANK ? "rank" : "value");
     dti__write_number_if(writer, object, "year", stated->year, 0);
     dti__write_number_if(writer, object, "out_of", stated->out_of, 0);
     dti__write_text_if(writer, object, "source", stated->source);

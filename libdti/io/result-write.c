@@ -8,9 +8,6 @@
 #include "io/result-parts.h"
 
 static const char *const kinds[] = {"component", "group", "main", "index"};
-static const char *const causes[] = {
-    "none",         "missing-input", "below-target", "tier-not-reached", "no-document", "rejected",
-    "not-assessed", "stated",        "components",   "below-best",       "evidence"};
 static const char *const steps[] = {"none", "percent-point", "unit", "tier", "answer", "item"};
 static const char *const quantities[] = {"points", "value",      "percent",
                                          "rank",   "difference", "count"};
@@ -145,7 +142,7 @@ static void write_loss(struct dti__result_document *document, cJSON *object, siz
         dti__write_number(writer, object, "loss_share_of_parent", at->loss_of_parent);
         dti__write_number(writer, object, "loss_share_of_overall", at->loss_of_overall);
     }
-    dti__write_text(writer, object, "cause", causes[at->cause]);
+    dti__write_text(writer, object, "cause", dti_cause_id((dti_cause)at->cause));
     if (at->explanation != DTI_NONE)
         dti__write_names_if(writer, object, "explanation",
                             result->dossier->explanations[at->explanation].text);

@@ -8,6 +8,18 @@
 #include <stdio.h>
 #include <string.h>
 
+const char *const dti__counts_words[] = {
+    "components", "at-maximum",       "below-maximum", "zero",         "below-half",
+    "some",       "units-above-mean", "mains-risen",   "mains-fallen", NULL};
+
+dti_quantity_kind dti__stated_differs(const struct dti__stated *difference)
+{
+    if (difference->of != 0)
+        return (dti_quantity_kind)difference->of;
+    bool is_value = difference->decimals > 0 || difference->subject == DTI__SUBJECT_MEAN;
+    return is_value ? DTI_QUANTITY_VALUE : DTI_QUANTITY_RANK;
+}
+
 static bool resolve_heads(dti_dossier *dossier, dti_report *report)
 {
     struct dti__arena *arena = &dossier->arena;

@@ -86,6 +86,19 @@ enum dti__subject {
     DTI__SUBJECT_COHORT
 };
 
+enum dti__counts { /* what a stated number of things counts */
+    DTI__COUNTS_NOT_SAID,
+    DTI__COUNTS_COMPONENTS,
+    DTI__COUNTS_AT_MAXIMUM,
+    DTI__COUNTS_BELOW_MAXIMUM,
+    DTI__COUNTS_ZERO,       /* without points */
+    DTI__COUNTS_BELOW_HALF, /* without points, or with less than half of the maximum */
+    DTI__COUNTS_SOME,       /* another class of components */
+    DTI__COUNTS_UNITS_ABOVE_MEAN,
+    DTI__COUNTS_MAINS_RISEN,
+    DTI__COUNTS_MAINS_FALLEN,
+};
+
 struct dti__stated {
     const char *code;
     size_t node;
@@ -95,6 +108,8 @@ struct dti__stated {
     int64_t amount;   /* 10^-9 */
     int64_t decimals; /* precision meant; -1 until finished: as printed */
     int subject;      /* enum dti__subject */
+    int counts;       /* enum dti__counts; of counts only */
+    int of;           /* of a difference: DTI_QUANTITY_RANK or DTI_QUANTITY_VALUE; 0: not said */
     int64_t year;     /* 0: the dossier's */
     int64_t out_of;   /* 0: not said */
     const char *source;
@@ -188,6 +203,14 @@ struct dti__text2 dti__dossier_agency_names(const dti_dossier *dossier, const ch
  * its stated value × maximum. False if there is neither. */
 bool dti__dossier_stated_amount(const dti_dossier *dossier, size_t node, dti_track track,
                                 int64_t *points);
+
+/* What words of documents they have, NULL-terminated; the first stands for DTI__COUNTS_COMPONENTS.
+ */
+extern const char *const dti__counts_words[];
+
+/* Whether a difference is one of ranks or of values; where it is not said, a rank has no decimals,
+ * and a mean is none. */
+dti_quantity_kind dti__stated_differs(const struct dti__stated *difference);
 
 /* A stated value as points of its node. False if that is no number of points at all. */
 bool dti__stated_value_points(const struct dti__stated *value, const dti_framework *framework,

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "model/table-solve.h"
 
+#include "base/rows.h"
 #include "base/wide.h"
 
 #include <stdio.h>
@@ -116,44 +117,6 @@ static int64_t size_of(int64_t number)
     return number < 0 ? -number : number;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    a = size_of(a);
-    b = size_of(b);
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-static void reduce(int64_t *row, size_t width)
-{
-    int64_t divisor = 0;
-    for (size_t i = 0; i < width; i++)
-        divisor = common_divisor(divisor, row[i]);
-    for (size_t i = 0; divisor > 1 && i < width; i++)
-        row[i] /= divisor;
-}
-
-/* Takes a column out of a row with the help of another one. False if numbers grow too large. */
-static bool take_out(int64_t *row, const int64_t *other, size_t column, size_t width)
-{
-    int64_t divisor = common_divisor(row[column], other[column]);
-    int64_t times = other[column] / divisor;
-    int64_t less = row[column] / divisor;
-    for (size_t i = 0; i < width; i++) {
-        int64_t own = 0;
-        int64_t taken = 0;
-        if (!dti__mul_i64(row[i], times, &own) || !dti__mul_i64(other[i], less, &taken) ||
-            !dti__sub_i64(own, taken, &row[i]) || row[i] == INT64_MIN)
-            return false;
-    }
-    reduce(row, width);
-    return true;
-}
-
 /* ── the row at hand ── */
 
 static bool is_same_column(const struct system *system, size_t a, size_t b)
@@ -200,7 +163,8 @@ static bool eliminate(struct system *system)
         system->pivot[from] = column;
         for (size_t i = 0; i < system->height; i++)
             if (i != from && system->matrix[i * width + column] != 0 &&
-                !take_out(&system->matrix[i * width], &system->matrix[from * width], column, width))
+                !dti__row_take_out(&system->matrix[i * width], &system->matrix[from * width],
+                                   column, width))
                 return false;
     }
     return true;

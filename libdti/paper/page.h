@@ -11,7 +11,7 @@
 #include <dti/paper.h>
 
 enum dti__block_kind {
-    DTI__BLOCK_HEADING, /* level 1 to 4 */
+    DTI__BLOCK_HEADING, /* level 1 to 4, 1 for sections; the title of the page stands above them */
     DTI__BLOCK_PARAGRAPH,
     DTI__BLOCK_NOTE,    /* a remark: smaller, such as a source */
     DTI__BLOCK_WARNING, /* what a reader must not miss: assumed, contradictory */
@@ -104,13 +104,17 @@ struct dti__page {
     struct dti__block *blocks;
     size_t block_count;
     size_t block_capacity;
+    struct dti__page_table no_table; /* handed out when out of memory; they keep nothing */
+    struct dti__page_chart no_chart;
     bool is_out_of_memory; /* sticky: looked at once, at the end */
 };
 
 void dti__page_init(struct dti__page *page, dti_lang lang, const dti_allocator *allocator);
 void dti__page_release(struct dti__page *page);
 
-/* A copy of a text that lives as long as the page; "" when out of memory. */
+/* A copy of a text that lives as long as the page, "" when out of memory or for NULL. Controls and
+ * direction marks become U+FFFD; line breaks are kept, those at both ends dropped. All texts that
+ * blocks are given go through it. */
 const char *dti__page_text(struct dti__page *page, const char *text);
 void dti__page_head(struct dti__page *page, const char *title, const char *subtitle,
                     const char *foot);

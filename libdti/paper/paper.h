@@ -18,6 +18,10 @@ struct dti__paper {
     const char *numbering;
     const char *day; /* "" if none */
     dti_lang lang;
+    int32_t year; /* assessed */
+    int32_t
+        year_before;   /* the latest earlier one of which anything is known of the unit; 0: none */
+    int section_count; /* so far */
 };
 
 /* The sections of an analysis, in this order. */
@@ -31,6 +35,8 @@ void dti__paper_steps(struct dti__paper *paper);    /* next steps: easiest, larg
 void dti__paper_findings(struct dti__paper *paper); /* what does not hold together */
 void dti__paper_assumptions(struct dti__paper *paper); /* what is assumed */
 
+/* True if the dossier has appraised points, so that there is something to reply to. */
+bool dti__paper_has_appraisal(const dti_result *result);
 /* The reply to an appraisal, whole. */
 void dti__paper_explanation(struct dti__paper *paper);
 

@@ -12,7 +12,8 @@ static double quotient(int64_t part, int64_t whole, double otherwise)
 }
 
 /* A component without stated points below a main indicator that has them loses nothing of its own:
- * what it has and what it loses is in the unallocated part. */
+ * what it has and what it loses is in the unallocated part. So it is with all that is below a group
+ * of such components. */
 static void find_losses(dti_result *result)
 {
     const dti_framework *framework = result->dossier->framework;
@@ -21,7 +22,8 @@ static void find_losses(dti_result *result)
         size_t parent = framework->nodes[i].parent;
         at->is_unallocated =
             parent != DTI_NONE && !at->outcome.is_decided &&
-            dti__dossier_stated_points(result->dossier, parent, result->track) != NULL;
+            (result->nodes[parent].is_unallocated ||
+             dti__dossier_stated_points(result->dossier, parent, result->track) != NULL);
         at->loss = at->is_unallocated ? 0 : at->outcome.max_points - at->outcome.points;
     }
 }
@@ -31,34 +33,29 @@ static int64_t loss_of(const dti_result *result, size_t node)
     return result->nodes[node].loss;
 }
 
-/* How much of a loss is one of the overall index: 1 for the parts of a sum, less through weights, 0
- * for what it is not made of. */
-static bool find_worths(const dti_framework *framework, struct dti__arena *arena, double **out)
+static void find_worths(dti_result *result)
 {
-    double *worths = dti__arena_array(arena, framework->node_count, sizeof *worths);
-    if (!worths)
-        return false;
+    const dti_framework *framework = result->dossier->framework;
+    struct dti__node_result *nodes = result->nodes;
     if (framework->overall != DTI_NONE)
-        worths[framework->overall] = 1;
+        nodes[framework->overall].worth = 1;
     for (size_t i = dti__framework_index_count(framework); i-- > 0;) { /* parts come after */
         const struct dti__node *index = &framework->nodes[framework->index_order[i]];
-        double worth = worths[framework->index_order[i]];
+        double worth = nodes[framework->index_order[i]].worth;
         for (size_t k = 0; k < index->child_count && worth > 0; k++)
-            worths[index->children[k]] +=
+            nodes[index->children[k]].worth +=
                 index->weighing.weights
                     ? worth * ((double)index->weighing.factors[k] / (double)index->weighing.divisor)
                     : worth;
     }
     for (size_t i = 0; i < framework->tree_count; i++) /* parents first */
         if (framework->nodes[i].parent != DTI_NONE)
-            worths[i] = worths[framework->nodes[i].parent];
-    *out = worths;
-    return true;
+            nodes[i].worth = nodes[framework->nodes[i].parent].worth;
 }
 
 /* The quotients that people read. The loss of a main indicator is a share of the overall loss;
  * indices overlap and have no share. */
-static void find_quotients(dti_result *result, size_t index, double worth)
+static void find_quotients(dti_result *result, size_t index)
 {
     const dti_framework *framework = result->dossier->framework;
     const struct dti__node *node = &framework->nodes[index];
@@ -67,9 +64,9 @@ static void find_quotients(dti_result *result, size_t index, double worth)
     at->coverage = quotient(at->outcome.decided, at->outcome.max_points, 1);
     if (node->kind == DTI_NODE_INDEX)
         return;
-    if (worth > 0)
+    if (at->worth > 0)
         at->loss_of_overall =
-            worth * quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
+            at->worth * quotient(loss_of(result, index), loss_of(result, framework->overall), 0);
     at->loss_of_parent = node->parent == DTI_NONE
                              ? at->loss_of_overall
                              : quotient(loss_of(result, index), loss_of(result, node->parent), 0);
@@ -104,6 +101,18 @@ static dti_cause cause_of_rule(enum dti__rule_kind kind)
     }
 }
 
+/* Why points are missing that no figure explains: where the unit gave itself more, somebody took
+ * them. */
+static dti_cause cause_of_statement(const dti_result *result, size_t index)
+{
+    const struct dti__node_result *at = &result->nodes[index];
+    bool is_reviewed = result->track == DTI_TRACK_APPRAISED || result->track == DTI_TRACK_FINAL;
+    return is_reviewed && at->has_track[DTI_TRACK_SELF] &&
+                   at->tracks[DTI_TRACK_SELF] > at->outcome.points
+               ? DTI_CAUSE_CUT
+               : DTI_CAUSE_STATED;
+}
+
 static dti_cause find_cause(const dti_result *result, size_t index)
 {
     const struct dti__node *node = &result->dossier->framework->nodes[index];
@@ -111,7 +120,8 @@ static dti_cause find_cause(const dti_result *result, size_t index)
     if (at->outcome.points >= at->outcome.max_points)
         return DTI_CAUSE_NONE;
     if (node->absent.is_given)
-        return at->outcome.state == DTI_STATE_PRESENT ? DTI_CAUSE_STATED : DTI_CAUSE_NOT_ASSESSED;
+        return at->outcome.state == DTI_STATE_PRESENT ? cause_of_statement(result, index)
+                                                      : DTI_CAUSE_NOT_ASSESSED;
     if (!node->rule)
         return DTI_CAUSE_COMPONENTS;
     if (at->outcome.state != DTI_STATE_PRESENT)
@@ -120,7 +130,7 @@ static dti_cause find_cause(const dti_result *result, size_t index)
         return DTI_CAUSE_EVIDENCE;
     if (at->rule_state == DTI_STATE_PRESENT && at->rule_points < node->max_points)
         return cause_of_rule(node->rule->kind);
-    return DTI_CAUSE_STATED;
+    return cause_of_statement(result, index);
 }
 
 /* An explanation belongs to a track; computed points borrow that of the highest stated track. */
@@ -232,14 +242,14 @@ bool dti__annotate(dti_result *result)
             dti__arena_array(&result->arena, result->dossier->agency_count, sizeof *collector.seen),
         .listed = dti__arena_array(&result->arena, result->dossier->agency_count,
                                    sizeof *collector.listed)};
-    double *worths = NULL;
-    if (!collector.seen || !collector.listed || !find_worths(framework, &result->arena, &worths))
+    if (!collector.seen || !collector.listed)
         return false;
     find_losses(result);
+    find_worths(result);
     for (size_t i = 0; i < framework->node_count; i++) {
         struct dti__node_result *at = &result->nodes[i];
         at->explanation = DTI_NONE;
-        find_quotients(result, i, worths[i]);
+        find_quotients(result, i);
         at->cause = (int)find_cause(result, i);
         if (at->cause == DTI_CAUSE_EVIDENCE) /* the rule has none: evidence is what is wanted */
             at->step = (struct dti__step){.kind = DTI_STEP_NONE, .input = DTI_NONE};

@@ -75,7 +75,7 @@ GETTER(dti_state, state, (dti_state)at->outcome.state)
 GETTER(int64_t, unallocated, at->outcome.unallocated)
 GETTER(int64_t, unallocated_max, at->outcome.unallocated_max)
 GETTER(int64_t, loss, at->loss)
-GETTER(int64_t, certain_loss, at->loss == 0 ? 0 : at->outcome.max_points - at->outcome.high)
+GETTER(int64_t, certain_loss, at->is_unallocated ? 0 : at->outcome.max_points - at->outcome.high)
 GETTER(dti_cause, cause, (dti_cause)at->cause)
 GETTER(dti_step_kind, step, (dti_step_kind)at->step.kind)
 GETTER(int64_t, step_gain, at->step.gain)
@@ -252,18 +252,4 @@ const char *dti_result_gap_agency(const dti_result *result, size_t index)
 {
     const struct dti__gap *gap = gap_at(result, index);
     return gap ? gap->agency : "";
-}
-
-const char *dti_cause_name(dti_cause cause, dti_lang lang)
-{
-    static const enum dti__msg words[] = {
-        DTI__MSG_CAUSE_NONE,         DTI__MSG_CAUSE_MISSING_INPUT,
-        DTI__MSG_CAUSE_BELOW_TARGET, DTI__MSG_CAUSE_TIER_NOT_REACHED,
-        DTI__MSG_CAUSE_NO_DOCUMENT,  DTI__MSG_CAUSE_REJECTED,
-        DTI__MSG_CAUSE_NOT_ASSESSED, DTI__MSG_CAUSE_STATED,
-        DTI__MSG_CAUSE_COMPONENTS,   DTI__MSG_CAUSE_BELOW_BEST,
-        DTI__MSG_CAUSE_EVIDENCE};
-    return dti__message_text((size_t)cause < sizeof words / sizeof words[0] ? words[cause]
-                                                                            : DTI__MSG_WORD_UNKNOWN,
-                             lang);
 }

@@ -37,6 +37,8 @@ struct dti__node_result {
     double coverage;
     int64_t loss; /* 0 for a component that lies in the unallocated part of its main indicator */
     bool is_unallocated;
+    double worth; /* how much of a loss is one of the overall index: 1 for the parts of a sum, less
+                     through weights, 0 for what it is not made of */
     double loss_of_parent;
     double loss_of_overall;
     bool has_track[DTI__TRACK_COUNT];

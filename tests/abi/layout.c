@@ -56,6 +56,10 @@ AT(dti_history_step, names, 56);
 AT(dti_history_step, name_count, 64);
 SIZE(dti_history_step, 72);
 
+AT(dti_losses_options, size, 0);
+AT(dti_losses_options, allocator, 8);
+AT(dti_losses_options, table, 16);
+SIZE(dti_losses_options, 24);
 AT(dti_score_options, size, 0);
 AT(dti_score_options, allocator, 8);
 AT(dti_score_options, track, 16);
@@ -147,6 +151,7 @@ SIZE(dti_assessment_options, 56);
 AT(dti_losses_options, size, 0);
 AT(dti_losses_options, allocator, 8);
 AT(dti_losses_options, table, 16);
+SIZE(dti_losses_options, 24);
 SIZE(dti_losses_options, 24);
 
 AT(dti_statement, size, 0);

@@ -27,7 +27,8 @@ DTI_BEGIN_DECLS
 
 /**
  * @brief The losses of a result, opaque, immutable, reference-counted; holds a reference on its
- * result. Items have indices: the largest loss first (ties by code). Threads: shared.
+ * result. Items have indices: the largest loss first (ties in the order of the framework). Threads:
+ * shared.
  * @since 0.1
  */
 typedef struct dti_losses dti_losses;
@@ -89,7 +90,8 @@ DTI_API dti_cause dti_losses_cause(const dti_losses *losses, size_t item);
 /** @brief Share of the overall loss, as dti_result_loss_share_of_overall(). @since 0.1 */
 DTI_API double dti_losses_share(const dti_losses *losses, size_t item);
 /** @brief The losses of all items below a node, or of the node's own item, in 10⁻⁹ point: its
- * maximum minus its points. Of a weighted index the weighted sum, rounded once. @since 0.1 */
+ * maximum minus its points. Of a weighted index both are weighted sums, each rounded once; of a
+ * component whose loss lies in the unallocated part of its main indicator it is 0. @since 0.1 */
 DTI_API int64_t dti_losses_sum(const dti_losses *losses, size_t node);
 
 /** @brief By what items are put together. @since 0.1 */
@@ -119,16 +121,13 @@ DTI_API size_t dti_losses_group_size(const dti_losses *losses, dti_losses_by by,
  * undivided rest last. @return an item; #DTI_NONE when out of range. @since 0.1 */
 DTI_API size_t dti_losses_group_item(const dti_losses *losses, dti_losses_by by, size_t group,
                                      size_t index);
-/** @brief Id of a cause in documents, such as "below-target". @return static text; "" for unknown
- * ones. @since 0.1 */
-DTI_API const char *dti_cause_id(dti_cause cause);
 
 /** @brief In which order next steps are told. @since 0.1 */
 typedef enum dti_losses_order {
     DTI_LOSSES_LARGEST = 0, /**< What brings the most points first. */
     DTI_LOSSES_EASIEST = 1, /**< One document, one answer, one unit that earns a whole tier first,
-                               by points; then single units and items, by points; then percentage
-                               points, by points. */
+                               by points; then units and items, by points; then percentage points
+                               and tiers that are further away, by points. */
     DTI_LOSSES_ORDER_FORCE_INT = 0x7fffffff
 } dti_losses_order;
 /** @brief Number of items that have a next step. @since 0.1 */
@@ -145,15 +144,22 @@ DTI_API int dti_losses_step_is_assumed(const dti_losses *losses, size_t item);
 /**
  * @brief Where the unit would stand in an index after the next step of an item, the others
  * unchanged: its rank by what the table knows of the others.
- * @param index a node. @param[out] before rank now; may be NULL. @param[out] after likewise.
- * @return 1 if it can be told (there is a table, and enough amounts in it that the rank after the
- * step is certain), else 0. @since 0.1
+ *
+ * The step is added to what the table has of the unit; if the table is of another year, to the
+ * points of the result. Printed amounts may be anything that rounds to them; a unit of which only
+ * the rank is printed lies between those whose amounts are known. What that leaves open is not
+ * told. Ties share the better rank.
+ * @param index a main indicator, an index, or what stands between them and components. @param[out]
+ * before rank now; may be NULL. @param[out] after likewise.
+ * @return 1 if it can be told (there is a table with a row of the unit, the step brings something
+ * to the node, and both ranks are certain), else 0. @since 0.1
  */
 DTI_API int dti_losses_step_rank(const dti_losses *losses, size_t item, size_t index,
                                  uint32_t *before, uint32_t *after);
 
 /** @brief Number of differences between the tracks of a node: self-assessed to appraised, appraised
- * to final; components and main indicators, in the order of the framework. @since 0.1 */
+ * to final (self-assessed to final where nothing was appraised); components, and main indicators
+ * all of whose points are known on both tracks; in the order of the framework. @since 0.1 */
 DTI_API size_t dti_losses_cut_count(const dti_losses *losses);
 /** @brief Node of a difference. @return #DTI_NONE when out of range. @since 0.1 */
 DTI_API size_t dti_losses_cut_node(const dti_losses *losses, size_t cut);

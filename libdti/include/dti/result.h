@@ -35,8 +35,8 @@ typedef enum dti_cause {
     DTI_CAUSE_COMPONENTS = 8, /**< The loss is that of the children. */
     DTI_CAUSE_BELOW_BEST = 9, /**< Others of the cohort are better. */
     DTI_CAUSE_EVIDENCE = 10,  /**< Evidence is missing or was not accepted; supported track. */
-    DTI_CAUSE_CUT = 11, /**< The province gave itself more, and no figure in the dossier explains
-                           the difference. */
+    DTI_CAUSE_CUT = 11, /**< The unit gave itself more, and no figure in the dossier explains the
+                           difference. */
     DTI_CAUSE_UNALLOCATED =
         12, /**< Components without stated points lack it together; of losses. */
     DTI_CAUSE_FORCE_INT = 0x7fffffff
@@ -157,6 +157,9 @@ DTI_API dti_cause dti_result_cause(const dti_result *result, size_t node);
 /** @brief The cause given by the dossier's explanation, as its source words it. @return borrowed;
  * "" if none. @since 0.1 */
 DTI_API const char *dti_result_explanation(const dti_result *result, size_t node, dti_lang lang);
+/** @brief Id of a cause in documents, such as "below-target". @return static text; "" for unknown
+ * ones. @since 0.1 */
+DTI_API const char *dti_cause_id(dti_cause cause);
 /** @brief Word for a cause. @return static text. @since 0.1 */
 DTI_API const char *dti_cause_name(dti_cause cause, dti_lang lang);
 

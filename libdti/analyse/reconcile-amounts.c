@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+#include "analyse/reconcile-amounts.h"
+
+#include "base/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    POINT_DIGITS = 2, /* as the ministry prints them */
+    VALUE_DIGITS = 4,
+    PERCENT_DIGITS = 2,
+    MOST_DIGITS = 9,
+    NUMBER_SIZE = 64,
+};
+
+/* ── measures ── */
+
+static const struct dti__measure plain = {1, 1, MOST_DIGITS, false, false, DTI__MSG_COUNT, ""};
+
+static struct dti__measure measure_points(int digits)
+{
+    struct dti__measure measure = plain;
+    measure.digits = digits > POINT_DIGITS ? digits : POINT_DIGITS;
+    measure.pattern = DTI__MSG_FIGURE_POINTS;
+    return measure;
+}
+
+static struct dti__measure measure_value(int64_t max_points, int digits)
+{
+    struct dti__measure measure = plain;
+    if (max_points <= 0)
+        return measure_points(digits);
+    measure.by = DTI_POINT;
+    measure.over = max_points;
+    measure.digits = digits > VALUE_DIGITS ? digits : VALUE_DIGITS;
+    measure.pattern = DTI__MSG_FIGURE_VALUE;
+    return measure;
+}
+
+static struct dti__measure measure_percent(int digits)
+{
+    struct dti__measure measure = plain;
+    measure.by = 100;
+    measure.digits = digits > PERCENT_DIGITS ? digits : PERCENT_DIGITS;
+    measure.unit = "%";
+    return measure;
+}
+
+static struct dti__measure measure_whole(enum dti__msg pattern)
+{
+    struct dti__measure measure = plain;
+    measure.digits = 0;
+    measure.is_whole = true;
+    measure.pattern = pattern;
+    return measure;
+}
+
+static struct dti__measure measure_difference(int digits)
+{
+    struct dti__measure measure = plain;
+    measure.digits = digits > VALUE_DIGITS ? digits : VALUE_DIGITS;
+    measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
+    return measure;
+}
+
+static int64_t max_of(const dti_reconciliation *found, size_t node)
+{
+    const dti_framework *framework = found->figures->framework;
+    return node < framework->node_count ? framework->nodes[node].max_points : 0;
+}
+
+static bool is_index(const dti_reconciliation *found, size_t node)
+{
+    const dti_framework *framework = found->figures->framework;
+    return node < framework->node_count && framework->nodes[node].kind == DTI_NODE_INDEX;
+}
+
+/* What is published of an index is its value; of all else, points. */
+struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, size_t unknown)
+{
+    const struct dti__subject_of *of = &found->figures->unknowns[unknown].of;
+    struct dti__measure measure;
+    switch (of->about) {
+    case DTI__ABOUT_POINTS:
+    case DTI__ABOUT_MEAN:
+        return is_index(found, of->node) ? measure_value(max_of(found, of->node), VALUE_DIGITS)
+                                         : measure_points(POINT_DIGITS);
+    case DTI__ABOUT_MEAN_CHANGE:
+        measure = measure_value(max_of(found, of->node), VALUE_DIGITS);
+        measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
+        return measure;
+    case DTI__ABOUT_VALUE_CHANGE:
+        return measure_difference(VALUE_DIGITS);
+    case DTI__ABOUT_RANK:
+        return measure_whole(DTI__MSG_FIGURE_RANK);
+    case DTI__ABOUT_RANK_CHANGE:
+        measure = measure_whole(DTI__MSG_FIGURE_UP);
+        measure.is_step = true;
+        return measure;
+    case DTI__ABOUT_COUNT:
+    case DTI__ABOUT_FACT:
+        return measure_whole(DTI__MSG_COUNT);
+    case DTI__ABOUT_SHARE:
+    case DTI__ABOUT_TARGET:
+        return measure_percent(PERCENT_DIGITS);
+    default:
+        return plain;
+    }
+}
+
+static int printed_digits(const char *text)
+{
+    int64_t amount = 0;
+    int digits = 0;
+    return text && dti__decimal_read(text, strlen(text), &amount, &digits) ? digits : 0;
+}
+
+struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
+                                           const struct dti__said *said, dti_lang lang)
+{
+    int digits = printed_digits(said->text);
+    if (said->unknown == DTI_NONE)
+        return plain;
+    const struct dti__subject_of *of = &found->figures->unknowns[said->unknown].of;
+    struct dti__measure measure = dti__measure_of_unknown(found, said->unknown);
+    bool is_points = of->about == DTI__ABOUT_POINTS || of->about == DTI__ABOUT_MEAN;
+    if (is_points && said->quantity == DTI_QUANTITY_VALUE)
+        return measure_value(max_of(found, of->node), digits);
+    if (is_points && said->quantity == DTI_QUANTITY_POINTS)
+        return measure_points(digits);
+    if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
+        said->input != DTI_NONE)
+        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
+    if (said->input != DTI_NONE && said->quantity != DTI_QUANTITY_PERCENT)
+        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
+    if (!measure.is_whole && digits > measure.digits)
+        measure.digits = digits;
+    return measure;
+}
+
+/* ── showing ── */
+
+static int64_t scale(const struct dti__measure *measure, int64_t amount)
+{
+    int64_t out = amount;
+    (void)dti__muldiv(amount, measure->by, measure->over, DTI__ROUND_HALF_UP, &out);
+    return out;
+}
+
+/* So many decimals; where nobody printed any, as many as there are. */
+static void show_number(const struct dti__measure *measure, int64_t amount, dti_lang lang,
+                        char out[NUMBER_SIZE])
+{
+    if (measure->digits < MOST_DIGITS)
+        (void)dti_points_format(amount, measure->digits, lang, out, NUMBER_SIZE);
+    else
+        (void)dti__decimal_write(amount, lang == DTI_LANG_EN ? '.' : ',', out);
+}
+
+static struct dti__span to_shown(const struct dti__measure *measure, struct dti__span span)
+{
+    struct dti__span out = {scale(measure, span.low), scale(measure, span.high)};
+    if (measure->is_whole && out.high - out.low >= DTI_POINT) { /* inward */
+        int64_t low = out.low / DTI_POINT * DTI_POINT;
+        int64_t high = out.high / DTI_POINT * DTI_POINT;
+        out.low = low < out.low ? low + DTI_POINT : low;
+        out.high = high > out.high ? high - DTI_POINT : high;
+    }
+    return out;
+}
+
+struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti__span span,
+                                 dti_lang lang)
+{
+    struct dti__span shown = to_shown(measure, span);
+    struct dti__shown out;
+    char low[NUMBER_SIZE];
+    char high[NUMBER_SIZE];
+    show_number(measure, shown.low, lang, low);
+    show_number(measure, shown.high, lang, high);
+    if (strcmp(low, high) == 0)
+        (void)snprintf(out.text, sizeof out.text, "%s", low);
+    else
+        (void)dti__message_format(DTI__MSG_FIGURE_SPAN, lang,
+                                  DTI__ARGS(DTI__TEXT(low), DTI__TEXT(high)), out.text,
+                                  sizeof out.text);
+    return out;
+}
+
+/* Words around a number. */
+static struct dti__shown dress(const struct dti__measure *measure, const char *number,
+                               dti_lang lang)
+{
+    struct dti__shown out;
+    if (measure->pattern != DTI__MSG_COUNT)
+        (void)dti__message_format(measure->pattern, lang, DTI__ARGS(DTI__TEXT(number)), out.text,
+                                  sizeof out.text);
+    else
+        (void)snprintf(out.text, sizeof out.text, "%s%s%.60s", number, *measure->unit ? " " : "",
+                       measure->unit);
+    return out;
+}
+
+/* Down is as large as up, only the other way. */
+static struct dti__shown show_step(struct dti__measure measure, struct dti__span span,
+                                   dti_lang lang)
+{
+    if (span.high < 0) {
+        span = (struct dti__span){-span.high, -span.low};
+        measure.pattern = DTI__MSG_FIGURE_DOWN;
+    } else if (span.low < 0) {
+        measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
+    }
+    return dress(&measure, dti__show_span(&measure, span, lang).text, lang);
+}
+
+struct dti__shown dti__show_amount(const struct dti__measure *measure, struct dti__span span,
+                                   dti_lang lang)
+{
+    if (measure->is_step)
+        return show_step(*measure, span, lang);
+    return dress(measure, dti__show_span(measure, span, lang).text, lang);
+}
+
+/* "7.87" of a table in a Vietnamese sentence is "7,87"; what has several marks stays as it is. */
+static void show_text(const char *text, dti_lang lang, struct dti__shown *out)
+{
+    const char *mark = strpbrk(text, ",.");
+    (void)snprintf(out->text, sizeof out->text, "%s", text);
+    if (mark && !strpbrk(mark + 1, ",.") && (size_t)(mark - text) < sizeof out->text - 1)
+        out->text[mark - text] = lang == DTI_LANG_EN ? '.' : ',';
+}
+
+struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct dti__said *said,
+                                   dti_lang lang)
+{
+    struct dti__measure measure = dti__measure_of_figure(found, said, lang);
+    struct dti__shown number;
+    if (measure.is_step)
+        return show_step(measure, said->span, lang);
+    show_text(said->text ? said->text : "", lang, &number);
+    if (measure.is_whole && measure.pattern == DTI__MSG_FIGURE_RANK)
+        return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
+    return dress(&measure, number.text, lang);
+}

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The libdti authors
+ * SPDX-License-Identifier: MIT */
+/* Problems: which violated identities belong to which, and which of them matter most. */
+#include "analyse/reconcile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool has(const size_t *list, size_t count, size_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == item)
+            return true;
+    return false;
+}
+
+static bool touches(const struct dti__tied *tied, const size_t *suspects, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (has(tied->suspects, tied->suspect_count, suspects[i]))
+            return true;
+    return false;
+}
+
+/* ── which identities belong to which problem ── */
+
+/* A violated identity is repaired by every repair of its problem; without repairs the conflict
+ * tells. From 0, has nothing to do with it, to 1,000,001. */
+static uint64_t affinity(const struct dti__tied *tied, const struct dti__problem *problem)
+{
+    uint64_t hits = 0;
+    for (size_t i = 0; i < problem->repair_count; i++)
+        hits += touches(tied, problem->repairs[i].suspects, problem->repairs[i].size);
+    uint64_t share = problem->repair_count > 0 ? 1000000 * hits / problem->repair_count : 0;
+    return share + touches(tied, problem->conflict, problem->conflict_size);
+}
+
+static size_t problem_of(const struct dti__tied *tied, const struct dti__diagnosis *diagnosis)
+{
+    uint64_t best = 0;
+    size_t at = DTI_NONE;
+    for (size_t i = 0; i < diagnosis->problem_count; i++) {
+        uint64_t score = affinity(tied, &diagnosis->problems[i]);
+        if (score > best) {
+            best = score;
+            at = i;
+        }
+    }
+    return at;
+}
+
+static bool share_out(dti_reconciliation *found, const struct dti__diagnosis *diagnosis)
+{
+    for (size_t i = 0; i < diagnosis->problem_count; i++) {
+        found->problems[i].identities =
+            dti__arena_array(&found->arena, found->identity_count, sizeof(size_t));
+        if (!found->problems[i].identities)
+            return false;
+    }
+    for (size_t i = 0; i < found->identity_count; i++) {
+        if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
+            continue;
+        size_t at = problem_of(&found->identities[i], diagnosis);
+        if (at != DTI_NONE)
+            found->problems[at].identities[found->problems[at].identity_count++] = i;
+    }
+    return true;
+}
+
+/* ── which problem matters most ── */
+
+/* Indices, main indicators, components, the rest; each in the order of nodes. */
+static size_t rank_of_node(const dti_framework *framework, size_t node)
+{
+    if (node >= framework->node_count)
+        return 3 * framework->node_count;
+    switch (framework->nodes[node].kind) {
+    case DTI_NODE_INDEX:
+        return node;
+    case DTI_NODE_COMPONENT:
+        return 2 * framework->node_count + node;
+    default:
+        return framework->node_count + node;
+    }
+}
+
+static void take_node(const dti_framework *framework, struct dti__trouble *problem, size_t node,
+                      int32_t year, const char *unit)
+{
+    if (problem->unit && rank_of_node(framework, node) >= rank_of_node(framework, problem->node))
+        return;
+    problem->node = node;
+    problem->year = year;
+    problem->unit = unit ? unit : "";
+}
+
+static void place(dti_reconciliation *found, struct dti__trouble *problem)
+{
+    const dti_framework *framework = found->figures->framework;
+    problem->node = DTI_NONE;
+    for (size_t i = 0; i < problem->identity_count; i++) {
+        const struct dti__identity *is = &found->identities[problem->identities[i]].is;
+        take_node(framework, problem, is->node, is->year, is->unit);
+    }
+    for (size_t i = 0; problem->identity_count == 0 && i < problem->conflict_size; i++) {
+        const struct dti__suspect *suspect = &found->suspects[problem->conflict[i]];
+        const struct dti__said *said = &found->figures->said[suspect->figures[0]];
+        take_node(framework, problem, said->node, said->year, said->unit);
+    }
+    problem->unit = problem->unit ? problem->unit : "";
+}
+
+struct key {
+    size_t node;
+    int32_t year;
+    const char *unit;
+    size_t index;
+};
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct key *a = left;
+    const struct key *b = right;
+    if (a->node != b->node)
+        return a->node < b->node ? -1 : 1;
+    if (a->year != b->year) /* what is new comes first */
+        return a->year > b->year ? -1 : 1;
+    int order = strcmp(a->unit, b->unit);
+    return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
+}
+
+static bool sort_problems(dti_reconciliation *found)
+{
+    struct dti__arena scratch;
+    size_t count = found->problem_count;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    struct key *keys = dti__arena_array(&scratch, count, sizeof *keys);
+    struct dti__trouble *copy = dti__arena_array(&scratch, count, sizeof *copy);
+    for (size_t i = 0; keys && copy && i < count; i++) {
+        const struct dti__trouble *at = &found->problems[i];
+        copy[i] = *at;
+        keys[i] =
+            (struct key){rank_of_node(found->figures->framework, at->node), at->year, at->unit, i};
+    }
+    if (keys && copy && count > 0)
+        qsort(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 0; keys && copy && i < count; i++)
+        found->problems[i] = copy[keys[i].index];
+    dti__arena_release(&scratch);
+    return keys && copy;
+}
+
+/* ── all of it ── */
+
+/* What repairs everything but this problem. */
+static void free_others(const struct dti__diagnosis *diagnosis, const struct dti__problem *problem,
+                        size_t suspect_count, bool *is_freed)
+{
+    memset(is_freed, 0, suspect_count * sizeof *is_freed);
+    for (size_t i = 0; i < diagnosis->freed_count; i++)
+        is_freed[diagnosis->freed[i]] = true;
+    for (size_t i = 0; i < problem->freed_count; i++)
+        is_freed[problem->freed[i]] = false;
+}
+
+static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *trouble,
+                          const struct dti__problem *problem)
+{
+    trouble->conflict =
+        dti__arena_array(&found->arena, problem->conflict_size, sizeof *trouble->conflict);
+    if (!trouble->conflict)
+        return false;
+    if (problem->conflict_size > 0)
+        memcpy(trouble->conflict, problem->conflict,
+               problem->conflict_size * sizeof *trouble->conflict);
+    trouble->conflict_size = problem->conflict_size;
+    trouble->is_complete = problem->is_complete;
+    return true;
+}
+
+static bool fill(dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
+                 struct dti__arena *scratch)
+{
+    struct dti__system system;
+    struct dti__tie *ties = NULL;
+    bool *is_freed = dti__arena_array(scratch, found->suspect_count, sizeof *is_freed);
+    bool is_fine = is_freed && dti__reconcile_system(found, scratch, &system, &ties);
+    for (size_t i = 0; is_fine && i < diagnosis->problem_count; i++)
+        is_fine = copy_conflict(found, &found->problems[i], &diagnosis->problems[i]);
+    is_fine = is_fine && share_out(found, diagnosis);
+    for (size_t i = 0; is_fine && i < diagnosis->problem_count; i++) {
+        free_others(diagnosis, &diagnosis->problems[i], found->suspect_count, is_freed);
+        place(found, &found->problems[i]);
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], &diagnosis->problems[i],
+                                         &system, ties, is_freed);
+    }
+    return is_fine;
+}
+
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__diagnosis *diagnosis)
+{
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    found->problems =
+        dti__arena_array(&found->arena, diagnosis->problem_count, sizeof *found->problems);
+    found->problem_count = found->problems ? diagnosis->problem_count : 0;
+    bool is_fine = found->problems && fill(found, diagnosis, &scratch) && sort_problems(found);
+    dti__arena_release(&scratch);
+    return is_fine;
+}
