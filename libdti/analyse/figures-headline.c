@@ -165,8 +165,8 @@ static bool eliminate(struct solver *solver)
     size_t width = solver->width;
     for (size_t column = 0; column < solver->part_count; column++) {
         size_t from = 0;
-        while (from < solver->index_count && (solver->pivots[from] != DTI_NONE ||
-                                              solver->rows[from * width + column] == 0))
+        while (from < solver->index_count &&
+               (solver->pivots[from] != DTI_NONE || solver->rows[from * width + column] == 0))
             from++;
         if (from == solver->index_count)
             continue;
