@@ -105,8 +105,8 @@ static void tie_side(const struct cohort *cohort, size_t points, size_t rank, si
 /* n units above the mean are those ranked 1 to n: a rank that is shared across n cannot be. */
 static void tie_sides(const struct cohort *cohort)
 {
-    const struct dti__subject_of of = {DTI__ABOUT_COUNT,      "", "", cohort->node, cohort->year, 0,
-                                       DTI__COUNTS_ABOVE_MEAN};
+    const struct dti__subject_of of = {
+        DTI__ABOUT_COUNT, "", "", cohort->node, cohort->year, 0, DTI__COUNTS_UNITS_ABOVE_MEAN};
     size_t count = dti__figures_find(cohort->figures, &of);
     if (count == DTI_NONE || !dti__is_known(&cohort->known[count]))
         return;

@@ -130,11 +130,9 @@ static bool usual_span(const struct cohort *cohort, const struct compared *unit,
 {
     int64_t most =
         cohort->figures->framework->nodes[unit->indices[unit->overall].of->node].max_points;
-    int64_t others = 8 * ((int64_t)cohort->index_count - 1);
-    (void)others;
     int64_t band = 0;
     int64_t middle = 2 * unit->others + center;
-    int64_t over = 2 * 2 * (int64_t)(cohort->index_count - 1) * DTI_POINT;
+    int64_t over = 4 * (int64_t)(cohort->index_count - 1) * DTI_POINT;
     if (!dti__muldiv(spread, Z_LIMIT, 2 * Z_FACTOR, DTI__ROUND_HALF_UP, &band) ||
         !dti__muldiv(middle - band, most, over, DTI__ROUND_HALF_UP, &out->low) ||
         !dti__muldiv(middle + band, most, over, DTI__ROUND_HALF_UP, &out->high))
