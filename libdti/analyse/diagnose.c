@@ -79,10 +79,11 @@ static bool write_repairs(const struct work *work, const struct dti__family *lis
     return true;
 }
 
-/* The smallest conflict met that the base leaves. */
+/* From the smallest conflict met that the base leaves, what cannot be left out. NULL when out of
+ * memory. */
 static const uint64_t *smallest_conflict(const struct dti__problems *problems)
 {
-    const struct dti__component *component = problems->component;
+    struct dti__component *component = problems->component;
     const uint64_t *found = NULL;
     for (size_t i = 0; i < component->conflicts.count; i++) {
         const uint64_t *conflict = component->conflicts.sets[i];
@@ -91,7 +92,11 @@ static const uint64_t *smallest_conflict(const struct dti__problems *problems)
              dti__set_count(conflict, component->words) < dti__set_count(found, component->words)))
             found = conflict;
     }
-    return found;
+    if (!found && dti__component_solve(component, problems->base) != DTI__POSSIBLE_NO)
+        return dti__component_set(component); /* too large to be proved */
+    if (found)
+        dti__set_copy(component->blame, found, component->words);
+    return dti__component_learn(component);
 }
 
 static bool write_problem(struct work *work, struct dti__problems *problems, size_t group)
