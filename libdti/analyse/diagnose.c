@@ -112,8 +112,8 @@ static bool write_problem(struct work *work, struct dti__problems *problems, siz
     uint64_t *own = problems->base; /* has served */
     for (size_t i = 0; i < component->words; i++)
         own[i] = problems->freed[i] & ~problems->base[i];
-    return write_repairs(work, &problems->lists[group], problem) &&
-           (!conflict || write_set(work, conflict, &problem->conflict, &problem->conflict_size)) &&
+    return conflict && write_repairs(work, &problems->lists[group], problem) &&
+           write_set(work, conflict, &problem->conflict, &problem->conflict_size) &&
            write_set(work, own, &problem->freed, &problem->freed_count);
 }
 
@@ -193,13 +193,14 @@ dti_status dti__system_diagnose(const struct dti__system *system, size_t most,
 {
     struct dti__arena arena;
     struct dti__split split;
+    const struct dti__split_for about = {NULL, SIZE_MAX, SIZE_MAX};
     struct work work = {.allocator = allocator, .out = out, .most = most};
     if (work.most > DTI__MOST_SUSPECTS_OF_REPAIR)
         work.most = DTI__MOST_SUSPECTS_OF_REPAIR;
     *out = (struct dti__diagnosis){.is_exact = true};
     dti__arena_init(&arena, allocator);
-    const bool is_done = dti__system_split(system, NULL, SIZE_MAX, &arena, &split) &&
-                         diagnose_all(&work, system, &split);
+    const bool is_done =
+        dti__system_split(system, &about, &arena, &split) && diagnose_all(&work, system, &split);
     dti__arena_release(&arena);
     if (!is_done)
         dti__diagnosis_release(out, allocator);

@@ -514,6 +514,9 @@ static dti_status diagnose(const dti_allocator *allocator, void *context)
     const dti_status status = dti__system_diagnose(&made->system, 3, with, &diagnosis);
     ck_assert_uint_eq(diagnosis.problem_count, status == DTI_OK ? 3 : 0);
     ck_assert(status == DTI_OK || (!diagnosis.problems && !diagnosis.freed));
+    for (size_t i = 0; i < diagnosis.problem_count; i++)
+        ck_assert_uint_eq(diagnosis.problems[i].conflict_size > 0,
+                          diagnosis.problems[i].repair_count > 0);
     dti__diagnosis_release(&diagnosis, with);
     return status;
 }
