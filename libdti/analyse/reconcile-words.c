@@ -86,6 +86,9 @@ void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *foun
                        const struct dti__said *said)
 {
     const dti_framework *framework = found->figures->framework;
+    const char *name = dti__text2_in(said->name, out->lang);
+    dti__sentence_quote(out, name);
+    dti__sentence_put(out, *name && found->has_units ? ", " : "");
     if (said->input != DTI_NONE && said->node == DTI_NONE)
         dti__sentence_quote(out, dti_framework_input_name(framework, said->input, out->lang));
     if (said->input != DTI_NONE && said->node == DTI_NONE && found->has_units)
@@ -106,7 +109,8 @@ void dti__tell_figure(struct dti__sentence *out, const dti_reconciliation *found
         return;
     }
     bool is_input = said->input != DTI_NONE;
-    bool is_named = said->node != node_known || said->node == DTI_NONE;
+    bool is_target = said->name.vi || said->name.en; /* whose name was told before */
+    bool is_named = !is_target && (said->node != node_known || said->node == DTI_NONE);
     if (is_input) {
         dti__sentence_put(out, "«");
         dti__sentence_quote(

@@ -44,7 +44,7 @@ enum dti__reason {
 
 struct dti__correction { /* of one suspect */
     size_t suspect;
-    size_t node; /* of its first figure */
+    size_t node;            /* of its first figure */
     struct dti__span range; /* none: low > high */
     uint32_t reasons;
 };
@@ -85,6 +85,8 @@ struct dti_reconciliation {
     size_t problem_count;
     struct dti__part *parts;
     size_t part_count;
+    struct dti__other_reading *readings;
+    size_t reading_count;
     uint32_t most;
     bool has_units; /* several: sentences say whose figures they are */
     bool has_years;
