@@ -21,10 +21,10 @@ static const char *const merges[] = {"mean", "population", NULL};
 /* In the order of dti_target_status. */
 static const char *const target_statuses[] = {"open",   "achieved", "on-course",
                                               "behind", "missed",   NULL};
-static const char *const losses_by[] = {"main", "agency", "cause", NULL}; /* as dti_losses_by */
-static const char *const losses_orders[] = {"loss", "easiest", "largest", NULL};
 static const char *const kinds[] = {"analysis", "explanation", NULL};
 static const char *const report_formats[] = {"md", "html", NULL};
+static const char *const losses_by[] = {"main", "agency", "cause", NULL}; /* as dti_losses_by */
+static const char *const losses_orders[] = {"loss", "easiest", "largest", NULL};
 static const char *const sizes[] = {"1", "2", "3", NULL};
 static const char *const none[] = {NULL};
 
@@ -122,8 +122,8 @@ bool option_takes_value(enum option option)
 
 bool option_is_list(enum option option)
 {
-    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_TABLE;
-    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_FIGURE;
+    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_TABLE ||
+           option == OPTION_FIGURE;
 }
 
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)

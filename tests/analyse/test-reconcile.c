@@ -231,14 +231,17 @@ static dti_reconciliation *cut_figure(struct hand *hand)
 
 START_TEST(test_same)
 {
-    static const char *const problem[] = {
-        "8 Xã hội số: giá trị 0,275 không khớp với 41,35 điểm, tức giá trị 0,2756 đến 0,2757",
-        "8 Digital society: value 0.275 does not agree with 41.35 points, which is value 0.2756 to "
-        "0.2757"};
+    static const char *const problem[] = {"8 Hoạt động xã hội số: giá trị 0,275 không khớp với "
+                                          "41,35 điểm, tức giá trị 0,2756 đến 0,2757",
+                                          "8 Digital society activities: value 0.275 does not "
+                                          "agree with 41.35 points, which is value 0.2756 to "
+                                          "0.2757"};
     static const char *const repair[] = {
-        "sửa 8 Xã hội số từ giá trị 0,275 thành giá trị 0,2756 đến 0,2757; số in sẽ đúng nếu bị "
+        "sửa 8 Hoạt động xã hội số từ giá trị 0,275 thành giá trị 0,2756 đến 0,2757; số in sẽ đúng "
+        "nếu bị "
         "cắt bớt chứ không làm tròn; số này được tính từ các số khác; chỉ in ở một chỗ",
-        "correct 8 Digital society from value 0.275 to value 0.2756 to 0.2757; the printed one "
+        "correct 8 Digital society activities from value 0.275 to value 0.2756 to 0.2757; the "
+        "printed one "
         "would be right if it was cut instead of rounded; it was calculated from others; it is "
         "printed in one place only"};
     struct hand hand = hand_open();
@@ -283,12 +286,14 @@ static void doubt(struct hand *hand, enum doubt kind)
     say(hand, first);
     say(hand, in_hundredths(hand, "3.2", "4,00", 400));
     say(hand, last);
+    size_t needs[1];
     if (kind == DOUBT_ASSUMED) {
         struct dti__said rule = printed(DTI_NONE, "", 0, 0);
         rule.is_assumed = true;
         rule.node = node_of(hand, "3.3");
         rule.note = (struct dti__text2){"cách tính 3.3", "rule of 3.3"};
-        sum.needs = &(size_t){say(hand, rule)};
+        needs[0] = say(hand, rule);
+        sum.needs = needs;
         sum.need_count = 1;
     }
     dti__figures_tie(hand->figures, &sum);

@@ -357,7 +357,7 @@ START_TEST(test_spread)
     }
     dti__spread(blocks, 4, 0, 100);
     for (size_t i = 0; i < 4; i++) {
-        ck_assert_int_eq(blocks[i].index, i);
+        ck_assert_uint_eq(blocks[i].index, i);
         ck_assert_int_eq(blocks[i].top, spreads[_i].tops[i]);
     }
 }
