@@ -116,6 +116,17 @@ def check_results(validators, command):
             check(validators, where, document)
 
 
+def check_losses(validators, command):
+    for options in ([], ['--track', 'computed', '--lang', 'en'], ['--no-tables', '--numbering', 'official']):
+        line = [command, 'losses', str(ROOT / 'examples' / 'data' / 'quangnam-2022.json'), '--format', 'json', *options]
+        where = ' '.join(['dti losses', *options])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=60)
+        if run.returncode != 0:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+        else:
+            check(validators, where, json.loads(run.stdout))
+
+
 def check_units(validators, command):
     for options in (['--day', '2024-12-31'], ['--day', '2025-07-01'], ['Huế'], ['--units', 'vn-agencies'],
                     ['--units', 'tests/data/tiny-units.json', '--day', '2020-06-01'], ['--units', 'tests/data/tiny-units.json', 'Tân Thành']):
@@ -168,6 +179,7 @@ def main():
     check_invalid(validators)
     if len(sys.argv) > 1:
         check_results(validators, sys.argv[1])
+        check_losses(validators, sys.argv[1])
         check_units(validators, str(pathlib.Path(sys.argv[1]).resolve()))
         check_rankings(validators, sys.argv[1])
         check_comparisons(validators, sys.argv[1])

@@ -14,6 +14,7 @@ extern const struct command command_score;
 extern const struct command command_explain;
 extern const struct command command_losses;
 extern const struct command command_bounds;
+extern const struct command command_reconcile;
 extern const struct command command_forms;
 extern const struct command command_merge;
 extern const struct command command_status;

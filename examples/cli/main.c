@@ -15,10 +15,10 @@ static const struct command_group groups[] = {
     {WORD_GROUP_DEFINE, {&command_frameworks, &command_show, &command_new, &command_check}},
     {WORD_GROUP_COLLECT, {&command_forms, &command_merge, &command_status, &command_decide}},
     {WORD_GROUP_PROVE, {&command_evidence, &command_review}},
-    {WORD_GROUP_SCORE, {&command_score, &command_explain, &command_losses, &command_bounds}},
+    {WORD_GROUP_SCORE, {&command_score, &command_explain, &command_bounds}},
     {WORD_GROUP_SEND, {&command_submission, &command_stage, &command_reply}},
     {WORD_GROUP_RANK, {&command_units, &command_rank, &command_compare, &command_targets}},
-    {WORD_GROUP_ANALYSE, {&command_report}},
+    {WORD_GROUP_ANALYSE, {&command_losses, &command_reconcile, &command_report}},
 };
 
 enum {

@@ -21,10 +21,11 @@ static const char *const merges[] = {"mean", "population", NULL};
 /* In the order of dti_target_status. */
 static const char *const target_statuses[] = {"open",   "achieved", "on-course",
                                               "behind", "missed",   NULL};
-static const char *const losses_by[] = {"main", "agency", "cause", NULL}; /* as dti_losses_by */
-static const char *const losses_orders[] = {"loss", "easiest", "largest", NULL};
 static const char *const kinds[] = {"analysis", "explanation", NULL};
 static const char *const report_formats[] = {"md", "html", NULL};
+static const char *const losses_by[] = {"main", "agency", "cause", NULL}; /* as dti_losses_by */
+static const char *const losses_orders[] = {"loss", "easiest", "largest", NULL};
+static const char *const sizes[] = {"1", "2", "3", NULL};
 static const char *const none[] = {NULL};
 
 static const struct {
@@ -88,6 +89,11 @@ static const struct {
     [OPTION_LOSSES_ORDER] = {"--order", WORD_OPTION_LOSSES_ORDER, true, WORD_COUNT, losses_orders},
     [OPTION_LOSSES_TOP] = {"--top", WORD_OPTION_LOSSES_TOP, true, WORD_VALUE_NUMBER, none},
     [OPTION_LOSSES_TABLE] = {"--table", WORD_OPTION_LOSSES_TABLE, true, WORD_VALUE_TABLE, none},
+    [OPTION_FIGURE] = {"--figure", WORD_OPTION_FIGURE, true, WORD_VALUE_FIGURE, none},
+    [OPTION_WHOSE] = {"--unit", WORD_OPTION_WHOSE, true, WORD_VALUE_NAME, none},
+    [OPTION_ALONE] = {"--alone", WORD_OPTION_ALONE, false, WORD_COUNT, none},
+    [OPTION_HOLDING] = {"--all", WORD_OPTION_HOLDING, false, WORD_COUNT, none},
+    [OPTION_MOST] = {"--most", WORD_OPTION_MOST, true, WORD_COUNT, sizes},
     [OPTION_GOAL] = {"--goal", WORD_OPTION_GOAL, true, WORD_VALUE_RANK, none},
     [OPTION_SORT] = {"--sort", WORD_OPTION_SORT, true, WORD_COUNT, moves},
     [OPTION_TOP] = {"--top", WORD_OPTION_TOP, true, WORD_VALUE_NUMBER, none},
@@ -116,7 +122,8 @@ bool option_takes_value(enum option option)
 
 bool option_is_list(enum option option)
 {
-    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_TABLE;
+    return option == OPTION_CONFIRM || option == OPTION_RECORD || option == OPTION_TABLE ||
+           option == OPTION_FIGURE;
 }
 
 void option_add_value(struct text *out, dti_lang lang, enum option option, const char *separator)

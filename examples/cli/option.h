@@ -56,13 +56,18 @@ enum option {
     OPTION_TARGET_STATUS,
     OPTION_TABLE,
     OPTION_NO_TABLES,
-    OPTION_LOSSES_BY, /* --by too, of losses */
-    OPTION_LOSSES_ORDER,
-    OPTION_LOSSES_TOP, /* --top too, of losses */
-    OPTION_LOSSES_TABLE,
     OPTION_KIND,          /* of papers */
     OPTION_REPORT_FORMAT, /* --format too, of papers */
     OPTION_DATE,          /* on a paper */
+    OPTION_LOSSES_BY,     /* --by too, of losses */
+    OPTION_LOSSES_ORDER,
+    OPTION_LOSSES_TOP, /* --top too, of losses */
+    OPTION_LOSSES_TABLE,
+    OPTION_FIGURE,
+    OPTION_WHOSE,   /* --unit too, of single figures: any name */
+    OPTION_ALONE,   /* without what is built in */
+    OPTION_HOLDING, /* --all too: what holds as well */
+    OPTION_MOST,
     OPTION_LANG,
     OPTION_VERSION,
     OPTION_HELP,

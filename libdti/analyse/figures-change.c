@@ -17,7 +17,7 @@ static int64_t common_divisor(int64_t a, int64_t b)
 /* Of what a change is the change. */
 static bool find_whole(enum dti__about change, enum dti__about *whole)
 {
-    *whole = change == DTI__ABOUT_RANK_CHANGE ? DTI__ABOUT_RANK
+    *whole = change == DTI__ABOUT_RANK_CHANGE   ? DTI__ABOUT_RANK
              : change == DTI__ABOUT_MEAN_CHANGE ? DTI__ABOUT_MEAN
                                                 : DTI__ABOUT_POINTS;
     return change == DTI__ABOUT_RANK_CHANGE || change == DTI__ABOUT_MEAN_CHANGE ||

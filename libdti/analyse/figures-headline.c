@@ -165,8 +165,8 @@ static bool eliminate(struct solver *solver)
     size_t width = solver->width;
     for (size_t column = 0; column < solver->part_count; column++) {
         size_t from = 0;
-        while (from < solver->index_count && (solver->pivots[from] != DTI_NONE ||
-                                              solver->rows[from * width + column] == 0))
+        while (from < solver->index_count &&
+               (solver->pivots[from] != DTI_NONE || solver->rows[from * width + column] == 0))
             from++;
         if (from == solver->index_count)
             continue;
@@ -226,7 +226,8 @@ static size_t lone_part(const struct solver *solver, size_t row)
     return found;
 }
 
-/* times × part = Σ factor × index, times above 0: the factors as terms, and the span of the sum. */
+/* times × part = Σ factor × index, times above 0: the factors as terms, and the range of the part.
+ * All parts of one index together are that index: nothing follows from it. */
 static bool read_row(const struct solver *solver, size_t row, struct dti__solved *out)
 {
     const int64_t *numbers = &solver->rows[row * solver->width];
@@ -254,7 +255,7 @@ static bool read_row(const struct solver *solver, size_t row, struct dti__solved
         out->part.node_count++;
     out->part.unit = solver->indices[0].of->unit;
     out->part.year = solver->indices[0].of->year;
-    return out->term_count > 0 && dti__wide_floor(low, out->times, &out->part.range.low) &&
+    return out->term_count > 1 && dti__wide_floor(low, out->times, &out->part.range.low) &&
            dti__wide_ceiling(high, out->times, &out->part.range.high);
 }
 

@@ -98,9 +98,9 @@ static void fill(const dti_figures *figures, const struct place *places, size_t 
         bool is_first = i == 0 || compare_rooms(places[i - 1].of, places[i].of) != 0;
         const struct dti__holder *holder = &places[i].holder;
         if (is_first)
-            out->list[out->count++] =
-                (struct dti__standing){&out->holders[used], 0,        places[i].of->node,
-                                       places[i].of->year,  places[i].of->group, DTI__MOST_RANK};
+            out->list[out->count++] = (struct dti__standing){
+                &out->holders[used], 0, places[i].of->node, places[i].of->year, places[i].of->group,
+                DTI__MOST_RANK};
         struct dti__standing *standing = &out->list[out->count - 1];
         standing->out_of = narrower(standing->out_of, &figures->unknowns[holder->unknown]);
         const struct dti__holder *last = is_first ? NULL : &out->holders[used - 1];

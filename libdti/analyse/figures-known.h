@@ -10,9 +10,6 @@
 
 #define DTI__MOST_RANK (DTI__MOST_STATED / DTI_POINT)
 
-/* What is counted by a count of the units that stand above the mean of a node. */
-#define DTI__COUNTS_ABOVE_MEAN UINT32_MAX
-
 struct dti__known {
     struct dti__span span; /* what all its figures leave; low > high: they contradict each other */
     size_t figure;         /* the first of them; DTI_NONE: there is none */

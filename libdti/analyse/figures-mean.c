@@ -106,7 +106,7 @@ static void tie_side(const struct cohort *cohort, size_t points, size_t rank, si
 static void tie_sides(const struct cohort *cohort)
 {
     const struct dti__subject_of of = {
-        DTI__ABOUT_COUNT, "", "", cohort->node, cohort->year, 0, DTI__COUNTS_ABOVE_MEAN};
+        DTI__ABOUT_COUNT, "", "", cohort->node, cohort->year, 0, DTI__COUNTS_UNITS_ABOVE_MEAN};
     size_t count = dti__figures_find(cohort->figures, &of);
     if (count == DTI_NONE || !dti__is_known(&cohort->known[count]))
         return;
@@ -131,8 +131,8 @@ void dti__figures_tie_means(dti_figures *figures)
         const struct dti__subject_of *of = &figures->unknowns[i].of;
         if (of->about != DTI__ABOUT_MEAN || of->group[0] != '\0' || !dti__is_known(&known[i]))
             continue;
-        const struct cohort cohort = {figures,  known,    i,
-                                      of->node, of->year, dti__figures_unit_count(figures, of->year)};
+        const struct cohort cohort = {
+            figures, known, i, of->node, of->year, dti__figures_unit_count(figures, of->year)};
         tie_points(&cohort, terms);
         tie_sides(&cohort);
     }

@@ -36,8 +36,8 @@ static size_t gather(const dti_figures *figures, const struct dti__known *known,
         of.group = "";
         size_t points = dti__figures_find(figures, &of);
         if (points != DTI_NONE && dti__is_known(&known[points]) && is_alone(standing, known, i))
-            out[count++] = (struct ranked){points,    holder->figure, holder->rank, known[points].span,
-                                           INT64_MIN, false};
+            out[count++] = (struct ranked){
+                points, holder->figure, holder->rank, known[points].span, INT64_MIN, false};
     }
     for (size_t i = count; i-- > 1;) {
         int64_t after = out[i].span.low > out[i].most_after ? out[i].span.low : out[i].most_after;
@@ -96,16 +96,15 @@ static void tie_neighbours(dti_figures *figures, const struct dti__standing *sta
                            const struct ranked *ranked, size_t count)
 {
     for (size_t i = 0; i + 1 < count; i++)
-        if ((ranked[i].is_wrong || ranked[i + 1].is_wrong) &&
-            ranked[i].rank < ranked[i + 1].rank && !is_wrong(&ranked[i], &ranked[i + 1]))
+        if ((ranked[i].is_wrong || ranked[i + 1].is_wrong) && ranked[i].rank < ranked[i + 1].rank &&
+            !is_wrong(&ranked[i], &ranked[i + 1]))
             tie_pair(figures, standing, &ranked[i], &ranked[i + 1]);
 }
 
 void dti__figures_tie_order(dti_figures *figures, const struct dti__known *known,
                             const struct dti__standing *standing)
 {
-    struct ranked *ranked =
-        dti__alloc_array(&figures->allocator, standing->count, sizeof *ranked);
+    struct ranked *ranked = dti__alloc_array(&figures->allocator, standing->count, sizeof *ranked);
     if (!ranked) {
         figures->is_out_of_memory = true;
         return;

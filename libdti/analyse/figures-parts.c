@@ -86,32 +86,79 @@ static bool is_beyond(const struct dti__part *part)
     return part->range.high < 0 || part->range.low > part->max_points;
 }
 
-static void tie_limit(void *context, dti_figures *figures, const struct dti__solved *solved)
+/* Limits that are left, until it is known that all of them were found: to tie them may move what
+ * they are found from. */
+struct limit {
+    struct dti__identity identity;
+    struct dti__addend *terms; /* with room for the part */
+    enum dti__about about;
+    int64_t times;
+};
+
+struct limits {
+    const struct dti__known *known;
+    struct limit *list;
+    size_t count;
+    size_t capacity;
+};
+
+static void find_limit(void *context, dti_figures *figures, const struct dti__solved *solved)
 {
-    const struct dti__known *known = context;
+    struct limits *limits = context;
     const struct dti__part *part = &solved->part;
-    struct dti__identity identity = {
-        .kind = DTI_IDENTITY_LIMIT,
-        .terms = solved->terms,
-        .term_count = solved->term_count,
-        .node = part->node_count == 1 ? part->nodes[0] : DTI_NONE,
-        .subject = DTI_NONE,
-        .unit = part->unit,
-        .unit_names = figures->said[known[solved->terms[0].unknown].figure].unit_names,
-        .year = part->year,
-        .stated = part->range,
-        .expected = {0, part->max_points},
+    size_t first = solved->terms[0].unknown;
+    struct limit limit = {
+        .identity = {.kind = DTI_IDENTITY_LIMIT,
+                     .term_count = solved->term_count,
+                     .node = part->node_count == 1 ? part->nodes[0] : DTI_NONE,
+                     .subject = DTI_NONE,
+                     .unit = part->unit,
+                     .unit_names = figures->said[limits->known[first].figure].unit_names,
+                     .year = part->year},
+        .about = figures->unknowns[first].of.about,
+        .times = solved->times,
     };
-    if (is_beyond(part) && dti__mul_i64(solved->times, part->max_points, &identity.span.high))
-        dti__figures_tie(figures, &identity);
+    if (!is_beyond(part) ||
+        !dti__mul_i64(solved->times, part->max_points, &limit.identity.span.high))
+        return;
+    struct limit *longer =
+        reserve(figures, limits->list, limits->count, &limits->capacity, sizeof *longer);
+    limit.terms = dti__arena_array(&figures->arena, solved->term_count + 1, sizeof *limit.terms);
+    figures->is_out_of_memory = figures->is_out_of_memory || !limit.terms;
+    if (!longer || !limit.terms)
+        return;
+    memcpy(limit.terms, solved->terms, solved->term_count * sizeof *limit.terms);
+    limits->list = longer;
+    limits->list[limits->count++] = limit;
+}
+
+/* Of one part it is said what its points would have to be, Σ factor × index − times × part = 0; of
+ * several together only that it cannot be. */
+static void tie_limit(dti_figures *figures, struct limit *limit)
+{
+    struct dti__identity *identity = &limit->identity;
+    identity->terms = limit->terms;
+    if (identity->node != DTI_NONE) {
+        int64_t most = figures->framework->nodes[identity->node].max_points;
+        const struct dti__subject_of of = {
+            limit->about, identity->unit, "", identity->node, identity->year, 0, 0};
+        size_t part = dti__figures_unknown(figures, &of, (struct dti__span){0, most});
+        identity->subject = identity->term_count;
+        limit->terms[identity->term_count++] = (struct dti__addend){part, -limit->times};
+        identity->span = (struct dti__span){0, 0};
+    }
+    dti__figures_tie(figures, identity);
 }
 
 void dti__figures_tie_headlines(dti_figures *figures)
 {
     struct dti__known *known = dti__figures_known(figures);
-    if (known && solve_all(figures, known, tie_limit, known))
+    struct limits limits = {.known = known};
+    if (known && solve_all(figures, known, find_limit, &limits))
         dti__figures_tie_usual(figures, known);
     dti__known_release(figures, known);
+    for (size_t i = 0; i < limits.count; i++)
+        tie_limit(figures, &limits.list[i]);
 }
 
 /* ── what they could be instead ── */

@@ -5,29 +5,6 @@
 
 #include "base/tens.h"
 
-bool dti__wide_floor(struct dti__wide value, int64_t by, int64_t *out)
-{
-    int64_t nearest = 0;
-    if (!dti__wide_divide(value, by, DTI__ROUND_HALF_EVEN, &nearest) || nearest == INT64_MIN)
-        return false;
-    struct dti__wide rest = value;
-    dti__wide_add(&rest, -nearest, by); /* of the sign of the divisor if rounded down */
-    bool is_negative = rest.high >> 63 != 0;
-    bool is_zero = (rest.high | rest.low) == 0;
-    *out = is_zero || is_negative == (by < 0) ? nearest : nearest - 1;
-    return true;
-}
-
-bool dti__wide_ceiling(struct dti__wide value, int64_t by, int64_t *out)
-{
-    struct dti__wide rest = value;
-    if (!dti__wide_floor(value, by, out) || *out == INT64_MAX || *out == INT64_MIN)
-        return false;
-    dti__wide_add(&rest, -*out, by);
-    *out += (rest.high | rest.low) != 0;
-    return true;
-}
-
 static struct dti__wide product(int64_t a, int64_t b)
 {
     struct dti__wide wide = {0, 0};
@@ -67,7 +44,13 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
 
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out)
 {
-    bool is_turned = (by < 0) != (over < 0);
+    if (over == 0 || over == INT64_MIN || by == INT64_MIN)
+        return false;
+    if (over < 0) {
+        by = -by;
+        over = -over;
+    }
+    bool is_turned = by < 0;
     struct dti__span scaled;
     if (!dti__wide_floor(product(is_turned ? span.high : span.low, by), over, &scaled.low) ||
         !dti__wide_ceiling(product(is_turned ? span.low : span.high, by), over, &scaled.high))

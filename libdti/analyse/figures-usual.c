@@ -40,8 +40,8 @@ static bool value_of(const struct cohort *cohort, const struct dti__headline *in
     struct dti__span span = cohort->known[index->unknown].span;
     int64_t most = cohort->figures->framework->nodes[index->of->node].max_points;
     return dti__add_i64(span.low, span.high, &both) &&
-           dti__muldiv(both, DTI_POINT, most, DTI__ROUND_HALF_EVEN, out) &&
-           *out <= 4 * DTI_POINT && *out >= -DTI_POINT;
+           dti__muldiv(both, DTI_POINT, most, DTI__ROUND_HALF_EVEN, out) && *out <= 4 * DTI_POINT &&
+           *out >= -DTI_POINT;
 }
 
 static bool compare_unit(const struct cohort *cohort, const struct dti__headline *indices,
@@ -88,8 +88,8 @@ static int64_t spread_of(const int64_t *sorted, size_t count, int64_t center)
         right++;
     size_t left = right;
     for (size_t taken = 0; taken <= count / 2; taken++) {
-        bool is_right = left == 0 || (right < count && 2 * sorted[right] - center <=
-                                                           center - 2 * sorted[left - 1]);
+        bool is_right = left == 0 || (right < count &&
+                                      2 * sorted[right] - center <= center - 2 * sorted[left - 1]);
         last = is_right ? 2 * sorted[right++] - center : center - 2 * sorted[--left];
         sum += taken == (count - 1) / 2 ? last : 0;
     }
@@ -128,12 +128,11 @@ static size_t find_twin(const struct cohort *cohort, const struct compared *unit
 static bool usual_span(const struct cohort *cohort, const struct compared *unit, int64_t center,
                        int64_t spread, struct dti__span *out)
 {
-    int64_t most = cohort->figures->framework->nodes[unit->indices[unit->overall].of->node].max_points;
-    int64_t others = 8 * ((int64_t)cohort->index_count - 1);
-    (void)others;
+    int64_t most =
+        cohort->figures->framework->nodes[unit->indices[unit->overall].of->node].max_points;
     int64_t band = 0;
     int64_t middle = 2 * unit->others + center;
-    int64_t over = 2 * 2 * (int64_t)(cohort->index_count - 1) * DTI_POINT;
+    int64_t over = 4 * (int64_t)(cohort->index_count - 1) * DTI_POINT;
     if (!dti__muldiv(spread, Z_LIMIT, 2 * Z_FACTOR, DTI__ROUND_HALF_UP, &band) ||
         !dti__muldiv(middle - band, most, over, DTI__ROUND_HALF_UP, &out->low) ||
         !dti__muldiv(middle + band, most, over, DTI__ROUND_HALF_UP, &out->high))

@@ -150,6 +150,7 @@ static uint64_t hash_subject(const struct dti__subject_of *of)
 static uint64_t hash_said(const struct dti__said *said)
 {
     uint64_t hash = hash_number(UINT64_C(14695981039346656037), said->unknown);
+    hash = hash_number(hash_number(hash, said->node), (uint64_t)said->part);
     return hash_text(hash_text(hash_text(hash, said->text), said->source.vi), said->place);
 }
 
@@ -257,14 +258,15 @@ size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year,
 static size_t find_said(const dti_figures *figures, const struct dti__said *said)
 {
     const struct dti__lookup *lookup = &figures->said_lookup;
-    if (lookup->slot_count == 0 || said->unknown == DTI_NONE)
+    if (lookup->slot_count == 0)
         return DTI_NONE;
     size_t slot = slot_of(lookup, hash_said(said));
     for (; lookup->slots[slot] != 0; slot = (slot + 1) & (lookup->slot_count - 1)) {
         const struct dti__said *at = &figures->said[lookup->slots[slot] - 1];
-        if (at->unknown == said->unknown && at->quantity == said->quantity &&
-            is_equal(at->text, said->text) && is_equal(at->source.vi, said->source.vi) &&
-            is_equal(at->place, said->place))
+        if (at->unknown == said->unknown && at->node == said->node && at->part == said->part &&
+            at->quantity == said->quantity && is_equal(at->unit, said->unit) &&
+            at->year == said->year && is_equal(at->text, said->text) &&
+            is_equal(at->source.vi, said->source.vi) && is_equal(at->place, said->place))
             return lookup->slots[slot] - 1;
     }
     return DTI_NONE;

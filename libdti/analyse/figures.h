@@ -36,7 +36,8 @@ struct dti__subject_of {
     size_t node;       /* DTI_NONE: none */
     int32_t year;
     int32_t against; /* the other year of a change; else 0 */
-    uint32_t detail; /* counts: what is counted (enum dti__counts); facts: which; else 0 */
+    uint32_t detail; /* counts: what is counted (enum dti__counts, in the low 8 bits: above them
+                        `some` counts are told apart); facts: likewise, whether it counts; else 0 */
 };
 
 struct dti__unknown {
@@ -60,8 +61,11 @@ struct dti__said {
     int32_t year;
     int32_t against;
     bool is_assumed;
-    bool is_calculated; /* printed, but made of others: a change, a percentage, a value beside
-                           points */
+    int part; /* of an assumption: DTI_PART_RULE, or DTI_PART_MAX_POINTS: the maxima of the
+                 node's components */
+    bool is_calculated; /* printed, but made of others: a change, a percentage, a count, a value
+                           beside points */
+    bool is_concluded;  /* printed of an unnamed part of something; only this can be it */
 };
 
 /* Ties unknowns, as in a system, where needs are figures instead of suspects: those it needs
@@ -74,10 +78,11 @@ struct dti__identity {
     const size_t *needs; /* figures */
     size_t need_count;
     bool is_soft;
-    size_t node;      /* it speaks of; DTI_NONE: none */
-    size_t subject;   /* the term whose unknown is held against the others: its index;
-                         DTI_NONE: none, as for clashes */
-    const char *unit; /* id; "" */
+    bool is_structure; /* of use to the system only, and not told: facts behind a count */
+    size_t node;       /* it speaks of; DTI_NONE: none */
+    size_t subject;    /* the term whose unknown is held against the others: its index;
+                          DTI_NONE: none, as for clashes */
+    const char *unit;  /* id; "" */
     struct dti__text2 unit_names;
     int32_t year;
     dti_verdict remark; /* INCOMPLETE and IMPLAUSIBLE are said by who finds it, UNCONFIRMED by
@@ -148,9 +153,6 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
                        struct dti__span *out);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
-/* value ÷ by, downward and upward to a whole number; false when it does not fit, or by is 0. */
-bool dti__wide_floor(struct dti__wide value, int64_t by, int64_t *out);
-bool dti__wide_ceiling(struct dti__wide value, int64_t by, int64_t *out);
 
 /* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
  * arise between documents (sums of indices, changes between years, ranks and amounts, means,

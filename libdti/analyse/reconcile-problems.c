@@ -159,9 +159,8 @@ static void free_others(const struct dti__diagnosis *diagnosis, const struct dti
     memset(is_freed, 0, suspect_count * sizeof *is_freed);
     for (size_t i = 0; i < diagnosis->freed_count; i++)
         is_freed[diagnosis->freed[i]] = true;
-    for (size_t i = 0; i < problem->repair_count; i++)
-        for (size_t k = 0; k < problem->repairs[i].size; k++)
-            is_freed[problem->repairs[i].suspects[k]] = false;
+    for (size_t i = 0; i < problem->freed_count; i++)
+        is_freed[problem->freed[i]] = false;
 }
 
 static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *trouble,

@@ -190,6 +190,7 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         remedy->assumed += said->is_assumed;
         remedy->calculated += said->is_calculated;
         remedy->places += places;
+        correction->node = said->node;
         correction->reasons |= (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
                                (said->is_calculated ? DTI__REASON_CALCULATED : 0) |
                                (would_be_cut(found, correction) ? DTI__REASON_CUT : 0) |
@@ -218,14 +219,21 @@ static int64_t first_difference(const struct dti__remedy *a, const struct dti__r
     return 0;
 }
 
+static int compare_sizes(size_t a, size_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/* At last by codes: those of nodes are in the order of nodes, inputs come behind. */
 static int compare_remedies(const void *left, const void *right)
 {
     const struct dti__remedy *a = left;
     const struct dti__remedy *b = right;
     int64_t difference = first_difference(a, b);
-    for (size_t i = 0; difference == 0 && i < a->size; i++) /* suspects are in the order of codes */
-        if (a->corrections[i].suspect != b->corrections[i].suspect)
-            difference = a->corrections[i].suspect < b->corrections[i].suspect ? -1 : 1;
+    for (size_t i = 0; difference == 0 && i < a->size; i++)
+        difference = compare_sizes(a->corrections[i].node, b->corrections[i].node);
+    for (size_t i = 0; difference == 0 && i < a->size; i++)
+        difference = compare_sizes(a->corrections[i].suspect, b->corrections[i].suspect);
     return difference < 0 ? -1 : difference > 0;
 }
 

@@ -77,21 +77,12 @@ static bool is_negative(struct dti__wide value)
     return value.high >> 63 != 0;
 }
 
-/* The sum of all terms but one (DTI_NONE: of all). */
-static struct reach sum_terms(const dti_reconciliation *found, const struct dti__identity *is,
-                              size_t without)
-{
-    struct reach sum = {{0, 0}, {0, 0}};
-    for (size_t i = 0; i < is->term_count; i++)
-        if (i != without)
-            reach_add(&sum, dti__reconcile_claim(found, is->terms[i].unknown), is->terms[i].factor);
-    return sum;
-}
-
 /* True if low ≤ Σ ≤ high is possible for what is claimed. */
 static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is)
 {
-    struct reach sum = sum_terms(found, is, DTI_NONE);
+    struct reach sum = {{0, 0}, {0, 0}};
+    for (size_t i = 0; i < is->term_count; i++)
+        reach_add(&sum, dti__reconcile_claim(found, is->terms[i].unknown), is->terms[i].factor);
     dti__wide_add(&sum.low, -1, is->span.high); /* least − high ≤ 0 ≤ most − low */
     dti__wide_add(&sum.low, -1, 1);
     dti__wide_add(&sum.high, -1, is->span.low);
@@ -101,20 +92,17 @@ static bool can_hold(const dti_reconciliation *found, const struct dti__identity
 /* (span − the others) ÷ factor, outward to whole numbers. None if it is beyond 64 bits. */
 static struct dti__span expect(const dti_reconciliation *found, const struct dti__identity *is)
 {
-    struct reach others = sum_terms(found, is, is->subject);
     int64_t factor = is->terms[is->subject].factor;
+    int64_t sign = factor < 0 ? -1 : 1;
     struct reach rest = {{0, 0}, {0, 0}};
     struct dti__span out;
-    reach_add(&rest, is->span, 1);
-    /* minus the others: their two halves change sides */
-    struct dti__wide low = rest.low;
-    struct dti__wide high = rest.high;
-    low.high -= others.high.high + (low.low < others.high.low);
-    low.low -= others.high.low;
-    high.high -= others.low.high + (high.low < others.low.low);
-    high.low -= others.low.low;
-    if (!dti__wide_floor(factor > 0 ? low : high, factor, &out.low) ||
-        !dti__wide_ceiling(factor > 0 ? high : low, factor, &out.high))
+    reach_add(&rest, is->span, sign);
+    for (size_t i = 0; i < is->term_count; i++)
+        if (i != is->subject)
+            reach_add(&rest, dti__reconcile_claim(found, is->terms[i].unknown),
+                      -sign * is->terms[i].factor);
+    if (!dti__wide_floor(rest.low, sign * factor, &out.low) ||
+        !dti__wide_ceiling(rest.high, sign * factor, &out.high))
         return DTI__SPAN_NONE;
     return out;
 }
@@ -199,7 +187,7 @@ static bool add_identity(dti_reconciliation *found, const struct dti__identity *
     *tied = (struct dti__tied){.is = *identity};
     if (!list_suspects(found, tied))
         return false;
-    if (tied->suspect_count == 0)
+    if (tied->suspect_count == 0 || identity->is_structure)
         return true;
     judge(found, tied);
     found->identity_count++;

@@ -75,7 +75,7 @@ static bool diagnose(dti_reconciliation *found)
     struct dti__arena scratch;
     struct dti__system system;
     struct dti__tie *ties = NULL;
-    struct dti__diagnosis diagnosis = {NULL, 0, NULL, 0};
+    struct dti__diagnosis diagnosis = {.problem_count = 0};
     dti__arena_init(&scratch, &found->arena.allocator);
     bool is_fine =
         dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&

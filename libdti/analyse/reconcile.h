@@ -44,6 +44,7 @@ enum dti__reason {
 
 struct dti__correction { /* of one suspect */
     size_t suspect;
+    size_t node; /* of its first figure */
     struct dti__span range; /* none: low > high */
     uint32_t reasons;
 };

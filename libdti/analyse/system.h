@@ -52,7 +52,13 @@ enum dti__possible {
 enum dti__possible dti__system_holds(const struct dti__system *system, const bool *is_freed,
                                      const dti_allocator *allocator);
 
-/* The values that an unknown can have then; YES and a span, or another answer. Exact. */
+/* Whether a soft tie could hold as well, beside whatever has to do with its unknowns; what is wrong
+ * elsewhere does not count. YES if one of its needs is freed. */
+enum dti__possible dti__system_allows(const struct dti__system *system, const bool *is_freed,
+                                      size_t tie, const dti_allocator *allocator);
+
+/* The values that an unknown can have then, outward to whole numbers; YES and a span, or another
+ * answer. Exact. */
 enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
                                      size_t unknown, const dti_allocator *allocator,
                                      struct dti__span *out);
@@ -64,21 +70,30 @@ struct dti__repair {
     size_t size;
 };
 
-/* One problem: conflicts that stand apart from all others. */
+/* One problem: conflicts that stand apart from all others. Where one suspect could explain each of
+ * two, any such choice for the one goes with any for the other; otherwise they are one problem, as
+ * long as repairs of the size asked for could solve it. */
 struct dti__problem {
     struct dti__repair *repairs; /* all minimal sets up to the size asked for that repair it, the
-                                    other problems being repaired; by size, then by suspects */
+                                    other problems being repaired by what of `freed` is theirs; by
+                                    size, then by suspects */
     size_t repair_count;
-    size_t *conflict; /* suspects of one smallest set that cannot all be right */
+    size_t *conflict; /* suspects that cannot all be right, none of which can be left out, the other
+                         problems being repaired: the smallest such set met. Empty: ties that need
+                         no suspect contradict each other, and there are no repairs */
     size_t conflict_size;
-    bool is_complete;
+    size_t *freed; /* those of the diagnosis that are its own */
+    size_t freed_count;
+    bool is_complete; /* all repairs of up to that size are there */
 };
 
 struct dti__diagnosis {
     struct dti__problem *problems;
     size_t problem_count;
-    size_t *freed; /* one smallest set of suspects that repairs everything */
+    size_t *freed; /* one smallest set of suspects that repairs everything; ascending */
     size_t freed_count;
+    bool is_exact;    /* false: something was too large to be decided and counts as possible */
+    size_t questions; /* that had to be solved: a measure of the work */
 };
 
 /* Finds what is wrong. Suspects that no repair may touch do not exist: leave them out of the needs.

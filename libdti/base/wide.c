@@ -207,7 +207,7 @@ bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, i
                           out);
 }
 
-static struct dti__wide negated(struct dti__wide value)
+struct dti__wide dti__wide_negated(struct dti__wide value)
 {
     const uint64_t low = 0 - value.low;
     return (struct dti__wide){~value.high + (low == 0), low};
@@ -217,7 +217,7 @@ void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b)
 {
     struct dti__wide product = multiply(magnitude(a), magnitude(b));
     if ((a < 0) != (b < 0)) {
-        product = negated(product);
+        product = dti__wide_negated(product);
     }
     sum->low += product.low;
     sum->high += product.high + (sum->low < product.low);
@@ -226,6 +226,80 @@ void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b)
 bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out)
 {
     const bool is_below = value.high >> 63 != 0;
-    return round_quotient(is_below ? negated(value) : value, magnitude(c), is_below != (c < 0),
-                          rounding, out);
+    return round_quotient(is_below ? dti__wide_negated(value) : value, magnitude(c),
+                          is_below != (c < 0), rounding, out);
+}
+
+bool dti__wide_sum(struct dti__wide *sum, int64_t a, int64_t b)
+{
+    struct dti__wide next = *sum;
+    const bool product_is_below = a != 0 && b != 0 && (a < 0) != (b < 0);
+    dti__wide_add(&next, a, b);
+    const bool was_below = sum->high >> 63 != 0;
+    const bool is_below = next.high >> 63 != 0;
+    if (was_below == product_is_below && is_below != was_below) {
+        return false;
+    }
+    *sum = next;
+    return true;
+}
+
+int dti__wide_sign(struct dti__wide value)
+{
+    if (value.high >> 63 != 0) {
+        return -1;
+    }
+    return (value.high | value.low) != 0;
+}
+
+/* value × factor over 192 bits, the high part apart. */
+static struct dti__wide times(struct dti__wide value, uint64_t factor, uint64_t *lowest)
+{
+    const struct dti__wide low = multiply(value.low, factor);
+    struct dti__wide high = multiply(value.high, factor);
+    high.low += low.high;
+    high.high += high.low < low.high;
+    *lowest = low.low;
+    return high;
+}
+
+bool dti__wide_is_below(struct dti__wide a, int64_t b, struct dti__wide c, int64_t d)
+{
+    uint64_t left_low;
+    uint64_t right_low;
+    const struct dti__wide left = times(a, (uint64_t)d, &left_low);
+    const struct dti__wide right = times(c, (uint64_t)b, &right_low);
+    if (left.high != right.high) {
+        return left.high < right.high;
+    }
+    return left.low != right.low ? left.low < right.low : left_low < right_low;
+}
+
+/* The whole number beside value ÷ c that lies above or below it. */
+static bool enclose(struct dti__wide value, uint64_t c, bool from_above, int64_t *out)
+{
+    uint64_t quotient;
+    uint64_t rest;
+    const bool is_below = value.high >> 63 != 0;
+    if (!divide(is_below ? dti__wide_negated(value) : value, c, &quotient, &rest)) {
+        return false;
+    }
+    const uint64_t most = is_below ? magnitude(INT64_MIN) : (uint64_t)INT64_MAX;
+    const bool is_farther = rest != 0 && is_below != from_above;
+    if (quotient > most || (is_farther && quotient == most)) {
+        return false;
+    }
+    quotient += is_farther;
+    *out = is_below && quotient != 0 ? -(int64_t)(quotient - 1) - 1 : (int64_t)quotient;
+    return true;
+}
+
+bool dti__wide_floor(struct dti__wide value, int64_t c, int64_t *out)
+{
+    return enclose(value, (uint64_t)c, false, out);
+}
+
+bool dti__wide_ceiling(struct dti__wide value, int64_t c, int64_t *out)
+{
+    return enclose(value, (uint64_t)c, true, out);
 }

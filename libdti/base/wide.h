@@ -37,4 +37,19 @@ void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b);
 /* value ÷ c, rounded once. False if c is 0 or the result does not fit; *out is then untouched. */
 bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out);
 
+/* Adds a × b. False if the sum does not fit; *sum is then untouched. */
+bool dti__wide_sum(struct dti__wide *sum, int64_t a, int64_t b);
+
+struct dti__wide dti__wide_negated(struct dti__wide value);
+
+/* −1, 0 or 1. */
+int dti__wide_sign(struct dti__wide value);
+
+/* Whether a ÷ b is below c ÷ d; a and c are not below 0, b and d are above it. */
+bool dti__wide_is_below(struct dti__wide a, int64_t b, struct dti__wide c, int64_t d);
+
+/* The whole numbers around value ÷ c, c above 0. False if they do not fit. */
+bool dti__wide_floor(struct dti__wide value, int64_t c, int64_t *out);
+bool dti__wide_ceiling(struct dti__wide value, int64_t c, int64_t *out);
+
 #endif

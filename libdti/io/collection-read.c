@@ -84,11 +84,11 @@ static void read_parts(struct dti__reader *reader, const cJSON *array, const str
                        struct dti__form_line *row)
 {
     static const struct dti__field fields[] = {
-        DTI__FIELD(struct dti__part, names, "names", NAMES, DTI__REQUIRED),
-        DTI__FIELD(struct dti__part, input_name, "input", ID, 0),
+        DTI__FIELD(struct dti__cell_part, names, "names", NAMES, DTI__REQUIRED),
+        DTI__FIELD(struct dti__cell_part, input_name, "input", ID, 0),
     };
     static const struct dti__list list =
-        DTI__LIST(fields, struct dti__part, NULL, DTI__MOST_OPERANDS);
+        DTI__LIST(fields, struct dti__cell_part, NULL, DTI__MOST_OPERANDS);
     struct dti__path path = {up, "parts", 0};
     row->parts = dti__read_list(reader, array, &path, &list, &row->part_count);
 }

@@ -75,7 +75,7 @@ static bool is_added(const struct dti__input *input)
 
 /* A part is of the same unit as the sum: people and people. */
 static void resolve_part(const dti_collection *collection, const struct dti__form_line *row,
-                         struct dti__part *part, dti_report *report, const char *pointer)
+                         struct dti__cell_part *part, dti_report *report, const char *pointer)
 {
     const dti_framework *framework = collection->framework;
     part->input = find_input(framework, part->input_name, report, pointer);

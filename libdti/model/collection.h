@@ -8,7 +8,7 @@
 
 #include <dti/collection.h>
 
-struct dti__part { /* one of several counts in one cell */
+struct dti__cell_part { /* one of several counts in one cell */
     struct dti__text2 names;
     const char *input_name; /* NULL: only its share of the cell's sum is known */
     size_t input;           /* DTI_NONE */
@@ -23,7 +23,7 @@ struct dti__form_line { /* a row as it is printed */
     const char *unit; /* as printed; NULL: none */
     const char *input_name;
     size_t input;
-    struct dti__part *parts;
+    struct dti__cell_part *parts;
     size_t part_count;
     bool is_list;             /* so is every row of an input of kind list */
     struct dti__text2 counts; /* list: what makes a thing count; vi NULL: all count */

@@ -163,7 +163,8 @@ static bool eliminate(struct system *system)
         system->pivot[from] = column;
         for (size_t i = 0; i < system->height; i++)
             if (i != from && system->matrix[i * width + column] != 0 &&
-                !dti__row_take_out(&system->matrix[i * width], &system->matrix[from * width], column, width))
+                !dti__row_take_out(&system->matrix[i * width], &system->matrix[from * width],
+                                   column, width))
                 return false;
     }
     return true;

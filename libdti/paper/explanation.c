@@ -29,19 +29,14 @@ static void compose_head(struct dti__letter *letter)
 {
     struct dti__paper *paper = letter->paper;
     struct dti__date day = {0, 0, 0};
-    const struct dti__arg unit = DTI__TEXT(dti_dossier_unit_name(letter->dossier, paper->lang));
-    const struct dti__arg year = DTI__NUMBER((double)letter->dossier->year, 0);
-    const char *title =
-        dti__paper_format(letter->paper, DTI__MSG_LETTER_TITLE, DTI__ARGS(year, unit));
+    const char *title = dti__paper_format(
+        paper, DTI__MSG_LETTER_TITLE, DTI__ARGS(DTI__INTEGER(paper->year), dti__paper_unit(paper)));
     dti__letter_say(letter, DTI__MSG_LETTER_TO, DTI__ARGS(DTI__TEXT(appraiser(letter))));
     if (dti__date_read(paper->day, &day)) {
         dti__letter_put(letter, " – ");
         dti__letter_put(letter, dti__letter_date(letter, day));
     }
-    dti__page_head(&paper->page, title, dti__letter_take(letter), paper->page.foot);
-    dti__letter_say(letter, DTI__MSG_LETTER_OPENING, DTI__ARGS(unit, year));
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__page_head(&paper->page, title, dti__letter_take(letter), NULL);
 }
 
 /* ── summary ── */
@@ -112,7 +107,10 @@ static struct dti__page_table *new_summary(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE), DTI__ALIGN_FIGURE},
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_STANCE), DTI__ALIGN_TEXT},
     };
-    return dti__page_table(&letter->paper->page, NULL, columns, SUMMARY_COLUMNS);
+    const char *caption =
+        dti__paper_format(letter->paper, DTI__MSG_PAPER_CUTS,
+                          DTI__ARGS(track_name(letter->basis), track_name(DTI_TRACK_APPRAISED)));
+    return dti__page_table(&letter->paper->page, caption, columns, SUMMARY_COLUMNS);
 }
 
 static void add_case(struct dti__letter *letter, struct dti__page_table *table,
@@ -162,7 +160,10 @@ static void add_total(struct dti__letter *letter, struct dti__page_table *table)
 
 static void compose_summary(struct dti__letter *letter)
 {
-    dti__paper_section(letter->paper, "summary", DTI__MSG_LETTER_HEAD_SUMMARY);
+    struct dti__paper *paper = letter->paper;
+    dti__paper_section(paper, "summary", DTI__MSG_LETTER_HEAD_SUMMARY);
+    dti__paper_say(paper, DTI__BLOCK_PARAGRAPH, DTI__MSG_LETTER_OPENING,
+                   DTI__ARGS(dti__paper_unit(paper), DTI__INTEGER(paper->year)));
     say_totals(letter);
     if (letter->case_count == 0)
         return;
@@ -204,7 +205,9 @@ static void compose_agreed(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
     dti__paper_section(letter->paper, "agreed", DTI__MSG_LETTER_HEAD_AGREED);
-    struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
+    struct dti__page_table *table =
+        dti__page_table(&letter->paper->page,
+                        dti__paper_word(letter->paper, DTI__MSG_LETTER_HEAD_AGREED), columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
         if (at->stance != DTI__STANCE_AGREED)
@@ -250,7 +253,9 @@ static void compose_decided(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
     dti__paper_section(letter->paper, "decided", DTI__MSG_LETTER_HEAD_DECIDED);
-    struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
+    struct dti__page_table *table =
+        dti__page_table(&letter->paper->page,
+                        dti__paper_word(letter->paper, DTI__MSG_LETTER_HEAD_DECIDED), columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
         const struct dti__history_step *step =

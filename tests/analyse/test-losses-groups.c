@@ -130,6 +130,57 @@ START_TEST(without_memory)
 }
 END_TEST
 
+static dti_status write(const dti_allocator *allocator, void *context)
+{
+    dti_losses_options options = DTI_LOSSES_OPTIONS_INIT;
+    dti_losses *losses = NULL;
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    options.allocator = allocator;
+    dti_status status = dti_losses_new(context, &options, &losses, &error);
+    if (status == DTI_OK)
+        status = dti_losses_write(losses, NULL, DTI_LANG_VI, &text, &error);
+    ck_assert_int_eq(text != NULL, status == DTI_OK);
+    ck_assert_int_eq(error != NULL, status != DTI_OK);
+    dti_error_free(error);
+    dti_text_free(text);
+    dti_losses_unref(losses);
+    return status;
+}
+
+START_TEST(write_without_memory)
+{
+    dti_dossier *dossier = sample_tiny();
+    dti_result *result = sample_score(dossier, DTI_TRACK_APPRAISED);
+    test_nomem_spread(write, result, 200);
+    dti_result_unref(result);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
+/* In which numbering codes are written; one that is not known is refused. */
+START_TEST(write_numbering)
+{
+    dti_dossier *dossier = sample_quangnam();
+    dti_result *result = sample_score(dossier, DTI_TRACK_APPRAISED);
+    dti_losses *losses = losses_of(result);
+    dti_text *text = NULL;
+    dti_error *error = NULL;
+    sample_refused(dti_losses_write(losses, "none", DTI_LANG_VI, &text, &error), DTI_E_NOT_FOUND,
+                   &error);
+    sample_refused(dti_losses_write(NULL, NULL, DTI_LANG_VI, &text, &error), DTI_E_ARG, &error);
+    sample_refused(dti_losses_write(losses, NULL, DTI_LANG_VI, NULL, &error), DTI_E_ARG, &error);
+    ck_assert_ptr_null(text);
+    sample_must(dti_losses_write(losses, "official", DTI_LANG_VI, &text, &error), &error);
+    ck_assert_ptr_nonnull(strstr(dti_text_data(text), "\"code\": \"7.12\"")); /* 6.12 */
+    ck_assert_ptr_nonnull(strstr(dti_text_data(text), "\"numbering\": \"official\""));
+    dti_text_free(text);
+    dti_losses_unref(losses);
+    dti_result_unref(result);
+    dti_dossier_unref(dossier);
+}
+END_TEST
+
 START_TEST(arguments)
 {
     dti_dossier *dossier = sample_quangnam();
@@ -190,6 +241,8 @@ Suite *test_suite(void)
     TCase *calls = tcase_create("calls");
     tcase_set_timeout(calls, 120);
     tcase_add_test(calls, without_memory);
+    tcase_add_test(calls, write_without_memory);
+    tcase_add_test(calls, write_numbering);
     tcase_add_test(calls, arguments);
     suite_add_tcase(suite, calls);
     return suite;

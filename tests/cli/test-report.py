@@ -100,7 +100,7 @@ def test_refused(dti):
         ([REPLY, "--numbering", "mine"], USAGE, ["«mine»"]),
         ([REPLY, "--table", "1999"], FILE, ["1999"]),
         ([REPLY, "--table", "2022"], USAGE, ["«2022»", "ex:sample-province"]),
-        ([QUANGNAM, "--table", "2020"], USAGE, ["«2020»", "vn-dti-province-405", "vn-dti-province-922"]),
+        ([QUANGNAM, "--table", "2020"], USAGE, ["«2020»", "vn-dti-province-1726", "vn-dti-province-922"]),
         (["-", "--bounds", "-"], USAGE, ["«-»"]),
     ):
         run = dti.run("report", *arguments).expect(status)

@@ -58,7 +58,8 @@ static void compose(const dti_result *result, dti_lang lang, const char *day,
                                  .framework = dti_dossier_framework(dti_result_dossier(result)),
                                  .numbering = dti_dossier_numbering(dti_result_dossier(result)),
                                  .day = day,
-                                 .lang = lang};
+                                 .lang = lang,
+                                 .year = dti_dossier_year(dti_result_dossier(result))};
     dti__page_init(&paper->page, lang, allocator);
     dti__paper_explanation(paper);
 }
@@ -265,7 +266,7 @@ START_TEST(test_agreed_after_disagreeing)
     char *text = reply_of(result, DTI_LANG_EN, "");
     has(text, "|10|10|2.5|7.5|agreed\n");
     has(text, "\nNo component is contested.\n");
-    has(text, "\n# II. Components agreed with\n");
+    has(text, "\n# III. Components agreed with\n");
     has_not(text, "Decision");
     has_not(text, "To be done");
     free(text);
