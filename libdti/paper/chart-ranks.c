@@ -17,12 +17,13 @@
 #define TICK_END  600 /* the numbers of the axis end here, then comes the grid */
 #define GRID      750
 #define FIRST     1100 /* the first year */
-#define LAST      4400
-#define GRID_END  4650
-#define LEADER    4750
-#define NAME      5200
-#define NAME_ROOM 980 /* what is right of there on the narrowest picture, in letters' em */
+#define LAST      4100
+#define GRID_END  4300
+#define LEADER    4400
+#define NAME      4850
+#define NAME_ROOM 1050 /* what is right of there on the narrowest picture, in letters' em */
 #define NAME_LINE 120
+#define SIGN      110
 #define NAME_GAP  35
 #define HALF_LINE 30 /* from the middle of a line down to its baseline */
 
@@ -81,48 +82,84 @@ static void draw_grid(const struct ranks *ranks)
 
 /* ── the lines ── */
 
-/* A line over years in which there is no rank is not drawn through. */
+/* Behind the last point of the line that begins with `first`. */
+static size_t end_of(const struct dti__page_chart *chart, size_t first)
+{
+    size_t end = first + 1;
+    while (end < chart->point_count && is_same_line(&chart->points[first], &chart->points[end]))
+        end++;
+    return end;
+}
+
+/* Of the line that ends with a point. One without a tone of its own has that of its way from the
+ * first year to the last: up is good. */
+static enum dti__tone tone_of(const struct dti__page_chart *chart, size_t last)
+{
+    const struct dti__chart_point *points = chart->points;
+    size_t first = last;
+    while (first > 0 && is_same_line(&points[first - 1], &points[last]))
+        first--;
+    int64_t before = dti__axis_whole(points[first].amount);
+    int64_t after = dti__axis_whole(points[last].amount);
+    if (points[last].tone != DTI__TONE_PLAIN || before == after)
+        return points[last].tone;
+    return after < before ? DTI__TONE_GOOD : DTI__TONE_BAD;
+}
+
+/* Years in which there is no rank are crossed by a broken line. */
+static void draw_line(const struct ranks *ranks, size_t first, size_t end, enum dti__tone tone)
+{
+    const char *name = dti__tone_class(tone);
+    for (size_t i = first; i < end; i++) {
+        const struct dti__chart_point *point = &ranks->chart->points[i];
+        int64_t x = year_x(ranks, point->year);
+        int64_t y = rank_y(ranks, point);
+        if (i > first) {
+            bool has_gap = (int64_t)point->year - point[-1].year > ranks->years.least;
+            dti__svg_line(ranks->out, has_gap ? "rank gap" : "rank", name,
+                          year_x(ranks, point[-1].year), rank_y(ranks, point - 1), x, y);
+        }
+        dti__svg_dot(ranks->out, name, x, y);
+    }
+}
+
 static void draw_lines(const struct ranks *ranks, bool strong)
 {
     const struct dti__page_chart *chart = ranks->chart;
-    for (size_t i = 0; i < chart->point_count; i++) {
-        const struct dti__chart_point *point = &chart->points[i];
-        int64_t x = year_x(ranks, point->year);
-        int64_t y = rank_y(ranks, point);
-        if ((point->tone == DTI__TONE_STRONG) != strong)
-            continue;
-        if (i > 0 && is_same_line(point - 1, point)) {
-            bool has_gap = (int64_t)point->year - point[-1].year > ranks->years.least;
-            dti__svg_line(ranks->out, has_gap ? "rank gap" : "rank", dti__tone_class(point->tone),
-                          year_x(ranks, point[-1].year), rank_y(ranks, point - 1), x, y);
-        }
-        dti__svg_dot(ranks->out, dti__tone_class(point->tone), x, y);
+    for (size_t first = 0, end; first < chart->point_count; first = end) {
+        end = end_of(chart, first);
+        enum dti__tone tone = tone_of(chart, end - 1);
+        if ((tone == DTI__TONE_STRONG) == strong)
+            draw_line(ranks, first, end, tone);
     }
 }
 
 /* ── the names ── */
 
-/* The figure stands before the first line of the name. */
-static struct dti__svg_label name_of(const struct dti__chart_point *point)
+/* The sign of a tone and the figure stand before the first line of the name. */
+static struct dti__svg_label name_of(const struct dti__page_chart *chart, size_t last)
 {
-    int64_t sign = point->tone == DTI__TONE_GOOD || point->tone == DTI__TONE_BAD ? 100 : 0;
-    return dti__svg_label_of(point, NAME_ROOM,
-                             dti__svg_width(point->text, strlen(point->text)) + sign + 60);
+    const struct dti__chart_point *point = &chart->points[last];
+    enum dti__tone tone = tone_of(chart, last);
+    int64_t sign = tone == DTI__TONE_GOOD || tone == DTI__TONE_BAD ? SIGN : 0;
+    int64_t figure = dti__svg_width(point->text, strlen(point->text));
+    return dti__svg_label_of(point, NAME_ROOM, sign + figure + DTI__SVG_SPACE);
 }
 
 static void draw_name(const struct ranks *ranks, const struct dti__spread *place)
 {
     const struct dti__chart_point *point = &ranks->chart->points[place->index];
-    struct dti__svg_label name = name_of(point);
+    struct dti__svg_label name = name_of(ranks->chart, place->index);
+    enum dti__tone tone = tone_of(ranks->chart, place->index);
     int64_t middle = place->top + (place->height - NAME_GAP) / 2;
     int64_t first = middle - (name.count - 1) * NAME_LINE / 2;
     int64_t x = year_x(ranks, point->year);
     dti__svg_line(ranks->out, "leader", "", x > LEADER - 350 ? LEADER : x + 350,
                   rank_y(ranks, point), NAME - 80, first);
-    dti__svg_open_text(ranks->out, point->tone == DTI__TONE_STRONG ? "label strong" : "label", NAME,
+    dti__svg_open_text(ranks->out, tone == DTI__TONE_STRONG ? "label strong" : "label", NAME,
                        first + HALF_LINE);
     dti__buffer_put_text(ranks->out, "<tspan class=\"figure\">");
-    dti__svg_figure(ranks->out, point->text, point->tone);
+    dti__svg_figure(ranks->out, point->text, tone);
     dti__buffer_put_text(ranks->out, "</tspan> ");
     dti__svg_label_line(ranks->out, &name, 0);
     dti__svg_close_text(ranks->out);
@@ -139,12 +176,10 @@ static size_t find_ends(const struct dti__page_chart *chart, struct dti__spread 
 {
     size_t count = 0;
     *height = 0;
-    for (size_t i = 0; i < chart->point_count; i++) {
-        if (i + 1 < chart->point_count && is_same_line(&chart->points[i], &chart->points[i + 1]))
-            continue;
-        struct dti__svg_label name = name_of(&chart->points[i]);
-        ends[count].index = i;
-        ends[count].height = name.count * NAME_LINE + NAME_GAP;
+    for (size_t first = 0; first < chart->point_count; first = end_of(chart, first)) {
+        size_t last = end_of(chart, first) - 1;
+        ends[count].index = last;
+        ends[count].height = name_of(chart, last).count * NAME_LINE + NAME_GAP;
         *height += ends[count++].height;
     }
     return count;

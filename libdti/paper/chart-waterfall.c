@@ -17,11 +17,10 @@
 #define GAP        120 /* between label and figure, in hundredths of an em */
 #define LEAST_ROOM 700
 #define DECIMALS   2
-#define SIGN       100 /* room for the sign of a tone */
 
 static struct dti__svg_label label_of(const struct dti__chart_point *point)
 {
-    int64_t room = DTI__SVG_NARROW - GAP - SIGN - dti__svg_width(point->text, strlen(point->text));
+    int64_t room = DTI__SVG_NARROW - GAP - dti__svg_width(point->text, strlen(point->text));
     return dti__svg_label_of(point, room > LEAST_ROOM ? room : LEAST_ROOM, 0);
 }
 
@@ -30,13 +29,13 @@ static int64_t height_of(const struct dti__svg_label *label)
     return label->count * TEXT_LINE + ABOVE_BAR + BAR + BETWEEN;
 }
 
-/* The words of a row; where its bar goes. */
+/* The words of a row; where its bar goes. The figure of a step has a sign of its own. */
 static int64_t draw_words(struct dti__buffer *out, const struct dti__chart_point *point,
                           const struct dti__svg_label *label, int64_t top)
 {
     dti__svg_label(out, label, 0, 0, top + BASELINE);
     dti__svg_open_text(out, "figure end", DTI__SVG_FULL, top + BASELINE);
-    dti__svg_figure(out, point->text, point->tone);
+    dti__markup_text(out, point->text);
     dti__svg_close_text(out);
     return top + label->count * TEXT_LINE + ABOVE_BAR;
 }

@@ -136,7 +136,9 @@ static struct dti__page_table *new_list(struct dti__letter *letter)
         columns[i] = (struct dti__page_column){dti__message_text(titles[i], letter->paper->lang),
                                                DTI__ALIGN_TEXT};
     dti__paper_section(letter->paper, "enclosed", DTI__MSG_LETTER_HEAD_ENCLOSED);
-    return dti__page_table(&letter->paper->page, NULL, columns, sizeof titles / sizeof titles[0]);
+    return dti__page_table(&letter->paper->page,
+                           dti__paper_word(letter->paper, DTI__MSG_LETTER_HEAD_ENCLOSED), columns,
+                           sizeof titles / sizeof titles[0]);
 }
 
 static void add_record(struct dti__letter *letter, struct dti__page_table *table, size_t record)

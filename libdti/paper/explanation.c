@@ -107,7 +107,10 @@ static struct dti__page_table *new_summary(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE), DTI__ALIGN_FIGURE},
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_STANCE), DTI__ALIGN_TEXT},
     };
-    return dti__page_table(&letter->paper->page, NULL, columns, SUMMARY_COLUMNS);
+    const char *caption =
+        dti__paper_format(letter->paper, DTI__MSG_PAPER_CUTS,
+                          DTI__ARGS(track_name(letter->basis), track_name(DTI_TRACK_APPRAISED)));
+    return dti__page_table(&letter->paper->page, caption, columns, SUMMARY_COLUMNS);
 }
 
 static void add_case(struct dti__letter *letter, struct dti__page_table *table,
@@ -202,7 +205,9 @@ static void compose_agreed(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
     dti__paper_section(letter->paper, "agreed", DTI__MSG_LETTER_HEAD_AGREED);
-    struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
+    struct dti__page_table *table =
+        dti__page_table(&letter->paper->page,
+                        dti__paper_word(letter->paper, DTI__MSG_LETTER_HEAD_AGREED), columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
         if (at->stance != DTI__STANCE_AGREED)
@@ -248,7 +253,9 @@ static void compose_decided(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_REASON), DTI__ALIGN_TEXT},
     };
     dti__paper_section(letter->paper, "decided", DTI__MSG_LETTER_HEAD_DECIDED);
-    struct dti__page_table *table = dti__page_table(&letter->paper->page, NULL, columns, 4);
+    struct dti__page_table *table =
+        dti__page_table(&letter->paper->page,
+                        dti__paper_word(letter->paper, DTI__MSG_LETTER_HEAD_DECIDED), columns, 4);
     for (size_t i = 0; i < letter->case_count; i++) {
         const struct dti__case *at = &letter->cases[i];
         const struct dti__history_step *step =

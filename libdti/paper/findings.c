@@ -50,7 +50,10 @@ static void tell_problem(struct dti__paper *paper, size_t problem, size_t number
     dti__buffer_put_text(&tale.text, text);
     dti__tale_end(&tale, DTI__BLOCK_PARAGRAPH);
     size_t count = dti_reconciliation_repair_count(paper->found, problem);
+    size_t least = dti_reconciliation_repair_size(paper->found, problem, 0);
     for (size_t i = 0; i < count && i < MOST_REPAIRS; i++) {
+        if (dti_reconciliation_repair_size(paper->found, problem, i) > least)
+            break; /* who can mend it with less, need not hear of more */
         dti_reconciliation_repair_format(paper->found, problem, i, paper->lang, text, sizeof text);
         dti__page_say(&paper->page, DTI__BLOCK_ITEM, text);
     }

@@ -13,7 +13,6 @@ struct writer {
     const struct dti__page *page;
     struct dti__buffer *out;
     struct dti__outline outline;
-    size_t table_count;
 };
 
 static void put(const struct writer *writer, const char *markup)
@@ -107,7 +106,7 @@ static void put_block(struct writer *writer, const struct dti__block *block)
         put_tile(writer, block);
         break;
     case DTI__BLOCK_TABLE:
-        dti__html_table(block->table, ++writer->table_count, writer->out);
+        dti__html_table(writer->page, (size_t)(block - writer->page->blocks), writer->out);
         break;
     case DTI__BLOCK_CHART:
         put_chart(writer, block->chart);

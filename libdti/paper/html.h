@@ -18,7 +18,8 @@ int dti__outline_enter(struct dti__outline *outline, int level);
 
 /* Links to the headings that have ids, of the first two depths; nothing if there is only one. */
 void dti__html_contents(const struct dti__page *page, struct dti__buffer *out);
-/* number: among the tables of the page, from 1. Nothing if there are no rows. */
-void dti__html_table(const struct dti__page_table *table, size_t number, struct dti__buffer *out);
+/* The table in a block; nothing if there are no rows. One without a caption is named after the
+ * heading above it. */
+void dti__html_table(const struct dti__page *page, size_t block, struct dti__buffer *out);
 
 #endif

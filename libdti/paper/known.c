@@ -9,9 +9,11 @@
 
 /* ── where to look ── */
 
-static bool is_stated_track(dti_track track)
+/* Tracks whose results are published and ranked; the others are the unit's own business. */
+static bool is_published(const struct dti__paper *paper)
 {
-    return track == DTI_TRACK_SELF || track == DTI_TRACK_APPRAISED || track == DTI_TRACK_FINAL;
+    dti_track track = dti_result_track(paper->result);
+    return track == DTI_TRACK_APPRAISED || track == DTI_TRACK_FINAL;
 }
 
 const dti_table *dti__paper_table(const struct dti__paper *paper, int32_t year)
@@ -103,6 +105,8 @@ static void look_into_table(struct dti__paper *paper, const dti_table *table, si
 {
     size_t row = dti__paper_row(paper, table);
     dti_basis basis = dti_table_basis(table, row, node);
+    if (dti_table_year(table) == paper->year && !is_published(paper) && basis != DTI_BASIS_POINTS)
+        return; /* it was printed of another result */
     if (!known->has_value && (basis == DTI_BASIS_POINTS || basis == DTI_BASIS_PRINTED)) {
         known->has_value = true;
         known->is_computed = basis == DTI_BASIS_POINTS;
@@ -134,6 +138,7 @@ static void look_into_result(const struct dti__paper *paper, size_t node,
         return;
     known->has_value = true;
     known->is_computed = true;
+    known->is_open = dti_result_lower(paper->result, node) < dti_result_upper(paper->result, node);
     known->value = dti__paper_ratio(dti_result_points(paper->result, node), most);
 }
 
@@ -141,13 +146,11 @@ struct dti__standing dti__paper_known(struct dti__paper *paper, size_t node, int
 {
     struct dti__standing known = {0};
     const dti_table *table = dti__paper_table(paper, year);
-    /* A calculated track is a result of its own: what was published of another does not hold. And
-     * of a main indicator the points are what is analysed. */
-    bool is_stated = is_stated_track(dti_result_track(paper->result));
+    /* Of a main indicator the points are what is analysed, whatever was printed beside them. */
     bool is_index = dti_framework_node_kind(paper->framework, node) == DTI_NODE_INDEX;
-    if (year == paper->year && (!is_stated || !is_index))
+    if (year == paper->year && (!is_published(paper) || !is_index))
         look_into_result(paper, node, &known);
-    if (is_stated)
+    if (is_published(paper))
         look_into_dossier(paper, node, year, &known);
     if (table)
         look_into_table(paper, table, node, &known);
@@ -164,6 +167,7 @@ uint32_t dti__paper_group_rank(struct dti__paper *paper, size_t node, uint32_t *
     const dti_table *table = dti__paper_table(paper, paper->year);
     uint32_t found = 0;
     if (!table || dti_table_is_ranked_by_group(table) ||
+        dti__paper_known(paper, node, paper->year).rank == 0 ||
         dti_units_group_count(dti_table_units(table)) == 0)
         return 0;
     dti_ranking *ranking = rank(paper, table, node, DTI_RANKING_BY_GROUP);

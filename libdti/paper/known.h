@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* What is known of where the unit stood, in a year: what its dossier states, what tables print,
- * what was scored, in this order. */
+ * what was scored, in this order. A result that was never published has a value of its own, and a
+ * rank only among results. */
 #ifndef DTI_PAPER_KNOWN_H
 #define DTI_PAPER_KNOWN_H
 
@@ -10,6 +11,7 @@
 struct dti__standing {
     bool has_value;
     bool is_computed; /* the value: nobody printed it */
+    bool is_open;     /* it can still change: not to be held against others */
     int64_t value;    /* points ÷ maximum, in 10^-9 */
     uint32_t rank;    /* 0: not known */
     uint32_t out_of;  /* 0: not known */

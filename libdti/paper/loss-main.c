@@ -105,12 +105,32 @@ static void tell_rest(struct dti__tale *tale, size_t top, enum rest rest)
                   dti__paper_points(paper, dti_result_unallocated_max(paper->result, top))));
 }
 
+/* Nothing of it is decided. */
+static void tell_nothing(struct dti__tale *tale, size_t top)
+{
+    const struct dti__paper *paper = tale->paper;
+    dti_track track = dti_result_track(paper->result);
+    dti_state state = dti_result_state(paper->result, top);
+    dti__tale_say(
+        tale, DTI__MSG_SAY_NO_POINTS,
+        DTI__ARGS(
+            DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN)),
+            DTI__NAMES(dti_state_name(state, DTI_LANG_VI), dti_state_name(state, DTI_LANG_EN)),
+            dti__paper_points(paper, dti_result_lower(paper->result, top)),
+            dti__paper_points(paper, dti_result_upper(paper->result, top))));
+    dti__tale_end(tale, DTI__BLOCK_PARAGRAPH);
+}
+
 static void tell(struct dti__paper *paper, size_t top)
 {
     int64_t points = dti_result_points(paper->result, top);
     int64_t most = dti_result_max_points(paper->result, top);
     struct dti__tale tale;
     dti__tale_begin(&tale, paper);
+    if (dti_result_state(paper->result, top) != DTI_STATE_PRESENT) {
+        tell_nothing(&tale, top);
+        return;
+    }
     dti__tale_say(&tale, DTI__MSG_PAPER_MAIN,
                   DTI__ARGS(dti__paper_name(paper, top), dti__paper_points(paper, points),
                             dti__paper_points(paper, most),
@@ -168,6 +188,21 @@ static void add_rest(struct dti__paper *paper, struct dti__page_table *table, si
     dti__page_row(&paper->page, table, cells);
 }
 
+/* What nobody has stated anything of, or only in sum, has no line: the paragraph counts it. */
+static bool is_listed(const struct dti__paper *paper, size_t item)
+{
+    size_t node = dti_losses_node(paper->losses, item);
+    switch (dti_losses_kind(paper->losses, item)) {
+    case DTI_LOSS_COMPONENT:
+        return dti_result_state(paper->result, node) == DTI_STATE_PRESENT ||
+               dti_losses_cause(paper->losses, item) != DTI_CAUSE_NOT_ASSESSED;
+    case DTI_LOSS_UNALLOCATED:
+        return rest_of(paper, node) != REST_ROUNDED;
+    default:
+        return false;
+    }
+}
+
 static void list(struct dti__paper *paper, size_t group)
 {
     const struct dti__page_column columns[] = {
@@ -180,14 +215,11 @@ static void list(struct dti__paper *paper, size_t group)
     size_t size = dti_losses_group_size(paper->losses, DTI_LOSSES_BY_MAIN, group);
     for (size_t i = 0; i < size; i++) {
         size_t item = dti_losses_group_item(paper->losses, DTI_LOSSES_BY_MAIN, group, i);
-        dti_loss_kind kind = dti_losses_kind(paper->losses, item);
-        bool is_rounding = kind == DTI_LOSS_UNALLOCATED &&
-                           rest_of(paper, dti_losses_node(paper->losses, item)) == REST_ROUNDED;
-        if (kind == DTI_LOSS_WHOLE || is_rounding)
+        if (!is_listed(paper, item))
             continue;
         if (!table)
             table = dti__page_table(&paper->page, "", columns, 5);
-        if (kind == DTI_LOSS_COMPONENT)
+        if (dti_losses_kind(paper->losses, item) == DTI_LOSS_COMPONENT)
             add_component(paper, table, item);
         else
             add_rest(paper, table, item);

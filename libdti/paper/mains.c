@@ -87,7 +87,8 @@ static void add_bar(struct dti__paper *paper, struct dti__page_chart *chart, siz
     int64_t value = dti__paper_ratio(dti_result_points(paper->result, node),
                                      dti_result_max_points(paper->result, node));
     int64_t mean = 0;
-    bool has_mean = dti__paper_mean(paper, node, &mean);
+    bool has_mean =
+        !dti__paper_known(paper, node, paper->year).is_open && dti__paper_mean(paper, node, &mean);
     const struct dti__chart_point point = {
         .label = dti_framework_node_name(paper->framework, node, paper->lang),
         .short_label = dti__paper_code(paper, node),

@@ -15,16 +15,25 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_end(char c)
+{
+    return c == '\0' || c == '\n' || c == ' ';
+}
+
 /* What would begin a heading, a list, a quotation or a line if it stood at the start: the index of
- * the character that has to be escaped; SIZE_MAX if there is none. */
+ * the character that has to be escaped; SIZE_MAX if there is none. "3. " and "- " begin lists,
+ * "3.5" and "-44" do not. */
 static size_t find_marker(const char *line)
 {
     size_t digits = 0;
     while (is_digit(line[digits]))
         digits++;
-    if (digits > 0 && (line[digits] == '.' || line[digits] == ')'))
-        return digits;
-    return strchr("#>+-=", line[0]) && line[0] ? 0 : SIZE_MAX;
+    if (digits > 0)
+        return strchr(".)", line[digits]) && line[digits] && is_end(line[digits + 1]) ? digits
+                                                                                      : SIZE_MAX;
+    if (line[0] == '-' || line[0] == '+')
+        return is_end(line[1]) || line[1] == line[0] ? 0 : SIZE_MAX;
+    return line[0] == '#' || line[0] == '>' || line[0] == '=' ? 0 : SIZE_MAX;
 }
 
 /* One line of text; what has a meaning in Markdown is escaped. */

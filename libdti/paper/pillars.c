@@ -15,6 +15,8 @@ static void tell(struct dti__paper *paper, size_t node)
 {
     struct dti__standing now = dti__paper_known(paper, node, paper->year);
     struct dti__tale tale;
+    if (now.rank == 0)
+        return; /* the table has said it all */
     dti__tale_begin(&tale, paper);
     dti__tale_say(&tale, DTI__MSG_PAPER_IS,
                   DTI__ARGS(dti__paper_name(paper, node), dti__paper_value(paper, now.value)));

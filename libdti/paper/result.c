@@ -14,7 +14,7 @@ static void tell_change(struct dti__tale *tale, const struct dti__standing *now,
 {
     struct dti__paper *paper = tale->paper;
     int64_t change = now->value - before->value;
-    if (!now->has_value || !before->has_value || change == 0)
+    if (!now->has_value || now->is_open || !before->has_value || change == 0)
         return;
     dti__tale_add(tale, change > 0 ? DTI__MSG_PAPER_VALUE_UP : DTI__MSG_PAPER_VALUE_DOWN,
                   DTI__ARGS(dti__paper_value(paper, size_of(change)),
@@ -115,7 +115,7 @@ void dti__paper_result(struct dti__paper *paper)
     }
     if (paper->year_before)
         before = dti__paper_known(paper, node, paper->year_before);
-    bool has_mean = dti__paper_mean(paper, node, &mean);
+    bool has_mean = !now.is_open && dti__paper_mean(paper, node, &mean);
     uint32_t group_rank = dti__paper_group_rank(paper, node, &group_of, &group);
     show_value(paper, &now, &before);
     struct dti__tale tale;

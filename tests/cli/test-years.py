@@ -11,17 +11,15 @@ usage: test-years.py DTI ROOT [--update]
 import csv
 import io
 import re
-import shlex
 import sys
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
 import harness
+import walk
 
 PAGE = "docs/years.md"
-SAMPLES = "examples/data"
-CONSOLE = re.compile(r"^```console\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ (?:.*\\\n)*.*\n", re.MULTILINE)
+SAMPLES = walk.FOLDER
 COLUMNS_OF = {
     "dti rank": ["rank", "2022"],
     "dti compare": ["compare", "2021", "2022"],
@@ -30,38 +28,8 @@ COLUMNS_OF = {
 }
 
 
-def printed(dti, command):
-    """What a command prints, errors too; "| head -N" and "head -N FILE" are the only other programs that the page uses."""
-    words = shlex.split(command.replace("\\\n", " ")[2:])
-    lines = None
-    if "|" in words:
-        bar = words.index("|")
-        assert words[bar + 1] == "head", command
-        lines = -int(words[bar + 2])
-        words = words[:bar]
-    folder = dti.root / SAMPLES
-    if words[0] == "head":
-        text, lines = (folder / words[2]).read_text(encoding="utf-8"), -int(words[1])
-    else:
-        assert words[0] == "dti", command
-        run = dti.run(*words[1:], columns=100, folder=folder)
-        text = run.err.replace("\r", "") + run.out.replace("\r", "")
-    return "".join(text.splitlines(keepends=True)[:lines])
-
-
-def renewed(dti, page):
-    def block(match):
-        return "```console\n%s```\n" % "".join(command + printed(dti, command) for command in COMMAND.findall(match[1]))
-
-    return CONSOLE.sub(block, page)
-
-
 def test_the_page_says_what_the_commands_print(dti):
-    page = (dti.root / PAGE).read_text(encoding="utf-8")
-    assert len(CONSOLE.findall(page)) >= 8
-    for number, (wanted, found) in enumerate(zip(page.splitlines(), renewed(dti, page).splitlines()), 1):
-        assert wanted == found, "%s:%d\nexpected: %s\nfound:    %s" % (PAGE, number, wanted, found)
-    assert page == renewed(dti, page)
+    walk.check(dti, PAGE, least=8)
 
 
 def test_every_file_of_the_page_is_there(dti):
@@ -84,10 +52,7 @@ def test_columns_are_documented(dti):
 def main(program, root, *rest):
     if rest != ("--update",):
         return harness.main(globals(), lambda dti: {}, program, root, *rest)
-    dti = harness.Command(program, harness.pathlib.Path(root).resolve())
-    path = dti.root / PAGE
-    path.write_text(renewed(dti, path.read_text(encoding="utf-8")), encoding="utf-8")
-    return 0
+    return walk.update(program, root, PAGE)
 
 
 if __name__ == "__main__":
