@@ -57,8 +57,9 @@ enum dti__possible dti__component_range(struct dti__component *component, size_t
 
 /* The same from what is known as far as possible. What is too large counts as possible. */
 enum dti__possible dti__component_ask(struct dti__component *component, const uint64_t *freed);
-/* After a NO of that: makes what is to blame as small as it gets and keeps it among the conflicts.
- * NULL when out of memory. */
+/* After a NO of that: keeps what is to blame among the conflicts. NULL when out of memory. */
+const uint64_t *dti__component_note(struct dti__component *component);
+/* The same, first leaving out of it what can be left out. */
 const uint64_t *dti__component_learn(struct dti__component *component);
 
 /* Adds a copy of a set. False when out of memory. */

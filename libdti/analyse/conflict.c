@@ -61,6 +61,18 @@ enum dti__possible dti__component_ask(struct dti__component *component, const ui
     return answer == DTI__POSSIBLE_UNKNOWN ? DTI__POSSIBLE_YES : answer;
 }
 
+static const uint64_t *keep(struct dti__component *component, const uint64_t *conflict)
+{
+    return dti__family_add(component, &component->conflicts, conflict)
+               ? component->conflicts.sets[component->conflicts.count - 1]
+               : NULL;
+}
+
+const uint64_t *dti__component_note(struct dti__component *component)
+{
+    return keep(component, component->blame);
+}
+
 const uint64_t *dti__component_learn(struct dti__component *component)
 {
     const size_t words = component->words;
@@ -73,13 +85,9 @@ const uint64_t *dti__component_learn(struct dti__component *component)
         for (size_t k = 0; k < words; k++)
             freed[k] = ~conflict[k];
         dti__set_add(freed, i);
-        const enum dti__possible answer = dti__component_ask(component, freed);
-        if (answer == DTI__POSSIBLE_NOMEM)
-            return NULL;
-        if (answer == DTI__POSSIBLE_NO)
+        /* So much is freed that what is known seldom says anything. */
+        if (dti__component_solve(component, freed) == DTI__POSSIBLE_NO)
             dti__set_copy(conflict, component->blame, words);
     }
-    return dti__family_add(component, &component->conflicts, conflict)
-               ? component->conflicts.sets[component->conflicts.count - 1]
-               : NULL;
+    return keep(component, conflict);
 }

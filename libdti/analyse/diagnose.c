@@ -79,10 +79,11 @@ static bool write_repairs(const struct work *work, const struct dti__family *lis
     return true;
 }
 
-/* The smallest conflict met that the base leaves. */
+/* From the smallest conflict met that the base leaves, what cannot be left out. NULL when out of
+ * memory. */
 static const uint64_t *smallest_conflict(const struct dti__problems *problems)
 {
-    const struct dti__component *component = problems->component;
+    struct dti__component *component = problems->component;
     const uint64_t *found = NULL;
     for (size_t i = 0; i < component->conflicts.count; i++) {
         const uint64_t *conflict = component->conflicts.sets[i];
@@ -91,7 +92,11 @@ static const uint64_t *smallest_conflict(const struct dti__problems *problems)
              dti__set_count(conflict, component->words) < dti__set_count(found, component->words)))
             found = conflict;
     }
-    return found;
+    if (!found && dti__component_solve(component, problems->base) != DTI__POSSIBLE_NO)
+        return dti__component_set(component); /* too large to be proved */
+    if (found)
+        dti__set_copy(component->blame, found, component->words);
+    return dti__component_learn(component);
 }
 
 static bool write_problem(struct work *work, struct dti__problems *problems, size_t group)
@@ -107,8 +112,8 @@ static bool write_problem(struct work *work, struct dti__problems *problems, siz
     uint64_t *own = problems->base; /* has served */
     for (size_t i = 0; i < component->words; i++)
         own[i] = problems->freed[i] & ~problems->base[i];
-    return write_repairs(work, &problems->lists[group], problem) &&
-           (!conflict || write_set(work, conflict, &problem->conflict, &problem->conflict_size)) &&
+    return conflict && write_repairs(work, &problems->lists[group], problem) &&
+           write_set(work, conflict, &problem->conflict, &problem->conflict_size) &&
            write_set(work, own, &problem->freed, &problem->freed_count);
 }
 
@@ -188,13 +193,14 @@ dti_status dti__system_diagnose(const struct dti__system *system, size_t most,
 {
     struct dti__arena arena;
     struct dti__split split;
+    const struct dti__split_for about = {NULL, SIZE_MAX, SIZE_MAX};
     struct work work = {.allocator = allocator, .out = out, .most = most};
     if (work.most > DTI__MOST_SUSPECTS_OF_REPAIR)
         work.most = DTI__MOST_SUSPECTS_OF_REPAIR;
     *out = (struct dti__diagnosis){.is_exact = true};
     dti__arena_init(&arena, allocator);
-    const bool is_done = dti__system_split(system, NULL, SIZE_MAX, &arena, &split) &&
-                         diagnose_all(&work, system, &split);
+    const bool is_done =
+        dti__system_split(system, &about, &arena, &split) && diagnose_all(&work, system, &split);
     dti__arena_release(&arena);
     if (!is_done)
         dti__diagnosis_release(out, allocator);

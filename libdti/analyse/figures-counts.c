@@ -91,20 +91,22 @@ static struct dti__span claim_of(struct dti__dossier_figures *of, size_t unknown
     return hull;
 }
 
-/* Those listed count as they are printed, all others may. Where that cannot be by more than one
- * thing, another figure may be wrong besides the count, and facts tell how many. */
+/* Those listed count as they are printed, all others may. That is what is told; what follows where
+ * one of them is wrong, facts know. */
 static void tie_class(const struct dti__counted *at, enum dti__counts what)
 {
-    struct dti__dossier_figures *of = at->of;
-    size_t count = count_of(of, at->node, what);
+    size_t count = count_of(at->of, at->node, what);
+    size_t listed = count_listed(at, what);
     if (count == DTI_NONE)
         return;
-    size_t listed = count_listed(at, what);
-    struct dti__span span = dti__things(listed, listed + at->unlisted);
-    struct dti__span claim = claim_of(of, count);
-    tie_count(of, at->node, count, span, at->needs, at->need_count);
-    if (claim.high > span.high + DTI_POINT || claim.low < span.low - DTI_POINT)
-        dti__counted_facts(at, what, count, dti__counted_rest(at, what));
+    tie_count(at->of, at->node, count, dti__things(listed, listed + at->unlisted), at->needs,
+              at->need_count);
+    if (what == DTI__COUNTS_BELOW_MAXIMUM)
+        return; /* as those at the maximum are not */
+    size_t rest = dti__counted_rest(at, what);
+    dti__counted_facts(at, what, count, rest);
+    if (what == DTI__COUNTS_AT_MAXIMUM)
+        dti__counted_gains(at, rest);
 }
 
 static void tie_below_half(const struct dti__counted *at)
@@ -121,11 +123,7 @@ static void tie_below_half(const struct dti__counted *at)
         if (at->has_assumed_maxima)
             at->needs[need_count++] = dti__dossier_assume(of, at->node, DTI_PART_MAX_POINTS);
     }
-    struct dti__span span = dti__things(listed, listed + others);
-    struct dti__span claim = claim_of(of, count);
-    tie_count(of, at->node, count, span, at->needs, need_count);
-    if (claim.high <= span.high && claim.low >= span.low)
-        return;
+    tie_count(of, at->node, count, dti__things(listed, listed + others), at->needs, need_count);
     size_t rest = dti__counted_rest(at, DTI__COUNTS_BELOW_HALF);
     dti__counted_facts(at, DTI__COUNTS_BELOW_HALF, count, rest);
     dti__counted_losses(at, rest);
@@ -240,6 +238,26 @@ static bool is_of_components(struct dti__dossier_figures *of, const struct dti__
     return node->child_count > 0 && node->kind != DTI_NODE_INDEX && !node->absent.is_given;
 }
 
+/* Where only those below the maximum are counted, all others are at theirs. */
+static void tie_complement(const struct dti__counted *at)
+{
+    struct dti__dossier_figures *of = at->of;
+    size_t below = count_of(of, at->node, DTI__COUNTS_BELOW_MAXIMUM);
+    if (below == DTI_NONE || count_of(of, at->node, DTI__COUNTS_AT_MAXIMUM) != DTI_NONE)
+        return;
+    const struct dti__subject_of subject = {
+        DTI__ABOUT_COUNT,      of->dossier->unit_id, "", at->node, (int32_t)of->dossier->year, 0,
+        DTI__COUNTS_AT_MAXIMUM};
+    size_t count = dti__figures_unknown(of->figures, &subject, dti__things(0, at->part_count));
+    const struct dti__addend terms[] = {{below, 1}, {count, 1}};
+    struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_COUNT, at->node);
+    identity.terms = terms;
+    identity.term_count = 2;
+    identity.span = dti__things(at->part_count, at->part_count);
+    identity.is_structure = true;
+    dti__figures_tie(of->figures, &identity);
+}
+
 static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
 {
     const struct dti__node *at_node = &of->framework->nodes[node];
@@ -252,6 +270,7 @@ static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
     size_t all = count_of(of, node, DTI__COUNTS_COMPONENTS);
     if (all != DTI_NONE)
         tie_count(of, node, all, dti__things(at.part_count, at.part_count), NULL, 0);
+    tie_complement(&at);
     tie_class(&at, DTI__COUNTS_AT_MAXIMUM);
     tie_class(&at, DTI__COUNTS_BELOW_MAXIMUM);
     tie_class(&at, DTI__COUNTS_ZERO);

@@ -29,13 +29,15 @@ struct dti__span dti__things(size_t low, size_t high);
 
 /* An unknown for those that are not listed and count. */
 size_t dti__counted_rest(const struct dti__counted *at, enum dti__counts what);
-/* What is behind a count that is wrong: each component that is listed counts or not, as far as its
- * figure is right, and the rest adds to them. */
+/* What is behind a count: each component that is listed counts or not, as far as its figure is
+ * right, and the rest adds to them. */
 void dti__counted_facts(const struct dti__counted *at, enum dti__counts what, size_t count,
                         size_t rest);
 /* The most of those that are not listed that can be below half, by the figures as they are. */
 size_t dti__counted_below_half(const struct dti__counted *at);
-/* The same for figures that may be others. */
+/* What those that are not listed have lost at the least if so many of them are below half, and what
+ * they have if so many are at their maxima: for figures that may be others. */
 void dti__counted_losses(const struct dti__counted *at, size_t rest);
+void dti__counted_gains(const struct dti__counted *at, size_t rest);
 
 #endif

@@ -39,18 +39,27 @@ size_t dti__dossier_points(const struct dti__dossier_figures *of, size_t node)
     return dti__figures_points(of->figures, of->dossier->unit_id, (int32_t)of->dossier->year, node);
 }
 
+static struct dti__text2 message(enum dti__msg message)
+{
+    return (struct dti__text2){dti__message_text(message, DTI_LANG_VI),
+                               dti__message_text(message, DTI_LANG_EN)};
+}
+
 /* An assumption is one of the framework, whosever figures it is held against. */
 size_t dti__dossier_assume(const struct dti__dossier_figures *of, size_t node, dti_node_part part)
 {
-    const struct dti__provenance *provenance = &of->framework->nodes[node].provenance[part];
     struct dti__said said = {.unknown = DTI_NONE,
                              .text = "",
                              .unit = "",
                              .node = node,
                              .input = DTI_NONE,
-                             .note = provenance->note,
+                             .note = of->framework->nodes[node].provenance[part].note,
                              .is_assumed = true,
                              .part = (int)part};
+    if (part == DTI_PART_MAX_POINTS)
+        said.note = message(DTI__MSG_FIGURES_MAXIMA_ASSUMED);
+    else if (!said.note.vi)
+        said.note = message(DTI__MSG_FIGURES_RULE_ASSUMED);
     return dti__figures_say(of->figures, &said);
 }
 
@@ -289,17 +298,20 @@ static bool gather(struct dti__dossier_figures *of)
     of->said = dti__arena_array(&of->scratch, stated, sizeof *of->said);
     of->points = dti__arena_array(&of->scratch, nodes, sizeof *of->points);
     of->amount = dti__arena_array(&of->scratch, nodes, sizeof *of->amount);
-    if (!of->said || !of->points || !of->amount)
+    of->ruled = dti__arena_array(&of->scratch, nodes, sizeof *of->ruled);
+    if (!of->said || !of->points || !of->amount || !of->ruled)
         return false;
     for (size_t i = 0; i < stated; i++)
         of->said[i] = DTI_NONE;
-    for (size_t i = 0; i < nodes; i++)
+    for (size_t i = 0; i < nodes; i++) {
         of->points[i] = DTI_NONE;
+        of->ruled[i] = (struct dti__span){0, -1};
+    }
     for (size_t i = 0; i < stated; i++)
         enter_stated(of, i);
     for (size_t i = 0; i < stated; i++)
         conclude_part(of, i);
-    return dti__dossier_tie_counts(of) && dti__dossier_tie_rules(of);
+    return dti__dossier_tie_rules(of) && dti__dossier_tie_counts(of);
 }
 
 dti_status dti_figures_add_dossier(dti_figures *figures, const dti_result *result,

@@ -14,9 +14,10 @@ struct dti__dossier_figures {
     const dti_framework *framework;
     dti_track track;
     struct dti__arena scratch;
-    size_t *said;    /* by stated figure of the dossier: the figure; DTI_NONE: none */
-    size_t *points;  /* by node: the figure that states its points for the dossier's year */
-    int64_t *amount; /* by node: as it prints them */
+    size_t *said;            /* by stated figure of the dossier: the figure; DTI_NONE: none */
+    size_t *points;          /* by node: the figure that states its points for the dossier's year */
+    int64_t *amount;         /* by node: as it prints them */
+    struct dti__span *ruled; /* by node: the points that its rule gives; none if low > high */
 };
 
 /* What all figures of the dossier have in common. */

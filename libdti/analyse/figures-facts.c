@@ -27,12 +27,79 @@ size_t dti__counted_rest(const struct dti__counted *at, enum dti__counts what)
     return dti__figures_unknown(at->of->figures, &subject, dti__things(0, at->unlisted));
 }
 
+static void tie_structure(const struct dti__counted *at, size_t node,
+                          const struct dti__addend *terms, size_t term_count, struct dti__span span,
+                          size_t need)
+{
+    struct dti__identity identity = dti__dossier_identity(at->of, DTI_IDENTITY_COUNT, node);
+    identity.terms = terms;
+    identity.term_count = term_count;
+    identity.span = span;
+    identity.needs = &need;
+    identity.need_count = need != DTI_NONE;
+    identity.is_structure = true;
+    dti__figures_tie(at->of->figures, &identity);
+}
+
+/* Who counts has the points for it, as far as print can tell, whatever the figure is: a figure that
+ * is corrected so that its component counts is corrected to that. */
+static void tie_points(const struct dti__counted *at, enum dti__counts what, size_t part,
+                       size_t fact)
+{
+    struct dti__dossier_figures *of = at->of;
+    int64_t most = of->framework->nodes[part].max_points;
+    struct dti__span printed = of->figures->said[of->points[part]].span;
+    int64_t slack = (printed.high - printed.low) / 2 + 1;
+    int64_t all = most / DTI_POINT;
+    struct dti__addend terms[] = {{dti__dossier_points(of, part), 1}, {fact, 0}};
+    struct dti__span span = {-DTI__MOST_STATED, DTI__MOST_STATED};
+    if (all == 0 || most % DTI_POINT != 0)
+        return;
+    if (what == DTI__COUNTS_AT_MAXIMUM) { /* points ≥ maximum × fact */
+        terms[1].factor = -all;
+        span.low = -slack;
+    } else if (what == DTI__COUNTS_ZERO) { /* points ≤ maximum × (1 − fact) */
+        terms[1].factor = all;
+        span.high = most + slack;
+    } else { /* half × (1 − fact) ≤ points ≤ maximum − half × fact */
+        terms[0].factor = 2;
+        terms[1].factor = all;
+        span = (struct dti__span){most - 2 * slack, 2 * (most + slack)};
+    }
+    tie_structure(at, part, terms, 2, span, DTI_NONE);
+}
+
+/* A figure and its rule that say the same are two witnesses: it is so, be the number misprinted. */
+static bool is_ruled(const struct dti__counted *at, enum dti__counts what, size_t part, bool is_so)
+{
+    struct dti__span ruled = at->of->ruled[part];
+    int64_t max_points = at->of->framework->nodes[part].max_points;
+    return ruled.low <= ruled.high && dti__counts(what, ruled.low, max_points) == is_so &&
+           dti__counts(what, ruled.high, max_points) == is_so;
+}
+
+/* Where there is only the figure, it is so as far as the figure is right. */
+static size_t tie_fact(const struct dti__counted *at, enum dti__counts what, size_t part,
+                       bool is_so)
+{
+    struct dti__dossier_figures *of = at->of;
+    const struct dti__subject_of subject = {
+        DTI__ABOUT_FACT, of->dossier->unit_id, "", part, (int32_t)of->dossier->year, 0,
+        (uint32_t)what};
+    size_t fact = dti__figures_unknown(of->figures, &subject, dti__things(0, 1));
+    const struct dti__addend term = {fact, 1};
+    tie_structure(at, part, &term, 1, dti__things(is_so, is_so), of->points[part]);
+    tie_points(at, what, part, fact);
+    return fact;
+}
+
 void dti__counted_facts(const struct dti__counted *at, enum dti__counts what, size_t count,
                         size_t rest)
 {
     struct dti__dossier_figures *of = at->of;
     struct dti__addend *terms = dti__arena_array(&of->scratch, at->part_count + 2, sizeof *terms);
     size_t term_count = 0;
+    size_t certain = 0;
     if (!terms) {
         of->figures->is_out_of_memory = true;
         return;
@@ -43,27 +110,13 @@ void dti__counted_facts(const struct dti__counted *at, enum dti__counts what, si
         size_t part = at->parts[i];
         if (of->points[part] == DTI_NONE)
             continue;
-        const struct dti__subject_of subject = {
-            DTI__ABOUT_FACT, of->dossier->unit_id, "", part, (int32_t)of->dossier->year, 0,
-            (uint32_t)what};
-        size_t fact = dti__figures_unknown(of->figures, &subject, dti__things(0, 1));
         bool is_so = dti__counts(what, of->amount[part], of->framework->nodes[part].max_points);
-        const struct dti__addend term = {fact, 1};
-        struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_COUNT, part);
-        identity.terms = &term;
-        identity.term_count = 1;
-        identity.span = dti__things(is_so, is_so);
-        identity.needs = &of->points[part];
-        identity.need_count = 1;
-        identity.is_structure = true;
-        dti__figures_tie(of->figures, &identity);
-        terms[term_count++] = (struct dti__addend){fact, -1};
+        if (is_ruled(at, what, part, is_so))
+            certain += is_so;
+        else
+            terms[term_count++] = (struct dti__addend){tie_fact(at, what, part, is_so), -1};
     }
-    struct dti__identity sum = dti__dossier_identity(of, DTI_IDENTITY_COUNT, at->node);
-    sum.terms = terms;
-    sum.term_count = term_count;
-    sum.is_structure = true;
-    dti__figures_tie(of->figures, &sum);
+    tie_structure(at, at->node, terms, term_count, dti__things(certain, certain), DTI_NONE);
 }
 
 /* What those that are not listed can lose at the most, by the figures: their maxima less what the
@@ -95,34 +148,50 @@ size_t dti__counted_below_half(const struct dti__counted *at)
     return count;
 }
 
-/* The same for figures that may be others: losses of so many are at least those of the smallest
- * halves, between whole numbers in a straight line, whose slopes rise. Twice, to stay whole:
- * 2 × (all maxima − (main − listed)) ≥ Σ of the first j maxima + maximum j+1 × (rest − j). */
-void dti__counted_losses(const struct dti__counted *at, size_t rest)
+/* Terms: times × (main indicator − what is listed), and room for one more. NULL: no memory. */
+static struct dti__addend *left_terms(const struct dti__counted *at, int64_t times,
+                                      size_t *term_count)
 {
     struct dti__dossier_figures *of = at->of;
     struct dti__addend *terms = dti__arena_array(&of->scratch, at->part_count + 2, sizeof *terms);
-    size_t term_count = 0;
-    int64_t base = 0;
     if (!terms) {
         of->figures->is_out_of_memory = true;
-        return;
+        return NULL;
     }
-    terms[term_count++] = (struct dti__addend){dti__dossier_points(of, at->node), -2};
+    terms[(*term_count)++] = (struct dti__addend){dti__dossier_points(of, at->node), times};
     for (size_t i = 0; i < at->part_count; i++)
         if (of->points[at->parts[i]] != DTI_NONE)
-            terms[term_count++] = (struct dti__addend){dti__dossier_points(of, at->parts[i]), 2};
-    for (size_t j = 0; j < at->unlisted; base += at->maxima[j++]) {
-        struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_COUNT, at->node);
+            terms[(*term_count)++] =
+                (struct dti__addend){dti__dossier_points(of, at->parts[i]), -times};
+    return terms;
+}
+
+/* Σ of the smallest maxima of so many is a line between whole numbers, whose slopes rise: at least
+ * Σ of the first j + maximum j+1 × (rest − j), whatever j. */
+static void tie_smallest(const struct dti__counted *at, int64_t times, size_t rest, int64_t less)
+{
+    size_t term_count = 0;
+    int64_t base = 0;
+    struct dti__addend *terms = left_terms(at, times, &term_count);
+    for (size_t j = 0; terms && j < at->unlisted; base += at->maxima[j++]) {
         int64_t slope = at->maxima[j];
         if (slope % DTI_POINT != 0 || slope == 0 || (j > 0 && slope == at->maxima[j - 1]))
             continue;
         terms[term_count] = (struct dti__addend){rest, -(slope / DTI_POINT)};
-        identity.terms = terms;
-        identity.term_count = term_count + 1;
-        identity.span =
-            (struct dti__span){base - (int64_t)j * slope - 2 * at->max_points, DTI__MOST_STATED};
-        identity.is_structure = true;
-        dti__figures_tie(of->figures, &identity);
+        tie_structure(at, at->node, terms, term_count + 1,
+                      (struct dti__span){base - (int64_t)j * slope - less, DTI__MOST_STATED},
+                      DTI_NONE);
     }
+}
+
+/* 2 × (all maxima − (main indicator − listed)) ≥ Σ of the smallest maxima of the rest. */
+void dti__counted_losses(const struct dti__counted *at, size_t rest)
+{
+    tie_smallest(at, -2, rest, 2 * at->max_points);
+}
+
+/* Main indicator − listed ≥ Σ of the smallest maxima of the rest. */
+void dti__counted_gains(const struct dti__counted *at, size_t rest)
+{
+    tie_smallest(at, 1, rest, 0);
 }

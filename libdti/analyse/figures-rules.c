@@ -19,7 +19,7 @@ struct rules {
     struct dti__row row;    /* our own: the result's is shared */
     struct between *inputs; /* one per input */
     size_t *said;           /* by input: its figure; DTI_NONE: none yet */
-    size_t *needs;          /* room for all inputs, and three more */
+    size_t *needs;          /* room for all inputs, and three more: a share, a rule, a maximum */
     size_t need_count;
     bool is_counted; /* one of them is counted from evidence, and no figure at all */
 };
@@ -234,10 +234,10 @@ static void walk(struct rules *rules, size_t node, bool is_up, struct range *ran
         values[rule->reads[i]] = rules->of->result->row.values[rule->reads[i]];
 }
 
-static bool is_assumed(const struct dti__node *node)
+static bool is_assumed(const struct dti__node *node, dti_node_part part)
 {
-    return node->provenance[DTI_PART_RULE].kind == DTI_PROVENANCE_ASSUMED ||
-           node->provenance[DTI_PART_RULE].kind == DTI_PROVENANCE_UNKNOWN;
+    return node->provenance[part].kind == DTI_PROVENANCE_ASSUMED ||
+           node->provenance[part].kind == DTI_PROVENANCE_UNKNOWN;
 }
 
 static void tie(struct rules *rules, size_t node, dti_identity kind, size_t unknown,
@@ -255,8 +255,11 @@ static void tie(struct rules *rules, size_t node, dti_identity kind, size_t unkn
 
 static void need_rule(struct rules *rules, size_t node)
 {
-    if (is_assumed(&rules->of->framework->nodes[node]))
+    const struct dti__node *at = &rules->of->framework->nodes[node];
+    if (is_assumed(at, DTI_PART_RULE))
         need(rules, dti__dossier_assume(rules->of, node, DTI_PART_RULE));
+    if (is_assumed(at, DTI_PART_MAX_POINTS))
+        need(rules, dti__dossier_assume(rules->of, node, DTI_PART_MAX_POINTS));
 }
 
 /* What is read as a number is counted, not measured: half a unit in the last place of a double is
@@ -299,8 +302,8 @@ static void tie_inputs(struct rules *rules, size_t node)
     if (said != DTI_NONE && dti__quantity_is_share(of->framework, &rule->quantity))
         tie(rules, node, DTI_IDENTITY_RATIO, share, share_span(range.least, range.most));
     need_rule(rules, node);
-    tie(rules, node, DTI_IDENTITY_RULE, dti__dossier_points(of, node),
-        (struct dti__span){range.low, range.high});
+    of->ruled[node] = (struct dti__span){range.low, range.high};
+    tie(rules, node, DTI_IDENTITY_RULE, dti__dossier_points(of, node), of->ruled[node]);
 }
 
 /* ── what a rule makes of a printed share ── */

@@ -44,20 +44,20 @@ size_t dti__hitting_missed(const struct dti__hitting *hitting, const uint64_t *c
     return found;
 }
 
-size_t dti__hitting_least(const struct dti__hitting *hitting, const uint64_t *chosen,
-                          const uint64_t *refused, uint64_t *room)
+bool dti__hitting_needs_more(const struct dti__hitting *hitting, const uint64_t *chosen,
+                             const uint64_t *refused, size_t most, uint64_t *room)
 {
     const size_t words = dti__set_words(hitting->members);
     size_t count = 0;
     dti__set_copy(room, chosen, words);
-    for (size_t i = 0; i < hitting->count; i++) {
+    for (size_t i = 0; i < hitting->count && count <= most; i++) {
         if (dti__set_meets(hitting->sets[i], room, words))
             continue;
         for (size_t k = 0; k < words; k++)
             room[k] |= hitting->sets[i][k] & (refused ? ~refused[k] : ~(uint64_t)0);
         count++;
     }
-    return count;
+    return count > most;
 }
 
 /* Takes the member that most sets have which are still missed, again and again. */
@@ -92,9 +92,9 @@ static void look(struct search *search, size_t size)
         dti__set_copy(search->best, search->chosen, search->words);
         search->best_size = size;
     }
-    if (missed == hitting->count ||
-        size + dti__hitting_least(hitting, search->chosen, search->refused, search->room) >=
-            search->best_size)
+    if (missed == hitting->count || size + 1 >= search->best_size ||
+        dti__hitting_needs_more(hitting, search->chosen, search->refused,
+                                search->best_size - size - 1, search->room))
         return;
     uint64_t *tried = &search->tried[size * search->words];
     dti__set_clear(tried, search->words);

@@ -23,10 +23,11 @@ enum dti__hit {
 enum dti__hit dti__hitting_find(const struct dti__hitting *hitting, struct dti__arena *arena,
                                 uint64_t *out);
 
-/* So many of the sets that miss `chosen` have no member in common, members of `refused` (may be
- * NULL) not counting: at least so many members have to be added. `room` is a set to work in. */
-size_t dti__hitting_least(const struct dti__hitting *hitting, const uint64_t *chosen,
-                          const uint64_t *refused, uint64_t *room);
+/* Whether more than `most` of the sets that miss `chosen` have no member in common, members of
+ * `refused` (may be NULL) not counting: then more than so many members have to be added. `room` is
+ * a set to work in. */
+bool dti__hitting_needs_more(const struct dti__hitting *hitting, const uint64_t *chosen,
+                             const uint64_t *refused, size_t most, uint64_t *room);
 /* The set with fewest members not refused that misses `chosen`; hitting->count if none does. */
 size_t dti__hitting_missed(const struct dti__hitting *hitting, const uint64_t *chosen,
                            const uint64_t *refused);

@@ -103,59 +103,101 @@ static bool has_repair_within(const struct listing *listing)
     return false;
 }
 
-/* A conflict that what is freed misses; NULL: none is left, or it is over (see state). */
-static const uint64_t *find_conflict(struct listing *listing)
+/* What is to blame when the chosen ones are freed; NULL: nothing, which makes them a repair, or it
+ * is over (see state). */
+static const uint64_t *question(struct listing *listing, size_t size)
 {
     struct dti__component *component = listing->component;
-    const struct dti__hitting hitting = hitting_of(component);
-    const size_t missed = dti__hitting_missed(&hitting, listing->freed, listing->refused);
-    if (missed < hitting.count)
-        return hitting.sets[missed];
     if (component->solved - listing->first_solved > MOST_QUESTIONS) {
         listing->state = DTI__REPAIRED_IN_PART;
         return NULL;
     }
-    const enum dti__possible answer = dti__component_ask(component, listing->freed);
-    const uint64_t *conflict = answer == DTI__POSSIBLE_NO ? dti__component_learn(component) : NULL;
-    if (answer == DTI__POSSIBLE_NOMEM || (answer == DTI__POSSIBLE_NO && !conflict))
+    const bool is_possible = dti__component_solve(component, listing->freed) != DTI__POSSIBLE_NO;
+    const uint64_t *conflict = is_possible ? NULL : dti__component_note(component);
+    if ((!is_possible && !conflict) ||
+        (is_possible && size > 0 && !dti__family_add(component, listing->out, listing->chosen)))
         listing->state = DTI__REPAIRED_NOMEM;
     return conflict;
 }
 
-static bool is_worth_more(struct listing *listing, size_t size)
+static void choose(struct listing *listing, size_t suspect)
 {
-    const struct dti__hitting hitting = hitting_of(listing->component);
-    return size + dti__hitting_least(&hitting, listing->freed, listing->refused, listing->room) <=
-           listing->most;
+    dti__set_add(listing->freed, suspect);
+    dti__set_add(listing->chosen, suspect);
+}
+
+static void unchoose(struct listing *listing, size_t suspect)
+{
+    dti__set_remove(listing->freed, suspect);
+    dti__set_remove(listing->chosen, suspect);
+}
+
+/* One more may be chosen: it has to be in all conflicts that are missed, and in each that turns
+ * up. */
+static void look_for_last(struct listing *listing, size_t size)
+{
+    struct dti__component *component = listing->component;
+    const size_t words = component->words;
+    uint64_t *candidates = listing->room;
+    bool is_any = false;
+    for (size_t k = 0; k < words; k++)
+        candidates[k] = ~listing->refused[k];
+    for (size_t i = 0; i < component->conflicts.count; i++) {
+        const uint64_t *conflict = component->conflicts.sets[i];
+        if (dti__set_meets(conflict, listing->freed, words))
+            continue;
+        is_any = true;
+        dti__set_intersect(candidates, conflict, words);
+        if (dti__set_count(candidates, words) == 0)
+            return;
+    }
+    if (!is_any) {
+        const uint64_t *conflict = question(listing, size);
+        if (!conflict)
+            return;
+        dti__set_intersect(candidates, conflict, words);
+    }
+    for (size_t i = 0; i < component->suspect_count && listing->state == DTI__REPAIRED; i++) {
+        if (!dti__set_has(candidates, i))
+            continue;
+        choose(listing, i);
+        const uint64_t *conflict = has_repair_within(listing) ? NULL : question(listing, size + 1);
+        unchoose(listing, i);
+        if (conflict)
+            dti__set_intersect(candidates, conflict, words);
+    }
 }
 
 static void look(struct listing *listing, size_t size)
 {
     struct dti__component *component = listing->component;
+    const struct dti__hitting hitting = hitting_of(component);
     if (listing->state != DTI__REPAIRED || has_repair_within(listing))
         return;
     if (listing->nodes++ > MOST_NODES) {
         listing->state = DTI__REPAIRED_IN_PART;
         return;
     }
-    if (!is_worth_more(listing, size))
+    if (size + 1 == listing->most) {
+        look_for_last(listing, size);
         return;
-    const uint64_t *conflict = find_conflict(listing);
-    if (!conflict && size > 0 && listing->state == DTI__REPAIRED &&
-        !dti__family_add(component, listing->out, listing->chosen))
-        listing->state = DTI__REPAIRED_NOMEM;
-    if (!conflict || size == listing->most)
+    }
+    if (dti__hitting_needs_more(&hitting, listing->freed, listing->refused, listing->most - size,
+                                listing->room))
+        return;
+    const size_t missed = dti__hitting_missed(&hitting, listing->freed, listing->refused);
+    const uint64_t *conflict =
+        missed < hitting.count ? hitting.sets[missed] : question(listing, size);
+    if (!conflict)
         return;
     uint64_t *tried = &listing->tried[size * component->words];
     dti__set_clear(tried, component->words);
     for (size_t i = 0; i < component->suspect_count; i++) {
         if (!dti__set_has(conflict, i) || dti__set_has(listing->refused, i))
             continue;
-        dti__set_add(listing->freed, i);
-        dti__set_add(listing->chosen, i);
+        choose(listing, i);
         look(listing, size + 1);
-        dti__set_remove(listing->freed, i);
-        dti__set_remove(listing->chosen, i);
+        unchoose(listing, i);
         dti__set_add(listing->refused, i);
         dti__set_add(tried, i);
     }

@@ -45,6 +45,12 @@ static inline void dti__set_unite(uint64_t *set, const uint64_t *other, size_t w
         set[i] |= other[i];
 }
 
+static inline void dti__set_intersect(uint64_t *set, const uint64_t *other, size_t words)
+{
+    for (size_t i = 0; i < words; i++)
+        set[i] &= other[i];
+}
+
 static inline bool dti__set_meets(const uint64_t *a, const uint64_t *b, size_t words)
 {
     for (size_t i = 0; i < words; i++)
@@ -68,14 +74,6 @@ static inline size_t dti__set_count(const uint64_t *set, size_t words)
         for (uint64_t rest = set[i]; rest != 0; rest &= rest - 1)
             count++;
     return count;
-}
-
-/* The first member from `from` on; `members` if there is none. */
-static inline size_t dti__set_next(const uint64_t *set, size_t from, size_t members)
-{
-    while (from < members && !dti__set_has(set, from))
-        from++;
-    return from;
 }
 
 #endif

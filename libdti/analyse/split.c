@@ -7,7 +7,8 @@
 struct splitting {
     const struct dti__system *system;
     const bool *is_freed;
-    size_t asked;
+    size_t asked;            /* an unknown */
+    size_t wanted;           /* a tie */
     bool *is_active;         /* by tie: required, not freed, not redundant */
     struct dti__span *spans; /* by unknown, narrowest: all claims being right */
     struct dti__span *wide;  /* by unknown, widest: as far as no suspect can change it */
@@ -34,12 +35,13 @@ static bool set_up(struct splitting *splitting, struct dti__arena *arena)
 
 /* ── ties that hold in any case ── */
 
-static bool is_in_force(const struct splitting *splitting, const struct dti__tie *tie)
+static bool is_in_force(const struct splitting *splitting, size_t index)
 {
+    const struct dti__tie *tie = &splitting->system->ties[index];
     for (size_t i = 0; splitting->is_freed && i < tie->need_count; i++)
         if (splitting->is_freed[tie->needs[i]])
             return false;
-    return !tie->is_soft;
+    return !tie->is_soft || index == splitting->wanted;
 }
 
 static void narrow(struct dti__span *span, const struct dti__tie *tie)
@@ -57,7 +59,7 @@ static void read_ties(struct splitting *splitting)
         splitting->spans[i] = splitting->wide[i] = system->limits[i];
     for (size_t i = 0; i < system->tie_count; i++) {
         const struct dti__tie *tie = &system->ties[i];
-        splitting->is_active[i] = is_in_force(splitting, tie);
+        splitting->is_active[i] = is_in_force(splitting, i);
         if (!splitting->is_active[i])
             continue;
         if (!dti__tie_is_claim(tie)) {
@@ -194,10 +196,13 @@ static bool number(struct splitting *splitting, struct dti__arena *arena, struct
     return true;
 }
 
-bool dti__system_split(const struct dti__system *system, const bool *is_freed, size_t asked,
+bool dti__system_split(const struct dti__system *system, const struct dti__split_for *about,
                        struct dti__arena *arena, struct dti__split *out)
 {
-    struct splitting splitting = {.system = system, .is_freed = is_freed, .asked = asked};
+    struct splitting splitting = {.system = system,
+                                  .is_freed = about->is_freed,
+                                  .asked = about->unknown,
+                                  .wanted = about->tie};
     *out = (struct dti__split){.count = 0};
     if (!set_up(&splitting, arena))
         return false;

@@ -22,10 +22,15 @@ struct dti__split {
     size_t *local_suspect;
 };
 
-/* With is_freed, components for the question whether that can hold; with NULL, components for any
- * such question, which then also hang together by suspects. The tie of `asked` (SIZE_MAX: no
- * unknown) is left out only if it says nothing of it either. False when out of memory. */
-bool dti__system_split(const struct dti__system *system, const bool *is_freed, size_t asked,
+struct dti__split_for {
+    const bool *is_freed; /* the question whether all can hold with these freed; NULL: any such
+                             question, for which components also hang together by suspects */
+    size_t unknown; /* asked for, so that no tie is left out that says something of it alone */
+    size_t tie;     /* a soft one that is required for once. SIZE_MAX: none, both of them */
+};
+
+/* False when out of memory. */
+bool dti__system_split(const struct dti__system *system, const struct dti__split_for *about,
                        struct dti__arena *arena, struct dti__split *out);
 
 /* A claim says of one unknown in what span it is; no simplex is needed for that. */

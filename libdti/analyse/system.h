@@ -52,7 +52,13 @@ enum dti__possible {
 enum dti__possible dti__system_holds(const struct dti__system *system, const bool *is_freed,
                                      const dti_allocator *allocator);
 
-/* The values that an unknown can have then; YES and a span, or another answer. Exact. */
+/* Whether a soft tie could hold as well, beside whatever has to do with its unknowns; what is wrong
+ * elsewhere does not count. YES if one of its needs is freed. */
+enum dti__possible dti__system_allows(const struct dti__system *system, const bool *is_freed,
+                                      size_t tie, const dti_allocator *allocator);
+
+/* The values that an unknown can have then, outward to whole numbers; YES and a span, or another
+ * answer. Exact. */
 enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
                                      size_t unknown, const dti_allocator *allocator,
                                      struct dti__span *out);

@@ -275,35 +275,31 @@ bool dti__wide_is_below(struct dti__wide a, int64_t b, struct dti__wide c, int64
     return left.low != right.low ? left.low < right.low : left_low < right_low;
 }
 
-bool dti__wide_floor(struct dti__wide value, int64_t c, int64_t *out)
+/* The whole number beside value ÷ c that lies above or below it. */
+static bool enclose(struct dti__wide value, uint64_t c, bool from_above, int64_t *out)
 {
     uint64_t quotient;
     uint64_t rest;
     const bool is_below = value.high >> 63 != 0;
-    if (!divide(is_below ? dti__wide_negated(value) : value, (uint64_t)c, &quotient, &rest)) {
+    if (!divide(is_below ? dti__wide_negated(value) : value, c, &quotient, &rest)) {
         return false;
     }
-    if (!is_below) {
-        if (quotient > INT64_MAX) {
-            return false;
-        }
-        *out = (int64_t)quotient;
-        return true;
-    }
-    if (quotient > magnitude(INT64_MIN) - (rest != 0)) {
+    const uint64_t most = is_below ? magnitude(INT64_MIN) : (uint64_t)INT64_MAX;
+    const bool is_farther = rest != 0 && is_below != from_above;
+    if (quotient > most || (is_farther && quotient == most)) {
         return false;
     }
-    quotient += rest != 0;
-    *out = quotient == 0 ? 0 : -(int64_t)(quotient - 1) - 1;
+    quotient += is_farther;
+    *out = is_below && quotient != 0 ? -(int64_t)(quotient - 1) - 1 : (int64_t)quotient;
     return true;
+}
+
+bool dti__wide_floor(struct dti__wide value, int64_t c, int64_t *out)
+{
+    return enclose(value, (uint64_t)c, false, out);
 }
 
 bool dti__wide_ceiling(struct dti__wide value, int64_t c, int64_t *out)
 {
-    int64_t floor;
-    if (!dti__wide_floor(dti__wide_negated(value), c, &floor) || floor == INT64_MIN) {
-        return false;
-    }
-    *out = -floor;
-    return true;
+    return enclose(value, (uint64_t)c, true, out);
 }

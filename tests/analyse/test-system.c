@@ -175,6 +175,46 @@ START_TEST(test_soft_ties_are_not_required)
 }
 END_TEST
 
+static enum dti__possible allows(const struct made *made, size_t tie)
+{
+    return dti__system_allows(&made->system, made->is_freed, tie, &dti__malloc_allocator);
+}
+
+/* Two parts of 3 and 4, a whole of 8, and a soft tie to 7; elsewhere nothing fits at all. */
+START_TEST(test_soft_ties_may_be_asked_for)
+{
+    struct made *made = made_new();
+    for (size_t i = 0; i < 5; i++)
+        made_unknown(made, 0, 10);
+    made_claim(made, 0, 3, 3);
+    const size_t second = made_claim(made, 1, 4, 4);
+    made_claim(made, 2, 8, 8);
+    made_claim(made, 3, 5, 5);
+    made_claim(made, 3, 6, 6);
+    made_tie(made, 0, 0)->is_soft = true; /* 5 */
+    made_term(made, 1, 0);
+    made_term(made, 1, 1);
+    made_term(made, -1, 2);
+    made_tie(made, 3, 3)->is_soft = true; /* 6 */
+    made_term(made, 1, 0);
+    made_tie(made, 0, 0)->is_soft = true; /* 7 */
+    made_term(made, 1, 3);
+    made_term(made, 1, 4);
+    made_tie(made, 9, 9)->is_soft = true; /* 8 */
+    made_term(made, 1, 0);
+    made_need(made, second);
+    ck_assert_int_eq(made_holds(made), DTI__POSSIBLE_NO);
+    ck_assert_int_eq(allows(made, 5), DTI__POSSIBLE_NO);
+    ck_assert_int_eq(allows(made, 6), DTI__POSSIBLE_YES);
+    ck_assert_int_eq(allows(made, 7), DTI__POSSIBLE_NO);
+    ck_assert_int_eq(allows(made, 8), DTI__POSSIBLE_NO);
+    made->is_freed[second] = true;
+    ck_assert_int_eq(allows(made, 5), DTI__POSSIBLE_YES);
+    ck_assert_int_eq(allows(made, 8), DTI__POSSIBLE_YES);
+    free(made);
+}
+END_TEST
+
 /* 2x in 3 to 5 and 3y = 7: real numbers, outward to whole ones. x + x is 2x, x − x is nothing. */
 START_TEST(test_fractions)
 {
@@ -473,6 +513,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, test_empty_spans);
     tcase_add_test(cases, test_clashes);
     tcase_add_test(cases, test_soft_ties_are_not_required);
+    tcase_add_test(cases, test_soft_ties_may_be_asked_for);
     tcase_add_test(cases, test_fractions);
     tcase_add_test(cases, test_numbers_are_real);
     tcase_add_test(cases, test_mean);

@@ -7,14 +7,20 @@
 
 /* The file once more under other names and without the builtins. */
 #define DTI__WIDE_PLAIN
-#define dti__add_size    plain_add_size
-#define dti__mul_size    plain_mul_size
-#define dti__add_i64     plain_add_i64
-#define dti__sub_i64     plain_sub_i64
-#define dti__mul_i64     plain_mul_i64
-#define dti__muldiv      plain_muldiv
-#define dti__wide_add    plain_wide_add
-#define dti__wide_divide plain_wide_divide
+#define dti__add_size      plain_add_size
+#define dti__mul_size      plain_mul_size
+#define dti__add_i64       plain_add_i64
+#define dti__sub_i64       plain_sub_i64
+#define dti__mul_i64       plain_mul_i64
+#define dti__muldiv        plain_muldiv
+#define dti__wide_add      plain_wide_add
+#define dti__wide_divide   plain_wide_divide
+#define dti__wide_sum      plain_wide_sum
+#define dti__wide_negated  plain_wide_negated
+#define dti__wide_sign     plain_wide_sign
+#define dti__wide_is_below plain_wide_is_below
+#define dti__wide_floor    plain_wide_floor
+#define dti__wide_ceiling  plain_wide_ceiling
 #include "base/wide.c"
 #undef dti__add_size
 #undef dti__mul_size
@@ -24,6 +30,12 @@
 #undef dti__muldiv
 #undef dti__wide_add
 #undef dti__wide_divide
+#undef dti__wide_sum
+#undef dti__wide_negated
+#undef dti__wide_sign
+#undef dti__wide_is_below
+#undef dti__wide_floor
+#undef dti__wide_ceiling
 
 /* What base/wide.h declares; it was read above under the other names. */
 bool dti__add_size(size_t a, size_t b, size_t *out);
@@ -34,6 +46,12 @@ bool dti__mul_i64(int64_t a, int64_t b, int64_t *out);
 bool dti__muldiv(int64_t a, int64_t b, int64_t c, enum dti__rounding rounding, int64_t *out);
 void dti__wide_add(struct dti__wide *sum, int64_t a, int64_t b);
 bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding rounding, int64_t *out);
+bool dti__wide_sum(struct dti__wide *sum, int64_t a, int64_t b);
+struct dti__wide dti__wide_negated(struct dti__wide value);
+int dti__wide_sign(struct dti__wide value);
+bool dti__wide_is_below(struct dti__wide a, int64_t b, struct dti__wide c, int64_t d);
+bool dti__wide_floor(struct dti__wide value, int64_t c, int64_t *out);
+bool dti__wide_ceiling(struct dti__wide value, int64_t c, int64_t *out);
 
 typedef bool (*size_function)(size_t a, size_t b, size_t *out);
 typedef bool (*i64_function)(int64_t a, int64_t b, int64_t *out);
@@ -458,6 +476,120 @@ START_TEST(test_sums_of_products)
 }
 END_TEST
 
+/* Each product fits; the sum does as long as it stays within 2^127. */
+static const struct {
+    int64_t products[4][2];
+    size_t fitting; /* how many of them can be added */
+    int sign;       /* of their sum */
+} wide_sums[] = {
+    {{{0, 0}, {0, INT64_MIN}, {-1, 0}, {INT64_MAX, 0}}, 4, 0},
+    {{{1, -1}, {3, 7}, {-5, 4}, {0, 1}}, 4, 0},
+    {{{-1, 1}, {0, 0}, {0, 0}, {0, 0}}, 4, -1},
+    /* 2^126 + 2^126 is one too many */
+    {{{INT64_MIN, INT64_MIN}, {INT64_MIN, INT64_MIN}, {0, 0}, {0, 0}}, 1, 1},
+    {{{INT64_MIN, INT64_MIN}, {INT64_MAX, INT64_MAX}, {INT64_MAX, 2}, {1, 1}}, 3, 1},
+    {{{INT64_MIN, INT64_MAX}, {INT64_MIN, INT64_MAX}, {INT64_MIN, 2}, {-1, 1}}, 3, -1},
+};
+
+START_TEST(test_checked_sums)
+{
+    bool (*const adds[])(struct dti__wide *, int64_t, int64_t) = {dti__wide_sum, plain_wide_sum};
+    int (*const signs[])(struct dti__wide) = {dti__wide_sign, plain_wide_sign};
+    for (size_t i = 0; i < 2; i++) {
+        struct dti__wide sum = {0, 0};
+        size_t fitting = 0;
+        while (fitting < 4 && adds[i](&sum, wide_sums[_i].products[fitting][0],
+                                      wide_sums[_i].products[fitting][1]))
+            fitting++;
+        ck_assert_uint_eq(fitting, wide_sums[_i].fitting);
+        ck_assert_int_eq(signs[i](sum), wide_sums[_i].sign);
+    }
+}
+END_TEST
+
+/* The whole numbers around a × b ÷ c. */
+static const struct {
+    int64_t a;
+    int64_t b;
+    int64_t c;
+    bool floor_fits;
+    int64_t floor;
+    bool ceiling_fits;
+    int64_t ceiling;
+} enclosures[] = {
+    {7, 1, 2, true, 3, true, 4},
+    {-7, 1, 2, true, -4, true, -3},
+    {-8, 1, 2, true, -4, true, -4},
+    {0, 5, 3, true, 0, true, 0},
+    {-1, 1, INT64_MAX, true, -1, true, 0},
+    {INT64_MAX, INT64_MAX, INT64_MAX, true, INT64_MAX, true, INT64_MAX},
+    {INT64_MIN, INT64_MAX, INT64_MAX, true, INT64_MIN, true, INT64_MIN},
+    {INT64_MAX, 2, 1, false, 0, false, 0},
+    {INT64_MIN, 2, 1, false, 0, false, 0},
+    {INT64_MIN, -1, 1, false, 0, false, 0},
+    /* a little more than 2^63 */
+    {INT64_MAX, INT64_MAX, INT64_MAX - 1, false, 0, false, 0},
+    {INT64_MIN, 5, 4, false, 0, false, 0},
+    {INT64_MIN, 3, 4, true, INT64_C(-6917529027641081856), true, INT64_C(-6917529027641081856)},
+};
+
+START_TEST(test_enclosures)
+{
+    void (*const adds[])(struct dti__wide *, int64_t, int64_t) = {dti__wide_add, plain_wide_add};
+    bool (*const floors[])(struct dti__wide, int64_t, int64_t *) = {dti__wide_floor,
+                                                                    plain_wide_floor};
+    bool (*const ceilings[])(struct dti__wide, int64_t, int64_t *) = {dti__wide_ceiling,
+                                                                      plain_wide_ceiling};
+    for (size_t i = 0; i < 2; i++) {
+        struct dti__wide value = {0, 0};
+        int64_t floor = UNTOUCHED;
+        int64_t ceiling = UNTOUCHED;
+        adds[i](&value, enclosures[_i].a, enclosures[_i].b);
+        ck_assert_int_eq(floors[i](value, enclosures[_i].c, &floor), enclosures[_i].floor_fits);
+        ck_assert_int_eq(ceilings[i](value, enclosures[_i].c, &ceiling),
+                         enclosures[_i].ceiling_fits);
+        ck_assert_int_eq(floor, enclosures[_i].floor_fits ? enclosures[_i].floor : UNTOUCHED);
+        ck_assert_int_eq(ceiling, enclosures[_i].ceiling_fits ? enclosures[_i].ceiling : UNTOUCHED);
+    }
+}
+END_TEST
+
+/* a × b ÷ c against d × e ÷ f. */
+static const struct {
+    int64_t left[3];
+    int64_t right[3];
+    bool is_below;
+} comparisons[] = {
+    {{1, 1, 3}, {1, 1, 2}, true},
+    {{1, 1, 2}, {1, 1, 3}, false},
+    {{1, 2, 4}, {3, 1, 6}, false},
+    {{0, 1, 5}, {0, 1, 7}, false},
+    {{0, 1, 5}, {1, 1, INT64_MAX}, true},
+    /* equal up to the last of 189 bits */
+    {{INT64_MAX, INT64_MAX, INT64_MAX - 1}, {INT64_MAX, INT64_MAX, INT64_MAX - 1}, false},
+    {{INT64_MAX, INT64_MAX, INT64_MAX}, {INT64_MAX, INT64_MAX, INT64_MAX - 1}, true},
+    {{INT64_MAX, INT64_MAX, INT64_MAX - 1}, {INT64_MAX, INT64_MAX, INT64_MAX}, false},
+    {{INT64_MAX, INT64_MAX - 1, INT64_MAX}, {INT64_MAX - 1, INT64_MAX, INT64_MAX}, false},
+    {{INT64_MAX - 1, INT64_MAX - 1, INT64_MAX}, {INT64_MAX - 1, INT64_MAX, INT64_MAX}, true},
+};
+
+START_TEST(test_comparisons)
+{
+    void (*const adds[])(struct dti__wide *, int64_t, int64_t) = {dti__wide_add, plain_wide_add};
+    bool (*const belows[])(struct dti__wide, int64_t, struct dti__wide,
+                           int64_t) = {dti__wide_is_below, plain_wide_is_below};
+    for (size_t i = 0; i < 2; i++) {
+        const int64_t *left = comparisons[_i].left;
+        const int64_t *right = comparisons[_i].right;
+        struct dti__wide a = {0, 0};
+        struct dti__wide b = {0, 0};
+        adds[i](&a, left[0], left[1]);
+        adds[i](&b, right[0], right[1]);
+        ck_assert_int_eq(belows[i](a, left[2], b, right[2]), comparisons[_i].is_below);
+    }
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("base-wide");
@@ -467,6 +599,9 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, test_i64, 0, COUNT(i64_cases));
     tcase_add_loop_test(cases, test_muldiv, 0, COUNT(quotients));
     tcase_add_loop_test(cases, test_sums_of_products, 0, COUNT(sums));
+    tcase_add_loop_test(cases, test_checked_sums, 0, COUNT(wide_sums));
+    tcase_add_loop_test(cases, test_enclosures, 0, COUNT(enclosures));
+    tcase_add_loop_test(cases, test_comparisons, 0, COUNT(comparisons));
     tcase_add_test(cases, test_plain_equals_builtin);
     suite_add_tcase(suite, cases);
     return suite;
