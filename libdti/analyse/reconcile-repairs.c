@@ -191,10 +191,14 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         remedy->calculated += said->is_calculated;
         remedy->places += places;
         correction->node = said->node;
-        correction->reasons |= (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
-                               (said->is_calculated ? DTI__REASON_CALCULATED : 0) |
-                               (would_be_cut(found, correction) ? DTI__REASON_CUT : 0) |
-                               (is_against_rule(work, correction) ? DTI__REASON_RULE : 0);
+        correction->is_loose = !dti__span_is_empty(correction->range) &&
+                               dti__span_meets(correction->range, suspect->span);
+        remedy->loose += correction->is_loose;
+        correction->reasons |=
+            (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
+            (said->is_calculated ? DTI__REASON_CALCULATED : 0) |
+            (!correction->is_loose && would_be_cut(found, correction) ? DTI__REASON_CUT : 0) |
+            (is_against_rule(work, correction) ? DTI__REASON_RULE : 0);
         if (!said->is_assumed)
             correction->reasons |= places > 1 ? DTI__REASON_PLACES : DTI__REASON_ONE_PLACE;
     }
@@ -208,6 +212,7 @@ static int64_t first_difference(const struct dti__remedy *a, const struct dti__r
 {
     const int64_t differences[] = {
         (int64_t)a->size - (int64_t)b->size,
+        (int64_t)a->loose - (int64_t)b->loose,
         (int64_t)b->assumed - (int64_t)a->assumed,
         a->soft - b->soft,
         (int64_t)b->calculated - (int64_t)a->calculated,

@@ -304,10 +304,8 @@ static void tell_correction(struct dti__sentence *out, const dti_reconciliation 
         return;
     }
     struct dti__measure measure = dti__measure_of_figure(found, said, out->lang);
-    struct dti__span limits = found->figures->unknowns[said->unknown].limits;
     struct dti__shown as_printed = dti__show_figure(found, said, out->lang);
-    bool is_open = dti__span_is_empty(correction->range) ||
-                   (correction->range.low == limits.low && correction->range.high == limits.high);
+    bool is_open = dti__span_is_empty(correction->range) || correction->is_loose;
     if (!is_open) /* more digits than are printed would be needed to tell the difference */
         is_open = strcmp(as_printed.text,
                          dti__show_amount(&measure, correction->range, out->lang).text) == 0;

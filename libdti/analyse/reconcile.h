@@ -46,13 +46,16 @@ struct dti__correction { /* of one suspect */
     size_t suspect;
     size_t node;            /* of its first figure */
     struct dti__span range; /* none: low > high */
+    bool is_loose; /* the range holds what is printed too: ties that need the figure fall with it,
+                      and do not say what it should be instead */
     uint32_t reasons;
 };
 
 struct dti__remedy { /* a repair */
     struct dti__correction corrections[DTI__MOST_SUSPECTS_OF_REPAIR];
     size_t size;
-    size_t assumed; /* how many of them are; and so on */
+    size_t loose; /* how many of them are; and so on */
+    size_t assumed;
     size_t calculated;
     size_t places;
     int64_t soft; /* soft ties lost − won */
