@@ -249,10 +249,11 @@ struct dti__shown dti__show_amount(const struct dti__measure *measure, struct dt
 /* "7.87" of a table in a Vietnamese sentence is "7,87"; what has several marks stays as it is. */
 static void show_text(const char *text, dti_lang lang, struct dti__shown *out)
 {
-    const char *mark = strpbrk(text, ",.");
+    static const char marks[] = ",.";
     (void)snprintf(out->text, sizeof out->text, "%s", text);
-    if (mark && !strpbrk(mark + 1, ",.") && (size_t)(mark - text) < sizeof out->text - 1)
-        out->text[mark - text] = lang == DTI_LANG_EN ? '.' : ',';
+    char *mark = out->text + strcspn(out->text, marks);
+    if (*mark != '\0' && mark[1 + strcspn(mark + 1, marks)] == '\0')
+        *mark = lang == DTI_LANG_EN ? '.' : ',';
 }
 
 struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct dti__said *said,
