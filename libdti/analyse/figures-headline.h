@@ -41,19 +41,4 @@ void dti__headlines_solve(dti_figures *figures, const struct dti__known *known,
                           const struct dti__headline *indices, size_t count, dti__solved_use *use,
                           void *context);
 
-/* Indices whose figures cannot be theirs, but could be the values of the main indicators that each
- * of them alone contains besides the overall index: press items mix "chính quyền số" (the pillar)
- * and "hoạt động chính quyền số" (the main indicator). */
-struct dti__reading {
-    const char *unit;
-    int32_t year;
-    const size_t *indices;
-    const size_t *mains; /* one per index */
-    size_t count;
-    struct dti__part rest; /* what the overall index then leaves for all others; within limits */
-};
-
-/* Gives them in the arena of the figures; false when out of memory. */
-bool dti__figures_readings(dti_figures *figures, struct dti__reading **out, size_t *count);
-
 #endif

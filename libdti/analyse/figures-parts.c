@@ -191,7 +191,7 @@ static size_t own_main(const dti_framework *framework, size_t index)
 struct reader {
     dti_figures *figures;
     const struct dti__known *known;
-    struct dti__reading *list;
+    struct dti__other_reading *list;
     size_t count;
     size_t capacity;
 };
@@ -242,20 +242,20 @@ static void keep_reading(struct reader *reader, const struct dti__headline *indi
     dti_figures *figures = reader->figures;
     size_t *nodes = dti__arena_array(&figures->arena, overall->child_count, sizeof *nodes);
     size_t *read = dti__arena_array(&figures->arena, count, sizeof *read);
-    struct dti__reading *longer =
+    struct dti__other_reading *longer =
         reserve(figures, reader->list, reader->count, &reader->capacity, sizeof *longer);
     figures->is_out_of_memory = figures->is_out_of_memory || !nodes || !read;
     if (!nodes || !read || !longer)
         return;
-    struct dti__reading reading = {.unit = indices[0].of->unit,
-                                   .year = indices[0].of->year,
-                                   .indices = read,
-                                   .mains = copy_nodes(figures, mains, count),
-                                   .count = count,
-                                   .rest = {.unit = indices[0].of->unit,
-                                            .year = indices[0].of->year,
-                                            .nodes = nodes,
-                                            .range = rest}};
+    struct dti__other_reading reading = {.unit = indices[0].of->unit,
+                                         .year = indices[0].of->year,
+                                         .indices = read,
+                                         .mains = copy_nodes(figures, mains, count),
+                                         .count = count,
+                                         .rest = {.unit = indices[0].of->unit,
+                                                  .year = indices[0].of->year,
+                                                  .nodes = nodes,
+                                                  .range = rest}};
     for (size_t i = 0, used = 0; used < count; i++)
         if (!figures->framework->nodes[indices[i].of->node].is_overall)
             read[used++] = indices[i].of->node;
@@ -296,7 +296,7 @@ static void read_unit(struct reader *reader, const struct dti__headline *indices
         keep_reading(reader, indices, node, mains, count - 1, rest);
 }
 
-bool dti__figures_readings(dti_figures *figures, struct dti__reading **out, size_t *count)
+bool dti__figures_readings(dti_figures *figures, struct dti__other_reading **out, size_t *count)
 {
     struct dti__headlines headlines;
     struct dti__known *known = dti__figures_known(figures);

@@ -53,12 +53,13 @@ static size_t say(const struct gatherer *gatherer, uint32_t detail, const char *
         .text = text,
         .unit = gatherer->targets->unit_id,
         .unit_names = gatherer->targets->unit_names,
+        .name = target->text,
         .source = source_of(gatherer->targets,
                             gatherer->figure->source ? gatherer->figure->source : target->source),
         .place = gatherer->figure->place ? gatherer->figure->place : target->place,
-        .note = target->text, /* what it is called */
+        .note = gatherer->figure->note,
         .node = DTI_NONE,
-        .input = target->input,
+        .input = DTI_NONE,
         .year = (int32_t)gatherer->figure->year,
         .is_calculated = detail == SHARE,
     };
@@ -68,8 +69,10 @@ static size_t say(const struct gatherer *gatherer, uint32_t detail, const char *
 /* Figures as they are: 47.500 persons are that many, in hundreds only if somebody says so. */
 static struct dti__span amount_of(const char *text, int64_t amount)
 {
-    return strpbrk(text, ".,") ? dti__span_of(amount, (int64_t)strlen(strpbrk(text, ".,")) - 1)
-                               : (struct dti__span){amount, amount};
+    size_t whole = strcspn(text, ".,");
+    size_t length = strlen(text);
+    return whole < length ? dti__span_of(amount, (int64_t)(length - whole) - 1)
+                          : (struct dti__span){amount, amount};
 }
 
 /* The least and the most that part ÷ whole can be, in 10^-9. */

@@ -284,6 +284,7 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     made.text = copy_text(figures, text_or_none(said->text));
     made.unit = copy_text(figures, text_or_none(said->unit));
     made.unit_names = copy_text2(figures, said->unit_names);
+    made.name = copy_text2(figures, said->name);
     made.source = copy_text2(figures, said->source);
     made.place = copy_text(figures, said->place);
     made.note = copy_text2(figures, said->note);

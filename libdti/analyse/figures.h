@@ -53,6 +53,7 @@ struct dti__said {
     const char *text; /* as printed; "" for an assumption */
     const char *unit; /* id */
     struct dti__text2 unit_names;
+    struct dti__text2 name;   /* what it speaks of, if that is neither node nor input: a target */
     struct dti__text2 source; /* title; vi may be NULL */
     const char *place;        /* NULL: not said */
     struct dti__text2 note;
@@ -174,5 +175,19 @@ struct dti__part {
 };
 /* Gives them in the arena of the figures; false when out of memory. */
 bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *count);
+
+/* Indices whose figures cannot be theirs, but could be the values of the main indicators that each
+ * of them alone contains besides the overall index: press items mix "chính quyền số" (the pillar)
+ * and "hoạt động chính quyền số" (the main indicator). */
+struct dti__other_reading {
+    const char *unit;
+    int32_t year;
+    const size_t *indices;
+    const size_t *mains; /* one per index */
+    size_t count;
+    struct dti__part rest; /* what the overall index then leaves for all others; within limits */
+};
+/* Gives them in the arena of the figures; false when out of memory. */
+bool dti__figures_readings(dti_figures *figures, struct dti__other_reading **out, size_t *count);
 
 #endif

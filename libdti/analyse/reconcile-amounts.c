@@ -109,9 +109,6 @@ struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, siz
         return is_index(found, of->node) ? measure_value(max_of(found, of->node), VALUE_DIGITS)
                                          : measure_points(POINT_DIGITS);
     case DTI__ABOUT_MEAN_CHANGE:
-        measure = measure_value(max_of(found, of->node), VALUE_DIGITS);
-        measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
-        return measure;
     case DTI__ABOUT_VALUE_CHANGE:
         return measure_difference(VALUE_DIGITS);
     case DTI__ABOUT_RANK:
@@ -125,8 +122,9 @@ struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, siz
     case DTI__ABOUT_FACT:
         return measure_whole(DTI__MSG_COUNT);
     case DTI__ABOUT_SHARE:
-    case DTI__ABOUT_TARGET:
         return measure_percent(PERCENT_DIGITS);
+    case DTI__ABOUT_TARGET: /* the share itself, or its part and whole */
+        return of->detail == 0 ? measure_percent(PERCENT_DIGITS) : plain;
     default:
         return plain;
     }

@@ -205,6 +205,40 @@ static void tell_two(struct telling *telling, enum dti__msg message)
         DTI__ARGS(DTI__TEXT(telling->stated.text), DTI__TEXT(telling->expected.text)));
 }
 
+static struct dti__shown list_nodes(const struct telling *telling, const size_t *nodes,
+                                    size_t count)
+{
+    struct dti__shown list;
+    struct dti__sentence out = dti__sentence_begin(telling->out->lang, list.text, sizeof list.text);
+    for (size_t i = 0; i < count; i++) {
+        dti__sentence_put(&out, i > 0 ? ", " : "");
+        dti__sentence_put(
+            &out, dti_framework_node_code(telling->found->figures->framework, nodes[i], NULL));
+    }
+    return list;
+}
+
+/* What else the figures could be: values of main indicators that are called by nearly the same
+ * name. */
+static void tell_reading(struct telling *telling)
+{
+    const struct dti__identity *is = &telling->tied->is;
+    for (size_t i = 0; i < telling->found->reading_count; i++) {
+        const struct dti__other_reading *reading = &telling->found->readings[i];
+        if (reading->year != is->year || strcmp(reading->unit, is->unit) != 0)
+            continue;
+        struct dti__measure points = telling->measure;
+        points.pattern = DTI__MSG_COUNT;
+        dti__sentence_say(
+            telling->out, DTI__MSG_SAY_READING,
+            DTI__ARGS(
+                DTI__TEXT(list_nodes(telling, reading->mains, reading->count).text),
+                DTI__TEXT(list_nodes(telling, reading->rest.nodes, reading->rest.node_count).text),
+                DTI__TEXT(dti__show_span(&points, reading->rest.range, telling->out->lang).text),
+                DTI__POINTS(reading->rest.max_points, -1)));
+    }
+}
+
 static void tell_limit(struct telling *telling)
 {
     struct dti__shown limits =
@@ -212,6 +246,7 @@ static void tell_limit(struct telling *telling)
     dti__sentence_say(telling->out, DTI__MSG_SAY_LIMIT,
                       DTI__ARGS(DTI__TEXT(telling->expected.text), DTI__TEXT(limits.text)));
     tell_needs(telling, " – ");
+    tell_reading(telling);
 }
 
 static void tell_counts(struct telling *telling)
@@ -260,6 +295,20 @@ static void tell_holds(struct telling *telling)
     tell_two(telling, DTI__MSG_SAY_HOLDS);
 }
 
+/* The figure of another unit is there because it is the same to the digit. */
+static void tell_twin(struct telling *telling)
+{
+    const struct dti__tied *tied = telling->tied;
+    const struct dti__said *last =
+        tied->figure_count > 0
+            ? &telling->found->figures->said[tied->figures[tied->figure_count - 1]]
+            : NULL;
+    if (last && strcmp(last->unit, tied->is.unit) != 0)
+        dti__sentence_say(telling->out, DTI__MSG_SAY_TWIN,
+                          DTI__ARGS(DTI__NAMES(last->unit_names.vi,
+                                               dti__text2_in(last->unit_names, DTI_LANG_EN))));
+}
+
 void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *found,
                         const struct dti__tied *tied)
 {
@@ -278,6 +327,7 @@ void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *fou
         break;
     case DTI_VERDICT_IMPLAUSIBLE:
         tell_two(&telling, DTI__MSG_SAY_USUAL);
+        tell_twin(&telling);
         break;
     case DTI_VERDICT_INCOMPLETE:
         tell_counts(&telling);

@@ -85,7 +85,8 @@ static dti_status gather(dti_reconciliation *found, const dti_figures *figures, 
         return dti__fail_nomem(error);
     struct dti__figures_mark mark = dti__figures_begin(found->figures);
     tie_all(found->figures);
-    bool has_parts = dti__figures_parts(found->figures, &found->parts, &found->part_count);
+    bool has_parts = dti__figures_parts(found->figures, &found->parts, &found->part_count) &&
+                     dti__figures_readings(found->figures, &found->readings, &found->reading_count);
     dti_status status = dti__figures_settle(found->figures, mark, error);
     if (status != DTI_OK)
         return status;

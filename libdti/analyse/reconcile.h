@@ -88,6 +88,8 @@ struct dti_reconciliation {
     size_t problem_count;
     struct dti__part *parts;
     size_t part_count;
+    struct dti__other_reading *readings;
+    size_t reading_count;
     uint32_t most;
     const char *home; /* the unit whose components are listed, if it is only one: goes without
                          saying; NULL: none */

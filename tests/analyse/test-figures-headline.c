@@ -5,6 +5,8 @@
  * (government + economy + society − overall) ÷ 2. */
 #include "gathered.h"
 
+#include <string.h>
+
 #define PROVINCE "vn-dti-province-922"
 
 static void add_headlines(dti_figures *figures, const char *unit, int32_t year,
@@ -104,7 +106,7 @@ END_TEST
 START_TEST(tayninh_as_pillars)
 {
     dti_figures *figures = gathered_begin(PROVINCE);
-    struct dti__reading *readings = NULL;
+    struct dti__other_reading *readings = NULL;
     size_t count = 0;
     add_headlines(figures, "gso:72", 2022, tayninh);
     gathered_tie(figures);
@@ -136,7 +138,7 @@ END_TEST
 
 START_TEST(no_reading)
 {
-    struct dti__reading *readings = NULL;
+    struct dti__other_reading *readings = NULL;
     size_t count = 1;
     dti_figures *figures = gathered_begin(PROVINCE);
     add_headlines(figures, "gso:49", 2022, quangnam); /* nothing is wrong with them */
@@ -233,11 +235,41 @@ START_TEST(vinhphuc)
 }
 END_TEST
 
+/* The sentence of the first identity of a kind that is not merely in order. */
+static void check_told(const dti_figures *figures, dti_identity kind, const char *expected)
+{
+    dti_reconciliation *found = NULL;
+    dti_error *error = NULL;
+    char text[1024] = "";
+    sample_must(dti_reconcile(figures, NULL, &found, &error), &error);
+    for (size_t i = 0; i < dti_reconciliation_identity_count(found) && text[0] == '\0'; i++)
+        if (dti_reconciliation_identity(found, i) == kind &&
+            dti_reconciliation_identity_verdict(found, i) != DTI_VERDICT_HOLDS)
+            (void)dti_reconciliation_identity_format(found, i, DTI_LANG_EN, text, sizeof text);
+    ck_assert_msg(strstr(text, expected) != NULL, "%s", text);
+    dti_reconciliation_unref(found);
+}
+
+START_TEST(in_words)
+{
+    dti_figures *figures = gathered_begin(PROVINCE);
+    add_headlines(figures, "gso:72", 2022, tayninh);
+    check_told(figures, DTI_IDENTITY_LIMIT,
+               "taken as values of the main indicators 6, 7, 8 nothing is wrong: 1, 2, 3, 4, 5 "
+               "have 330.22 to 332.35 of 500 points together");
+    dti_figures_free(figures);
+    figures = gathered_begin(PROVINCE);
+    gathered_table(figures, "vn-dti-province-2021");
+    check_told(figures, DTI_IDENTITY_USUAL, "it equals what is printed for Thanh Hoa to the digit");
+    dti_figures_free(figures);
+}
+END_TEST
+
 static dti_status solved(const dti_allocator *allocator, void *context)
 {
     dti_figures *figures = NULL;
     struct dti__part *parts = NULL;
-    struct dti__reading *readings = NULL;
+    struct dti__other_reading *readings = NULL;
     size_t count = 0;
     dti_status status = dti_figures_new(context, allocator, &figures, NULL);
     if (status != DTI_OK)
@@ -286,6 +318,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, outliers);
     tcase_add_test(tests, no_spread);
     tcase_add_test(tests, vinhphuc);
+    tcase_add_test(tests, in_words);
     tcase_add_test(tests, memory_runs_out);
     suite_add_tcase(suite, tests);
     return suite;
