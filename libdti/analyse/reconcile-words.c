@@ -112,10 +112,8 @@ void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *foun
 {
     const dti_framework *framework = found->figures->framework;
     struct dti__sentence whose = dti__sentence_begin(out->lang, NULL, 0);
-    const char *name = "";
-    if (about_of(found, said) == DTI__ABOUT_TARGET)
-        name = dti__text2_in(said->name, out->lang);
-    else if (said->input != DTI_NONE && said->node == DTI_NONE)
+    const char *name = dti__text2_in(said->name, out->lang);
+    if (!*name && said->input != DTI_NONE && said->node == DTI_NONE)
         name = dti_framework_input_name(framework, said->input, out->lang);
     dti__tell_whose(&whose, found, said->node, said->unit, said->unit_names, said->year);
     dti__sentence_put(out, *name ? "«" : "");
