@@ -114,6 +114,21 @@ static void print_repairs(const struct reconcile_view *view, size_t problem)
     }
 }
 
+/* All that does not hold for the same reason, but for what the heading says already. */
+static void print_identities(const struct reconcile_view *view, size_t problem, const char *said)
+{
+    const struct cli *cli = view->cli;
+    char words[SENTENCE_SIZE];
+    size_t count = dti_reconciliation_problem_size(view->found, problem);
+    for (size_t i = 0; i < count && count > 1; i++) {
+        size_t identity = dti_reconciliation_problem_identity(view->found, problem, i);
+        dti_reconciliation_identity_format(view->found, identity, cli->lang, words, sizeof words);
+        if (strcmp(words, said) != 0) {
+            page_say(cli, STYLE_DIM, 3, WORD_RECONCILE_ALSO, WITH(words));
+        }
+    }
+}
+
 static void print_problems(const struct reconcile_view *view)
 {
     const struct cli *cli = view->cli;
@@ -126,6 +141,7 @@ static void print_problems(const struct reconcile_view *view)
         number++;
         dti_reconciliation_problem_format(view->found, i, cli->lang, words, sizeof words);
         page_heading_with(cli, WORD_RECONCILE_PROBLEM, WITH(figure_count(number).text, words));
+        print_identities(view, i, words);
         print_repairs(view, i);
     }
 }

@@ -56,7 +56,7 @@ static size_t say(const struct gatherer *gatherer, uint32_t detail, const char *
         .source = source_of(gatherer->targets,
                             gatherer->figure->source ? gatherer->figure->source : target->source),
         .place = gatherer->figure->place ? gatherer->figure->place : target->place,
-        .note = gatherer->figure->note,
+        .note = target->text, /* what it is called */
         .node = DTI_NONE,
         .input = target->input,
         .year = (int32_t)gatherer->figure->year,

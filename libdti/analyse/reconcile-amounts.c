@@ -3,6 +3,7 @@
 #include "analyse/reconcile-amounts.h"
 
 #include "base/number.h"
+#include "model/dossier.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -77,6 +78,26 @@ static bool is_index(const dti_reconciliation *found, size_t node)
     return node < framework->node_count && framework->nodes[node].kind == DTI_NODE_INDEX;
 }
 
+/* The low bits of the detail say what is counted. */
+static enum dti__msg counted(uint32_t detail)
+{
+    static const enum dti__msg patterns[] = {
+        [DTI__COUNTS_COMPONENTS] = DTI__MSG_COUNT_COMPONENTS,
+        [DTI__COUNTS_AT_MAXIMUM] = DTI__MSG_COUNT_AT_MAXIMUM,
+        [DTI__COUNTS_BELOW_MAXIMUM] = DTI__MSG_COUNT_BELOW_MAXIMUM,
+        [DTI__COUNTS_ZERO] = DTI__MSG_COUNT_ZERO,
+        [DTI__COUNTS_BELOW_HALF] = DTI__MSG_COUNT_BELOW_HALF,
+        [DTI__COUNTS_SOME] = DTI__MSG_COUNT_SOME,
+        [DTI__COUNTS_UNITS_ABOVE_MEAN] = DTI__MSG_COUNT_ABOVE_MEAN,
+        [DTI__COUNTS_MAINS_RISEN] = DTI__MSG_COUNT_RISEN,
+        [DTI__COUNTS_MAINS_FALLEN] = DTI__MSG_COUNT_FALLEN,
+    };
+    uint32_t what = detail & 0xff;
+    return what > DTI__COUNTS_NOT_SAID && what < sizeof patterns / sizeof *patterns
+               ? patterns[what]
+               : DTI__MSG_COUNT;
+}
+
 /* What is published of an index is its value; of all else, points. */
 struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, size_t unknown)
 {
@@ -100,6 +121,7 @@ struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, siz
         measure.is_step = true;
         return measure;
     case DTI__ABOUT_COUNT:
+        return measure_whole(counted(of->detail));
     case DTI__ABOUT_FACT:
         return measure_whole(DTI__MSG_COUNT);
     case DTI__ABOUT_SHARE:
@@ -130,6 +152,8 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
         return measure_value(max_of(found, of->node), digits);
     if (is_points && said->quantity == DTI_QUANTITY_POINTS)
         return measure_points(digits);
+    if (of->about == DTI__ABOUT_TARGET && said->quantity == DTI_QUANTITY_COUNT)
+        return plain;
     if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
         said->input != DTI_NONE)
         measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
@@ -241,7 +265,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
     if (measure.is_step)
         return show_step(measure, said->span, lang);
     show_text(said->text ? said->text : "", lang, &number);
-    if (measure.is_whole && measure.pattern == DTI__MSG_FIGURE_RANK)
+    if (measure.is_whole)
         return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
     return dress(&measure, number.text, lang);
 }

@@ -35,12 +35,12 @@ static uint64_t affinity(const struct dti__tied *tied, const struct dti__problem
     return share + touches(tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const struct dti__tied *tied, const struct dti__diagnosis *diagnosis)
+static size_t problem_of(const struct dti__tied *tied, const struct dti__split *split)
 {
     uint64_t best = 0;
     size_t at = DTI_NONE;
-    for (size_t i = 0; i < diagnosis->problem_count; i++) {
-        uint64_t score = affinity(tied, &diagnosis->problems[i]);
+    for (size_t i = 0; i < split->problem_count; i++) {
+        uint64_t score = affinity(tied, split->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,9 +49,9 @@ static size_t problem_of(const struct dti__tied *tied, const struct dti__diagnos
     return at;
 }
 
-static bool share_out(dti_reconciliation *found, const struct dti__diagnosis *diagnosis)
+static bool share_out(dti_reconciliation *found, const struct dti__split *split)
 {
-    for (size_t i = 0; i < diagnosis->problem_count; i++) {
+    for (size_t i = 0; i < split->problem_count; i++) {
         found->problems[i].identities =
             dti__arena_array(&found->arena, found->identity_count, sizeof(size_t));
         if (!found->problems[i].identities)
@@ -60,7 +60,7 @@ static bool share_out(dti_reconciliation *found, const struct dti__diagnosis *di
     for (size_t i = 0; i < found->identity_count; i++) {
         if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
             continue;
-        size_t at = problem_of(&found->identities[i], diagnosis);
+        size_t at = problem_of(&found->identities[i], split);
         if (at != DTI_NONE)
             found->problems[at].identities[found->problems[at].identity_count++] = i;
     }
@@ -152,17 +152,6 @@ static bool sort_problems(dti_reconciliation *found)
 
 /* ── all of it ── */
 
-/* What repairs everything but this problem. */
-static void free_others(const struct dti__diagnosis *diagnosis, const struct dti__problem *problem,
-                        size_t suspect_count, bool *is_freed)
-{
-    memset(is_freed, 0, suspect_count * sizeof *is_freed);
-    for (size_t i = 0; i < diagnosis->freed_count; i++)
-        is_freed[diagnosis->freed[i]] = true;
-    for (size_t i = 0; i < problem->freed_count; i++)
-        is_freed[problem->freed[i]] = false;
-}
-
 static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *trouble,
                           const struct dti__problem *problem)
 {
@@ -178,33 +167,31 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
     return true;
 }
 
-static bool fill(dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
+static bool fill(dti_reconciliation *found, const struct dti__split *split,
                  struct dti__arena *scratch)
 {
     struct dti__system system;
     struct dti__tie *ties = NULL;
-    bool *is_freed = dti__arena_array(scratch, found->suspect_count, sizeof *is_freed);
-    bool is_fine = is_freed && dti__reconcile_system(found, scratch, &system, &ties);
-    for (size_t i = 0; is_fine && i < diagnosis->problem_count; i++)
-        is_fine = copy_conflict(found, &found->problems[i], &diagnosis->problems[i]);
-    is_fine = is_fine && share_out(found, diagnosis);
-    for (size_t i = 0; is_fine && i < diagnosis->problem_count; i++) {
-        free_others(diagnosis, &diagnosis->problems[i], found->suspect_count, is_freed);
+    bool is_fine = dti__reconcile_system(found, scratch, &system, &ties);
+    for (size_t i = 0; is_fine && i < split->problem_count; i++)
+        is_fine = copy_conflict(found, &found->problems[i], split->problems[i]);
+    is_fine = is_fine && share_out(found, split);
+    for (size_t i = 0; is_fine && i < split->problem_count; i++) {
         place(found, &found->problems[i]);
-        is_fine = dti__reconcile_repairs(found, &found->problems[i], &diagnosis->problems[i],
-                                         &system, ties, is_freed);
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], split->problems[i], &system,
+                                         ties, split->is_freed[i]);
     }
     return is_fine;
 }
 
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__diagnosis *diagnosis)
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split)
 {
     struct dti__arena scratch;
     dti__arena_init(&scratch, &found->arena.allocator);
     found->problems =
-        dti__arena_array(&found->arena, diagnosis->problem_count, sizeof *found->problems);
-    found->problem_count = found->problems ? diagnosis->problem_count : 0;
-    bool is_fine = found->problems && fill(found, diagnosis, &scratch) && sort_problems(found);
+        dti__arena_array(&found->arena, split->problem_count, sizeof *found->problems);
+    found->problem_count = found->problems ? split->problem_count : 0;
+    bool is_fine = found->problems && fill(found, split, &scratch) && sort_problems(found);
     dti__arena_release(&scratch);
     return is_fine;
 }

@@ -59,6 +59,19 @@ static void begin(struct telling *telling)
                            : dti__show_amount(&telling->measure, telling->tied->stated, lang);
 }
 
+/* Figures of others beside those of the unit that it is about: "hạng 15 (Thanh Hóa)". */
+static void tell_other_unit(struct telling *telling, const struct dti__said *said)
+{
+    const struct dti__identity *is = &telling->tied->is;
+    const char *name = dti__text2_in(said->unit_names, telling->out->lang);
+    if (said->node != is->node || !said->unit || !*name || said->is_assumed ||
+        strcmp(said->unit, is->unit ? is->unit : "") == 0)
+        return;
+    dti__sentence_put(telling->out, " (");
+    dti__sentence_quote(telling->out, name);
+    dti__sentence_put(telling->out, ")");
+}
+
 static void tell_needs(struct telling *telling, const char *before)
 {
     const struct dti__tied *tied = telling->tied;
@@ -70,8 +83,22 @@ static void tell_needs(struct telling *telling, const char *before)
             continue;
         dti__sentence_put(telling->out, is_first ? before : "; ");
         dti__tell_figure(telling->out, telling->found, said, tied->is.node);
+        tell_other_unit(telling, said);
         is_first = false;
     }
+}
+
+/* Whose the subject is: of a figure, what it says itself. */
+static void tell_head(struct telling *telling)
+{
+    const dti_reconciliation *found = telling->found;
+    const struct dti__tied *tied = telling->tied;
+    size_t unknown = subject_of(tied);
+    if (dti__reconcile_is_claimed(found, unknown))
+        dti__tell_subject(telling->out, found, said_of(found, found->first_claim[unknown]));
+    else
+        dti__tell_whose(telling->out, found, tied->is.node, tied->is.unit, tied->is.unit_names,
+                        tied->is.year);
 }
 
 /* ── by kind ── */
@@ -239,7 +266,11 @@ void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *fou
     struct telling telling = {.out = out, .found = found, .tied = tied};
     size_t before = out->length;
     begin(&telling);
-    dti__tell_whose(out, found, tied->is.node, tied->is.unit_names, tied->is.year);
+    if (subject_of(tied) == DTI_NONE || tied->suspect_count == 0)
+        dti__tell_whose(out, found, tied->is.node, tied->is.unit, tied->is.unit_names,
+                        tied->is.year);
+    else
+        tell_head(&telling);
     dti__sentence_put(out, out->length > before ? ": " : "");
     switch (tied->verdict) {
     case DTI_VERDICT_VIOLATED:

@@ -56,16 +56,17 @@ void dti__tell_node(struct dti__sentence *out, const dti_reconciliation *found, 
 }
 
 void dti__tell_whose(struct dti__sentence *out, const dti_reconciliation *found, size_t node,
-                     struct dti__text2 unit, int32_t year)
+                     const char *unit, struct dti__text2 names, int32_t year)
 {
-    const char *name = dti__text2_in(unit, out->lang);
+    const char *name = dti__text2_in(names, out->lang);
+    bool is_home = found->home && (!unit || !*unit || strcmp(unit, found->home) == 0);
     size_t before = out->length;
     dti__tell_node(out, found, node);
-    if (found->has_units && *name) {
+    if (found->has_units && !is_home && *name) {
         dti__sentence_put(out, out->length > before ? ", " : "");
         dti__sentence_quote(out, name);
     }
-    if (found->has_years && year != 0) {
+    if (found->has_years && year != 0 && !(is_home && year == found->home_year)) {
         dti__sentence_put(out, out->length > before ? " " : "");
         dti__sentence_say(out, DTI__MSG_FIGURE_YEAR, DTI__ARGS(DTI__INTEGER(year)));
     }
@@ -82,15 +83,49 @@ static bool is_of_mean(enum dti__about about)
     return about == DTI__ABOUT_MEAN || about == DTI__ABOUT_MEAN_CHANGE;
 }
 
+/* "bình quân Chính quyền số năm 2021" */
+static void tell_mean(struct dti__sentence *out, const dti_reconciliation *found, size_t node,
+                      int32_t year)
+{
+    char name[120];
+    struct dti__sentence whose = dti__sentence_begin(out->lang, name, sizeof name);
+    dti__tell_whose(&whose, found, node, "", (struct dti__text2){NULL, NULL}, year);
+    dti__sentence_say(out, DTI__MSG_FIGURE_MEAN, DTI__ARGS(DTI__TEXT(name)));
+}
+
+/* A note becomes a part of our sentence: without its full stop. */
+static void tell_note(struct dti__sentence *out, const char *note)
+{
+    char text[512];
+    size_t length = strlen(note);
+    if (length == 0 || length >= sizeof text || note[length - 1] != '.') {
+        dti__sentence_quote(out, note);
+        return;
+    }
+    memcpy(text, note, length);
+    text[length - 1] = '\0';
+    dti__sentence_quote(out, text);
+}
+
 void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *found,
                        const struct dti__said *said)
 {
     const dti_framework *framework = found->figures->framework;
-    if (said->input != DTI_NONE && said->node == DTI_NONE)
-        dti__sentence_quote(out, dti_framework_input_name(framework, said->input, out->lang));
-    if (said->input != DTI_NONE && said->node == DTI_NONE && found->has_units)
-        dti__sentence_put(out, ", ");
-    dti__tell_whose(out, found, said->node, said->unit_names, said->year);
+    struct dti__sentence whose = dti__sentence_begin(out->lang, NULL, 0);
+    const char *name = "";
+    if (about_of(found, said) == DTI__ABOUT_TARGET)
+        name = dti__text2_in(said->note, out->lang);
+    else if (said->input != DTI_NONE && said->node == DTI_NONE)
+        name = dti_framework_input_name(framework, said->input, out->lang);
+    dti__tell_whose(&whose, found, said->node, said->unit, said->unit_names, said->year);
+    dti__sentence_put(out, *name ? "«" : "");
+    dti__sentence_quote(out, name);
+    dti__sentence_put(out, *name ? "»" : "");
+    dti__sentence_put(out, *name && whose.length > 0 ? ", " : "");
+    if (is_of_mean(about_of(found, said)))
+        tell_mean(out, found, said->node, said->year);
+    else
+        dti__tell_whose(out, found, said->node, said->unit, said->unit_names, said->year);
 }
 
 /* ── figures ── */
@@ -102,7 +137,7 @@ void dti__tell_figure(struct dti__sentence *out, const dti_reconciliation *found
         const char *note = dti__text2_in(said->note, out->lang);
         dti__sentence_say(out, DTI__MSG_FIGURE_ASSUMED, DTI__NO_ARGS);
         dti__sentence_put(out, *note ? ": " : "");
-        dti__sentence_quote(out, note);
+        tell_note(out, note);
         return;
     }
     bool is_input = said->input != DTI_NONE;
@@ -117,11 +152,7 @@ void dti__tell_figure(struct dti__sentence *out, const dti_reconciliation *found
         dti__tell_subject(out, found, said);
         dti__sentence_put(out, out->length > before ? ": " : "");
     }
-    if (is_of_mean(about_of(found, said)))
-        dti__sentence_say(out, DTI__MSG_FIGURE_MEAN,
-                          DTI__ARGS(DTI__TEXT(dti__show_figure(found, said, out->lang).text)));
-    else
-        dti__sentence_put(out, dti__show_figure(found, said, out->lang).text);
+    dti__sentence_put(out, dti__show_figure(found, said, out->lang).text);
 }
 
 void dti__tell_suspects(struct dti__sentence *out, const dti_reconciliation *found,
@@ -249,9 +280,6 @@ size_t dti_reconciliation_problem_format(const dti_reconciliation *found, size_t
         tell_sums(&out, found, at, common);
     } else if (at->identity_count > 0) {
         dti__tell_identity(&out, found, plainest(found, at));
-        if (at->identity_count > 1)
-            dti__sentence_say(&out, DTI__MSG_SAY_OTHERS,
-                              DTI__ARGS(DTI__INTEGER(at->identity_count - 1)));
     } else {
         dti__sentence_say(&out, DTI__MSG_SAY_CONFLICT, DTI__NO_ARGS);
         dti__sentence_put(&out, " ");
@@ -270,26 +298,28 @@ static void tell_correction(struct dti__sentence *out, const dti_reconciliation 
     if (said->is_assumed) {
         dti__sentence_say(out, DTI__MSG_REPAIR_DROP, DTI__NO_ARGS);
         dti__sentence_put(out, " «");
-        dti__sentence_quote(out, dti__text2_in(said->note, out->lang));
+        tell_note(out, dti__text2_in(said->note, out->lang));
         dti__sentence_put(out, "»");
         return;
     }
     struct dti__measure measure = dti__measure_of_figure(found, said, out->lang);
     struct dti__span limits = found->figures->unknowns[said->unknown].limits;
+    struct dti__shown as_printed = dti__show_figure(found, said, out->lang);
     bool is_open = dti__span_is_empty(correction->range) ||
                    (correction->range.low == limits.low && correction->range.high == limits.high);
-    char as_printed[120];
-    (void)strcpy(as_printed, dti__show_figure(found, said, out->lang).text);
+    if (!is_open) /* more digits than are printed would be needed to tell the difference */
+        is_open = strcmp(as_printed.text,
+                         dti__show_amount(&measure, correction->range, out->lang).text) == 0;
     dti__sentence_say(out, DTI__MSG_REPAIR_CORRECT, DTI__NO_ARGS);
     dti__sentence_put(out, " ");
     dti__tell_subject(out, found, said);
     dti__sentence_put(out, " ");
     if (is_open)
-        dti__sentence_say(out, DTI__MSG_REPAIR_ANY, DTI__ARGS(DTI__TEXT(as_printed)));
+        dti__sentence_say(out, DTI__MSG_REPAIR_ANY, DTI__ARGS(DTI__TEXT(as_printed.text)));
     else
         dti__sentence_say(
             out, DTI__MSG_REPAIR_TO,
-            DTI__ARGS(DTI__TEXT(as_printed),
+            DTI__ARGS(DTI__TEXT(as_printed.text),
                       DTI__TEXT(dti__show_amount(&measure, correction->range, out->lang).text)));
 }
 

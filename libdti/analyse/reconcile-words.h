@@ -9,7 +9,7 @@
 /* "3.2", "4 Nhân lực số", "Chính quyền số"; with unit and year where there are several. */
 void dti__tell_node(struct dti__sentence *out, const dti_reconciliation *found, size_t node);
 void dti__tell_whose(struct dti__sentence *out, const dti_reconciliation *found, size_t node,
-                     struct dti__text2 unit, int32_t year);
+                     const char *unit, struct dti__text2 names, int32_t year);
 /* Whose a figure is and what of it: without its number. */
 void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *found,
                        const struct dti__said *said);

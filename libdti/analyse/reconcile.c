@@ -19,6 +19,30 @@ static void tie_all(dti_figures *figures)
     dti__figures_tie_headlines(figures);
 }
 
+static bool is_detail(const dti_framework *framework, const struct dti__said *said)
+{
+    return said->unit && *said->unit && said->node < framework->node_count &&
+           framework->nodes[said->node].kind == DTI_NODE_COMPONENT;
+}
+
+/* Tables stop at main indicators: who has components is whom it is all about. */
+static void find_home(dti_reconciliation *found)
+{
+    const dti_figures *figures = found->figures;
+    for (size_t i = 0; i < figures->said_count; i++) {
+        const struct dti__said *said = &figures->said[i];
+        if (!is_detail(figures->framework, said))
+            continue;
+        if (found->home &&
+            (strcmp(found->home, said->unit) != 0 || found->home_year != said->year)) {
+            found->home = NULL;
+            return;
+        }
+        found->home = said->unit;
+        found->home_year = said->year;
+    }
+}
+
 /* Whose figures they are is said where there is more than one to choose from. */
 static void look_around(dti_reconciliation *found)
 {
@@ -36,6 +60,7 @@ static void look_around(dti_reconciliation *found)
             year = said->year;
         }
     }
+    find_home(found);
 }
 
 /* ── making ── */
@@ -76,12 +101,16 @@ static bool diagnose(dti_reconciliation *found)
     struct dti__system system;
     struct dti__tie *ties = NULL;
     struct dti__diagnosis diagnosis = {.problem_count = 0};
+    struct dti__split split = {.part_count = 0};
     dti__arena_init(&scratch, &found->arena.allocator);
     bool is_fine =
         dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
         dti__reconcile_system(found, &scratch, &system, &ties) &&
         dti__system_diagnose(&system, found->most, &found->arena.allocator, &diagnosis) == DTI_OK;
-    is_fine = is_fine && dti__reconcile_problems(found, &diagnosis);
+    is_fine = is_fine && dti__reconcile_split(found, &diagnosis, &scratch, &split) &&
+              dti__reconcile_problems(found, &split);
+    for (size_t i = 0; i < split.part_count; i++)
+        dti__diagnosis_release(&split.parts[i], &found->arena.allocator);
     dti__diagnosis_release(&diagnosis, &found->arena.allocator);
     dti__arena_release(&scratch);
     return is_fine;

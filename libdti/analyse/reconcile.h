@@ -44,7 +44,7 @@ enum dti__reason {
 
 struct dti__correction { /* of one suspect */
     size_t suspect;
-    size_t node; /* of its first figure */
+    size_t node;            /* of its first figure */
     struct dti__span range; /* none: low > high */
     uint32_t reasons;
 };
@@ -86,6 +86,9 @@ struct dti_reconciliation {
     struct dti__part *parts;
     size_t part_count;
     uint32_t most;
+    const char *home; /* the unit whose components are listed, if it is only one: goes without
+                         saying; NULL: none */
+    int32_t home_year;
     bool has_units; /* several: sentences say whose figures they are */
     bool has_years;
 };
@@ -117,8 +120,21 @@ bool dti__reconcile_verdicts(dti_reconciliation *found);
 bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *arena,
                            struct dti__system *system, struct dti__tie **ties);
 
+/* reconcile-split.c: the diagnosis with a problem for each figure that its smallest repair
+ * corrects: told one by one, where the solver leaves those together whose alternatives exclude each
+ * other. */
+struct dti__split {
+    struct dti__diagnosis *parts; /* each to be released */
+    size_t part_count;
+    const struct dti__problem **problems;
+    bool **is_freed; /* by problem and suspect: what repairs the others */
+    size_t problem_count;
+};
+bool dti__reconcile_split(const dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
+                          struct dti__arena *arena, struct dti__split *out);
+
 /* reconcile-problems.c: what the diagnosis says, sorted by importance. */
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__diagnosis *diagnosis);
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split);
 
 /* reconcile-repairs.c: the repairs of a problem with their ranges and reasons, most suspect first.
  * is_freed: what repairs the other problems. */

@@ -17,11 +17,11 @@
 #define TICK_END  600 /* the numbers of the axis end here, then comes the grid */
 #define GRID      750
 #define FIRST     1100 /* the first year */
-#define LAST      4400
-#define GRID_END  4650
-#define LEADER    4750
-#define NAME      5200
-#define NAME_ROOM 980 /* what is right of there on the narrowest picture, in letters' em */
+#define LAST      4100
+#define GRID_END  4300
+#define LEADER    4400
+#define NAME      4850
+#define NAME_ROOM 1050 /* what is right of there on the narrowest picture, in letters' em */
 #define NAME_LINE 120
 #define SIGN      110
 #define NAME_GAP  35

@@ -67,11 +67,22 @@ static void put_cell(struct dti__buffer *out, const char *scope, const char *nam
     dti__buffer_put_text(out, is_head ? "</th>" : "</td>");
 }
 
+/* A row of totals says nothing that is not strong. */
+static bool is_total(const struct dti__page_table *table, const struct dti__page_cell *cells)
+{
+    size_t strong = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (*cells[i].text && cells[i].tone != DTI__TONE_STRONG)
+            return false;
+        strong += *cells[i].text != '\0';
+    }
+    return strong > 0;
+}
+
 static void put_row(struct dti__buffer *out, const struct dti__page_table *table, size_t row)
 {
     const struct dti__page_cell *cells = &table->cells[row * table->column_count];
-    bool is_total = cells[0].tone == DTI__TONE_STRONG;
-    dti__buffer_put_text(out, is_total ? "<tr class=\"total\">" : "<tr>");
+    dti__buffer_put_text(out, is_total(table, cells) ? "<tr class=\"total\">" : "<tr>");
     for (size_t i = 0; i < table->column_count; i++)
         put_cell(out, i == 0 ? "row" : NULL, column_class(table, i), dti__tone_class(cells[i].tone),
                  cells[i].text);

@@ -304,6 +304,45 @@ START_TEST(counts)
 }
 END_TEST
 
+/* A figure and its rule that say the same are two witnesses; of group 7 only 7.5, 7.11 and 7.12
+ * have inputs that the plan does not give, of group 3 none. Behind 6.2 stand 2.5 points, which are
+ * half, and a rule that gives none. */
+START_TEST(facts)
+{
+    static const struct {
+        const char *code;
+        uint32_t counts;
+        bool is_so;
+    } cases[] = {
+        {"7.5", DTI__COUNTS_AT_MAXIMUM, false},
+        {"7.11", DTI__COUNTS_AT_MAXIMUM, false},
+        {"7.12", DTI__COUNTS_AT_MAXIMUM, false},
+        {"6.2", DTI__COUNTS_BELOW_HALF, false},
+    };
+    size_t found = 0;
+    for (size_t i = 0; i < gathered->identity_count; i++) {
+        const struct dti__identity *identity = &gathered->identities[i];
+        const struct dti__subject_of *of = &gathered->unknowns[identity->terms[0].unknown].of;
+        if (!identity->is_structure || identity->term_count != 1 || of->about != DTI__ABOUT_FACT)
+            continue;
+        const char *code = dti_framework_node_code(gathered->framework, of->node, NULL);
+        ck_assert(*code != '3');
+        ck_assert_uint_eq(identity->need_count, 1);
+        ck_assert_uint_eq(gathered->said[identity->needs[0]].node, of->node);
+        for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+            if (strcmp(code, cases[k].code) != 0 || of->detail != cases[k].counts)
+                continue;
+            check_span(identity, cases[k].is_so ? DTI_POINT : 0, cases[k].is_so ? DTI_POINT : 0);
+            found++;
+        }
+        ck_assert(of->detail != DTI__COUNTS_BELOW_HALF || strcmp(code, "6.2") == 0);
+        ck_assert(*code != '7' || strcmp(code, "7.5") == 0 || strcmp(code, "7.11") == 0 ||
+                  strcmp(code, "7.12") == 0);
+    }
+    ck_assert_uint_eq(found, sizeof cases / sizeof cases[0]);
+}
+END_TEST
+
 /* So many at the maximum say what the others have: all of them in groups 1, 2, 5 and 7, the
  * smallest maxima elsewhere. */
 START_TEST(maxima_counted)
@@ -568,6 +607,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, components_and_main_indicator);
     tcase_add_test(tests, indices);
     tcase_add_test(tests, counts);
+    tcase_add_test(tests, facts);
     tcase_add_test(tests, maxima_counted);
     tcase_add_test(tests, breakdowns);
     tcase_add_test(tests, rules_and_shares);

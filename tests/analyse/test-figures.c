@@ -230,6 +230,74 @@ START_TEST(limits)
 }
 END_TEST
 
+static const struct dti__identity *tie_at(const dti_figures *figures, dti_identity kind,
+                                          const char *code)
+{
+    const size_t node = dti_framework_find(figures->framework, NULL, code);
+    for (size_t i = 0; i < figures->identity_count; i++)
+        if (figures->identities[i].kind == kind && figures->identities[i].node == node)
+            return &figures->identities[i];
+    return NULL;
+}
+
+/* Single figures are summed as well: 8.2 and 8.5 of eight components are told, the other six have
+ * 150 - 20 - 10 together at the most. The index needs all eight main indicators. */
+START_TEST(sums_of_statements)
+{
+    dti_figures *figures = new_figures(NULL);
+    add(figures, statement_of("x", "8", DTI_QUANTITY_POINTS, "41,35"));
+    add(figures, statement_of("x", "8.2", DTI_QUANTITY_POINTS, "19,88"));
+    add(figures, statement_of("x", "8.5", DTI_QUANTITY_POINTS, "5,88"));
+    add(figures, statement_of("x", "7", DTI_QUANTITY_POINTS, "72,33"));
+    add(figures, statement_of("x", "dti", DTI_QUANTITY_VALUE, "0,5808"));
+    add(figures, statement_of("y", "8.2", DTI_QUANTITY_POINTS, "19,88"));
+    dti__figures_tie_indices(figures);
+    const struct dti__identity *sum = tie_at(figures, DTI_IDENTITY_SUM, "8");
+    const struct dti__identity *rest = tie_at(figures, DTI_IDENTITY_REST, "8");
+    const struct dti__identity *index = tie_at(figures, DTI_IDENTITY_SUM, "dti");
+    ck_assert(sum && rest && index);
+    ck_assert_uint_eq(sum->term_count, 3);
+    check_span(sum->span, 0, 120 * DTI_POINT);
+    check_span(rest->span, 120 * DTI_POINT, 120 * DTI_POINT);
+    ck_assert_uint_eq(index->term_count, 9);
+    check_span(index->span, 0, 0);
+    ck_assert_str_eq(index->unit, "x");
+    ck_assert_ptr_null(tie_at(figures, DTI_IDENTITY_SUM, "7")); /* no component is told */
+    ck_assert_uint_eq(figures->identity_count, 3);
+    dti_figures_free(figures);
+}
+END_TEST
+
+/* The index of 2020 weighs its pillars 400, 300, 300, as large as their maxima: Bắc Ninh had
+ * 177.96 + 110.04 + 121.56 = 409.56 points. */
+START_TEST(weighted_sum)
+{
+    dti_framework *framework = NULL;
+    dti_figures *figures = NULL;
+    dti_error *error = NULL;
+    sample_must(dti_framework_builtin("vn-dti-province-1726", NULL, &framework, &error), &error);
+    sample_must(dti_figures_new(framework, NULL, &figures, &error), &error);
+    dti_framework_unref(framework);
+    add(figures, statement_of("x", "dti", DTI_QUANTITY_VALUE, "0,4096"));
+    add(figures, statement_of("x", "digital-government", DTI_QUANTITY_VALUE, "0,4449"));
+    add(figures, statement_of("x", "digital-economy", DTI_QUANTITY_VALUE, "0,3668"));
+    add(figures, statement_of("x", "digital-society", DTI_QUANTITY_VALUE, "0,4052"));
+    dti__figures_tie_indices(figures);
+    ck_assert_uint_eq(figures->identity_count, 1);
+    const struct dti__identity *sum = &figures->identities[0];
+    ck_assert_uint_eq(sum->term_count, 4);
+    int64_t middle = 0; /* Σ factor × points ÷ divisor, of the dti at 409.56 */
+    const int64_t points[] = {409560, 177960, 110040, 121560};
+    for (size_t i = 0; i < 4; i++)
+        middle += sum->terms[i].factor * points[i];
+    ck_assert_int_gt(sum->terms[0].factor, 0);
+    ck_assert_int_eq(middle, 0);
+    ck_assert_int_eq(sum->span.low, -(sum->terms[0].factor / 2)); /* rounded once */
+    ck_assert_int_eq(sum->span.high, sum->terms[0].factor / 2);
+    dti_figures_free(figures);
+}
+END_TEST
+
 /* Whatever fails, the figures are as before, and go on. */
 START_TEST(all_or_nothing)
 {
@@ -299,6 +367,8 @@ Suite *test_suite(void)
     tcase_add_test(tests, refused);
     tcase_add_test(tests, many_and_copied);
     tcase_add_test(tests, limits);
+    tcase_add_test(tests, sums_of_statements);
+    tcase_add_test(tests, weighted_sum);
     tcase_add_test(tests, all_or_nothing);
     tcase_add_test(tests, memory_runs_out);
     suite_add_tcase(suite, tests);

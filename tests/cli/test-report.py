@@ -89,6 +89,14 @@ def test_a_reply_without_self_assessment(dti):
     contains(page, "Hồ sơ không có điểm tự đánh giá.", "| 3.2 |")
 
 
+def test_a_collection_tells_what_was_due(dti):
+    """What is late is told; without a collection nothing is, and no day is made up."""
+    late = report(dti, REPLY, "--kind", "explanation", "--collection", "vn-quangnam-2023")
+    contains(late, "trước ngày 30/1/2024", "nộp muộn, lúc 15:00:00 26/5/2024")
+    plain = report(dti, REPLY, "--kind", "explanation")
+    assert "30/1/2024" not in plain and "nộp muộn" not in plain
+
+
 def test_refused(dti):
     for arguments, status, pieces in (
         ([], USAGE, ["HỒ-SƠ"]),
