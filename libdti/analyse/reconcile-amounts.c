@@ -184,11 +184,13 @@ static void show_number(const struct dti__measure *measure, int64_t amount, dti_
 static struct dti__span to_shown(const struct dti__measure *measure, struct dti__span span)
 {
     struct dti__span out = {scale(measure, span.low), scale(measure, span.high)};
-    if (measure->is_whole && out.high - out.low >= DTI_POINT) { /* inward */
+    if (measure->is_whole) { /* inward */
         int64_t low = out.low / DTI_POINT * DTI_POINT;
         int64_t high = out.high / DTI_POINT * DTI_POINT;
-        out.low = low < out.low ? low + DTI_POINT : low;
-        out.high = high > out.high ? high - DTI_POINT : high;
+        low += low < out.low ? DTI_POINT : 0;
+        high -= high > out.high ? DTI_POINT : 0;
+        if (low <= high)
+            out = (struct dti__span){low, high};
     }
     return out;
 }

@@ -193,7 +193,7 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         correction->node = said->node;
         correction->is_loose = !dti__span_is_empty(correction->range) &&
                                dti__span_meets(correction->range, suspect->span);
-        remedy->loose += correction->is_loose;
+        remedy->loose += correction->is_loose && !said->is_assumed && said->input == DTI_NONE;
         correction->reasons |=
             (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
             (said->is_calculated ? DTI__REASON_CALCULATED : 0) |

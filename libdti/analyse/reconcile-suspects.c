@@ -103,6 +103,11 @@ bool dti__reconcile_is_claimed(const dti_reconciliation *found, size_t unknown)
     return found->first_claim[unknown] < found->first_claim[unknown + 1];
 }
 
+static bool is_calculated(const dti_reconciliation *found, size_t suspect)
+{
+    return found->figures->said[found->suspects[suspect].figures[0]].is_calculated;
+}
+
 struct dti__span dti__reconcile_claim(const dti_reconciliation *found, size_t unknown)
 {
     size_t first = found->first_claim[unknown];
@@ -112,6 +117,8 @@ struct dti__span dti__reconcile_claim(const dti_reconciliation *found, size_t un
     struct dti__span hull = found->suspects[first].span;
     for (size_t i = first + 1; i < end; i++) {
         struct dti__span span = found->suspects[i].span;
+        if (is_calculated(found, i) && !is_calculated(found, first))
+            continue;
         hull.low = span.low < hull.low ? span.low : hull.low;
         hull.high = span.high > hull.high ? span.high : hull.high;
     }

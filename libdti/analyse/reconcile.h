@@ -112,7 +112,8 @@ static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
 
 /* reconcile-suspects.c: groups the figures. False when out of memory; so below. */
 bool dti__reconcile_suspects(dti_reconciliation *found);
-/* The hull of what is claimed of an unknown; its limits if nothing is. */
+/* The hull of what is claimed of an unknown, of what is calculated only if nothing else is; its
+ * limits if nothing is claimed. */
 struct dti__span dti__reconcile_claim(const dti_reconciliation *found, size_t unknown);
 bool dti__reconcile_is_claimed(const dti_reconciliation *found, size_t unknown);
 
