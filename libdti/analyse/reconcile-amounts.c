@@ -222,8 +222,8 @@ static struct dti__shown dress(const struct dti__measure *measure, const char *n
         (void)dti__message_format(measure->pattern, lang, DTI__ARGS(DTI__TEXT(number)), out.text,
                                   sizeof out.text);
     else
-        (void)snprintf(out.text, sizeof out.text, "%s%s%.60s", number, *measure->unit ? " " : "",
-                       measure->unit);
+        (void)snprintf(out.text, sizeof out.text, "%.110s%s%.60s", number,
+                       *measure->unit ? " " : "", measure->unit);
     return out;
 }
 

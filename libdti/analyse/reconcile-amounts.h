@@ -19,7 +19,7 @@ struct dti__measure {
 };
 
 struct dti__shown {
-    char text[120];
+    char text[176];
 };
 
 /* As a figure is printed; as an unknown usually is. */
