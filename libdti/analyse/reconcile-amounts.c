@@ -276,10 +276,12 @@ struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti
     struct dti__span shown = to_shown(measure, span);
     narrow(measure, &shown);
     bare.by = bare.over; /* they are scaled already */
-    if (shown.low < shown.high && span.high >= limits.high && span.low > limits.low) {
+    if (shown.low < shown.high && span.high >= limits.high && span.low > limits.low &&
+        span.low <= limits.high) {
         shown.high = shown.low;
         bound = DTI__MSG_WANT_AT_LEAST;
-    } else if (shown.low < shown.high && span.low <= limits.low && span.high < limits.high) {
+    } else if (shown.low < shown.high && span.low <= limits.low && span.high < limits.high &&
+               span.high >= limits.low) {
         shown.low = shown.high;
         bound = DTI__MSG_WANT_AT_MOST;
     }
