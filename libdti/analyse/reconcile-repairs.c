@@ -30,8 +30,25 @@ static void set_freed(struct work *work, const struct dti__remedy *remedy, bool 
         work->is_freed[remedy->corrections[i].suspect] = value;
 }
 
-static void find_ranges(struct work *work, struct dti__remedy *remedy)
+/* Ranks and things are whole: inward, so that what lies between two of them is none at all. */
+static struct dti__span to_whole(const struct dti__unknown *unknown, struct dti__span range)
 {
+    enum dti__about about = unknown->of.about;
+    int64_t past = 0;
+    if (about != DTI__ABOUT_RANK && about != DTI__ABOUT_RANK_CHANGE && about != DTI__ABOUT_COUNT)
+        return range;
+    past = range.low % DTI_POINT;
+    range.low += (past > 0 ? DTI_POINT : 0) - past;
+    past = range.high % DTI_POINT;
+    range.high -= past + (past < 0 ? DTI_POINT : 0);
+    return range;
+}
+
+/* False if there is a suspect that nothing can be put in place of: counts that only add up with
+ * half a component. */
+static bool find_ranges(struct work *work, struct dti__remedy *remedy)
+{
+    bool is_possible = true;
     set_freed(work, remedy, true);
     for (size_t i = 0; i < remedy->size; i++) {
         struct dti__correction *correction = &remedy->corrections[i];
@@ -41,10 +58,13 @@ static void find_ranges(struct work *work, struct dti__remedy *remedy)
             continue;
         struct dti__span range;
         if (ask(work, dti__system_range(work->system, work->is_freed, unknown,
-                                        &work->found->arena.allocator, &range)))
-            correction->range = range;
+                                        &work->found->arena.allocator, &range))) {
+            correction->range = to_whole(&work->found->figures->unknowns[unknown], range);
+            is_possible = is_possible && !dti__span_is_empty(correction->range);
+        }
     }
     set_freed(work, remedy, false);
+    return is_possible;
 }
 
 /* ── soft ties ── */
@@ -252,12 +272,17 @@ bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trou
     if (!trouble->remedies)
         return false;
     for (size_t i = 0; i < problem->repair_count && !work.is_out_of_memory; i++) {
-        struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count++];
+        struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count];
+        *remedy = (struct dti__remedy){.size = 0};
         remedy->size = problem->repairs[i].size;
         for (size_t k = 0; k < remedy->size; k++)
             remedy->corrections[k].suspect = problem->repairs[i].suspects[k];
-        find_ranges(&work, remedy);
-        find_reasons(&work, remedy);
+        if (find_ranges(&work, remedy)) {
+            find_reasons(&work, remedy);
+            trouble->remedy_count++;
+        } else {
+            trouble->is_complete = false; /* more figures might repair what these cannot */
+        }
     }
     if (trouble->remedy_count > 0)
         qsort(trouble->remedies, trouble->remedy_count, sizeof *trouble->remedies,

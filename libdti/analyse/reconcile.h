@@ -136,7 +136,7 @@ struct dti__split {
     bool **is_freed; /* by problem and suspect: what repairs the others */
     size_t problem_count;
 };
-bool dti__reconcile_split(const dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
+bool dti__reconcile_split(dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
                           struct dti__arena *arena, struct dti__split *out);
 
 /* reconcile-problems.c: what the diagnosis says, sorted by importance. */
