@@ -62,15 +62,10 @@ dti_status dti_figures_new(const dti_framework *framework, const dti_allocator *
 
 /* ── growing ── */
 
-static bool is_broken(const dti_figures *figures)
-{
-    return figures->is_out_of_memory || figures->is_too_large;
-}
-
 /* A list that is full doubles. NULL: it cannot; the figures say why. */
 static void *reserve(dti_figures *figures, void *list, size_t count, size_t *capacity, size_t size)
 {
-    if (is_broken(figures))
+    if (dti__figures_are_broken(figures))
         return NULL;
     if (count >= DTI__MOST_GATHERED) {
         figures->is_too_large = true;
@@ -89,7 +84,7 @@ static void *reserve(dti_figures *figures, void *list, size_t count, size_t *cap
 
 static const char *copy_text(dti_figures *figures, const char *text)
 {
-    if (!text || is_broken(figures))
+    if (!text || dti__figures_are_broken(figures))
         return text;
     const char *copy =
         *text ? dti__arena_text(&figures->arena, text, strlen(text)) : ""; /* often empty */
@@ -105,7 +100,7 @@ static struct dti__text2 copy_text2(dti_figures *figures, struct dti__text2 text
 
 static void *copy_array(dti_figures *figures, const void *array, size_t count, size_t size)
 {
-    if (count == 0 || is_broken(figures))
+    if (count == 0 || dti__figures_are_broken(figures))
         return NULL;
     void *copy = dti__arena_array(&figures->arena, count, size);
     if (copy)
@@ -235,7 +230,7 @@ size_t dti__figures_unknown(dti_figures *figures, const struct dti__subject_of *
     made.of.group = copy_text(figures, text_or_none(of->group));
     if (list)
         figures->unknowns = list;
-    if (is_broken(figures) ||
+    if (dti__figures_are_broken(figures) ||
         !widen(figures, &figures->unknown_lookup, figures->unknown_count, &is_new))
         return DTI_NONE;
     list[figures->unknown_count++] = made;
@@ -290,7 +285,7 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     made.note = copy_text2(figures, said->note);
     if (list)
         figures->said = list;
-    if (is_broken(figures) || !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
+    if (dti__figures_are_broken(figures) || !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
         return DTI_NONE;
     list[figures->said_count++] = made;
     if (is_new)
@@ -298,6 +293,14 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     else
         enter(&figures->said_lookup, hash_said(&made), figures->said_count - 1);
     return figures->said_count - 1;
+}
+
+size_t dti__figures_first(const dti_figures *figures, size_t unknown)
+{
+    for (size_t i = 0; unknown != DTI_NONE && i < figures->said_count; i++)
+        if (figures->said[i].unknown == unknown)
+            return i;
+    return DTI_NONE;
 }
 
 /* ── identities ── */
@@ -313,7 +316,7 @@ void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity
     made.unit_names = copy_text2(figures, identity->unit_names);
     if (list)
         figures->identities = list;
-    if (!is_broken(figures))
+    if (!dti__figures_are_broken(figures))
         list[figures->identity_count++] = made;
 }
 
@@ -334,7 +337,7 @@ static void empty_lookup(struct dti__lookup *lookup)
 dti_status dti__figures_settle(dti_figures *figures, struct dti__figures_mark mark,
                                dti_error **error)
 {
-    if (!is_broken(figures))
+    if (!dti__figures_are_broken(figures))
         return DTI_OK;
     bool is_too_large = figures->is_too_large;
     figures->unknown_count = mark.unknowns;
@@ -363,7 +366,7 @@ dti_figures *dti__figures_copy(const dti_figures *figures, const dti_allocator *
         (void)dti__figures_say(copy, &figures->said[i]);
     for (size_t i = 0; i < figures->identity_count; i++)
         dti__figures_tie(copy, &figures->identities[i]);
-    if (!is_broken(copy))
+    if (!dti__figures_are_broken(copy))
         return copy;
     dti_figures_free(copy);
     return NULL;

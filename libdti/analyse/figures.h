@@ -116,6 +116,11 @@ struct dti_figures {
     bool is_too_large;     /* likewise: DTI_E_LIMIT */
 };
 
+static inline bool dti__figures_are_broken(const dti_figures *figures)
+{
+    return figures->is_out_of_memory || figures->is_too_large;
+}
+
 /* A gatherer begins with a mark and ends by settling: once out of memory or too large, all that
  * came after the mark is taken back, and the failure is told. In between the calls below do nothing
  * once that has happened and give DTI_NONE, which they take as well. */
@@ -140,6 +145,8 @@ size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year,
 /* Adds a figure; texts are copied. A second one that is equal in unknown, text, source and place is
  * not added again. Gives its index. */
 size_t dti__figures_say(dti_figures *figures, const struct dti__said *said);
+/* The first figure that claims an unknown; DTI_NONE: none. */
+size_t dti__figures_first(const dti_figures *figures, size_t unknown);
 /* Adds an identity; all is copied. */
 void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity);
 
@@ -162,7 +169,7 @@ struct dti__span dti__span_of_difference(int64_t amount, int64_t decimals);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
 
-/* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
+/* Called once by dti_reconcile() on its own copy of all that was gathered: identities that
  * arise between documents (sums of indices, changes between years, ranks and amounts, means,
  * limits, what is usual). Each gatherer file has its part. */
 void dti__figures_tie_indices(dti_figures *figures);   /* figures-sums.c: parts and sums, REST */

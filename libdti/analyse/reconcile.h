@@ -98,18 +98,6 @@ struct dti_reconciliation {
     bool has_years;
 };
 
-static inline bool dti__span_is_empty(struct dti__span span)
-{
-    return span.low > span.high;
-}
-
-static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
-{
-    return a.low <= b.high && b.low <= a.high;
-}
-
-#define DTI__SPAN_NONE ((struct dti__span){1, 0})
-
 /* reconcile-suspects.c: groups the figures. False when out of memory; so below. */
 bool dti__reconcile_suspects(dti_reconciliation *found);
 /* The hull of what is claimed of an unknown, of what is calculated only if nothing else is; its
