@@ -177,7 +177,8 @@ static bool diagnose_all(struct work *work, const struct dti__system *system,
             return false;
     }
     if (work->out->freed_count > 0)
-        qsort(work->out->freed, work->out->freed_count, sizeof *work->out->freed, dti__suspect_order);
+        qsort(work->out->freed, work->out->freed_count, sizeof *work->out->freed,
+              dti__suspect_order);
     return true;
 }
 

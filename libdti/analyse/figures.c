@@ -10,10 +10,10 @@
 
 /* ── making and freeing ── */
 
-static void release_lookup(const dti_allocator *allocator, struct dti__lookup *lookup)
+static void release_lookup(const dti_allocator *allocator, struct dti__figure_index *lookup)
 {
     dti__release(allocator, lookup->slots, lookup->slot_count * sizeof *lookup->slots);
-    *lookup = (struct dti__lookup){NULL, 0};
+    *lookup = (struct dti__figure_index){NULL, 0};
 }
 
 void dti_figures_free(dti_figures *figures)
@@ -149,12 +149,12 @@ static uint64_t hash_said(const struct dti__said *said)
     return hash_text(hash_text(hash_text(hash, said->text), said->source.vi), said->place);
 }
 
-static size_t slot_of(const struct dti__lookup *lookup, uint64_t hash)
+static size_t slot_of(const struct dti__figure_index *lookup, uint64_t hash)
 {
     return (size_t)(hash ^ hash >> 32) & (lookup->slot_count - 1);
 }
 
-static void enter(struct dti__lookup *lookup, uint64_t hash, size_t index)
+static void enter(struct dti__figure_index *lookup, uint64_t hash, size_t index)
 {
     size_t slot = slot_of(lookup, hash);
     while (lookup->slots[slot] != 0)
@@ -176,7 +176,8 @@ static void enter_all_said(dti_figures *figures)
 
 /* A table at least half of which stays empty with one more entry; false when out of memory.
  * *is_new: it is empty now, and all has to be entered again. */
-static bool widen(dti_figures *figures, struct dti__lookup *lookup, size_t count, bool *is_new)
+static bool widen(dti_figures *figures, struct dti__figure_index *lookup, size_t count,
+                  bool *is_new)
 {
     *is_new = 2 * (count + 1) > lookup->slot_count;
     if (!*is_new)
@@ -187,7 +188,7 @@ static bool widen(dti_figures *figures, struct dti__lookup *lookup, size_t count
     if (!slots)
         return false;
     release_lookup(&figures->allocator, lookup);
-    *lookup = (struct dti__lookup){slots, wanted};
+    *lookup = (struct dti__figure_index){slots, wanted};
     return true;
 }
 
@@ -202,7 +203,7 @@ static bool is_subject(const struct dti__subject_of *a, const struct dti__subjec
 
 size_t dti__figures_find(const dti_figures *figures, const struct dti__subject_of *of)
 {
-    const struct dti__lookup *lookup = &figures->unknown_lookup;
+    const struct dti__figure_index *lookup = &figures->unknown_lookup;
     if (lookup->slot_count == 0)
         return DTI_NONE;
     size_t slot = slot_of(lookup, hash_subject(of));
@@ -252,7 +253,7 @@ size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year,
 
 static size_t find_said(const dti_figures *figures, const struct dti__said *said)
 {
-    const struct dti__lookup *lookup = &figures->said_lookup;
+    const struct dti__figure_index *lookup = &figures->said_lookup;
     if (lookup->slot_count == 0)
         return DTI_NONE;
     size_t slot = slot_of(lookup, hash_said(said));
@@ -285,7 +286,8 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     made.note = copy_text2(figures, said->note);
     if (list)
         figures->said = list;
-    if (dti__figures_are_broken(figures) || !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
+    if (dti__figures_are_broken(figures) ||
+        !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
         return DTI_NONE;
     list[figures->said_count++] = made;
     if (is_new)
@@ -328,7 +330,7 @@ struct dti__figures_mark dti__figures_begin(const dti_figures *figures)
                                       figures->identity_count};
 }
 
-static void empty_lookup(struct dti__lookup *lookup)
+static void empty_lookup(struct dti__figure_index *lookup)
 {
     if (lookup->slots)
         memset(lookup->slots, 0, lookup->slot_count * sizeof *lookup->slots);

@@ -93,7 +93,7 @@ struct dti__identity {
     struct dti__span expected;
 };
 
-struct dti__lookup { /* open hash table: index + 1, 0 is empty */
+struct dti__figure_index { /* open hash table: index + 1, 0 is empty */
     uint32_t *slots;
     size_t slot_count; /* a power of two, or 0 */
 };
@@ -108,8 +108,8 @@ struct dti_figures {
     size_t unknown_count, unknown_capacity;
     struct dti__said *said;
     size_t said_count, said_capacity;
-    struct dti__lookup unknown_lookup;
-    struct dti__lookup said_lookup;
+    struct dti__figure_index unknown_lookup;
+    struct dti__figure_index said_lookup;
     struct dti__identity *identities;
     size_t identity_count, identity_capacity;
     bool is_out_of_memory; /* sticky, as that of a buffer: gatherers look once at their end */
@@ -179,7 +179,7 @@ void dti__figures_tie_means(dti_figures *figures);     /* figures-mean.c */
 void dti__figures_tie_headlines(dti_figures *figures); /* figures-parts.c: LIMIT, USUAL */
 
 /* Solved from the printed indices of one unit: see dti_reconciliation_part_count(). */
-struct dti__part {
+struct dti__solved_part {
     const char *unit;
     int32_t year;
     size_t *nodes;
@@ -188,7 +188,7 @@ struct dti__part {
     int64_t max_points;
 };
 /* Gives them in the arena of the figures; false when out of memory. */
-bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *count);
+bool dti__figures_parts(dti_figures *figures, struct dti__solved_part **out, size_t *count);
 
 /* Indices whose figures cannot be theirs, but could be the values of the main indicators that each
  * of them alone contains besides the overall index: press items mix "chính quyền số" (the pillar)
@@ -199,7 +199,8 @@ struct dti__other_reading {
     const size_t *indices;
     const size_t *mains; /* one per index */
     size_t count;
-    struct dti__part rest; /* what the overall index then leaves for all others; within limits */
+    struct dti__solved_part
+        rest; /* what the overall index then leaves for all others; within limits */
 };
 /* Gives them in the arena of the figures; false when out of memory. */
 bool dti__figures_readings(dti_figures *figures, struct dti__other_reading **out, size_t *count);

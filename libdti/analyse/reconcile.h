@@ -86,7 +86,7 @@ struct dti_reconciliation {
     size_t identity_count;
     struct dti__trouble *problems;
     size_t problem_count;
-    struct dti__part *parts;
+    struct dti__solved_part *parts;
     size_t part_count;
     struct dti__other_reading *readings;
     size_t reading_count;
