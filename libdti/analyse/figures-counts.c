@@ -6,15 +6,22 @@
 
 /* ── what is counted ── */
 
-static size_t count_listed(const struct dti__counted *at, enum dti__counts what)
+struct listed {
+    size_t surely;
+    size_t maybe;
+};
+
+static struct listed count_listed(const struct dti__counted *at, enum dti__counts what)
 {
-    struct dti__dossier_figures *of = at->of;
-    size_t count = 0;
-    for (size_t i = 0; i < at->part_count; i++)
-        count += of->points[at->parts[i]] != DTI_NONE &&
-                 dti__counts(what, of->amount[at->parts[i]],
-                             of->framework->nodes[at->parts[i]].max_points);
-    return count;
+    struct listed listed = {0, 0};
+    for (size_t i = 0; i < at->part_count; i++) {
+        if (at->of->points[at->parts[i]] == DTI_NONE)
+            continue;
+        enum dti__whether counts = dti__counted_is(at, what, at->parts[i]);
+        listed.surely += counts == DTI__COUNTS_SURELY;
+        listed.maybe += counts == DTI__COUNTS_MAYBE;
+    }
+    return listed;
 }
 
 /* Into a list that is sorted. */
@@ -96,10 +103,11 @@ static struct dti__span claim_of(struct dti__dossier_figures *of, size_t unknown
 static void tie_class(const struct dti__counted *at, enum dti__counts what)
 {
     size_t count = count_of(at->of, at->node, what);
-    size_t listed = count_listed(at, what);
+    struct listed listed = count_listed(at, what);
     if (count == DTI_NONE)
         return;
-    tie_count(at->of, at->node, count, dti__things(listed, listed + at->unlisted), at->needs,
+    tie_count(at->of, at->node, count,
+              dti__things(listed.surely, listed.surely + listed.maybe + at->unlisted), at->needs,
               at->need_count);
     if (what == DTI__COUNTS_BELOW_MAXIMUM)
         return; /* as those at the maximum are not */
@@ -116,14 +124,15 @@ static void tie_below_half(const struct dti__counted *at)
     size_t need_count = at->need_count;
     if (count == DTI_NONE)
         return;
-    size_t listed = count_listed(at, DTI__COUNTS_BELOW_HALF);
-    size_t others = dti__counted_below_half(at);
+    struct listed listed = count_listed(at, DTI__COUNTS_BELOW_HALF);
+    size_t others = listed.maybe + dti__counted_below_half(at);
     if (of->points[at->node] != DTI_NONE) {
         at->needs[need_count++] = of->points[at->node];
         if (at->has_assumed_maxima)
             at->needs[need_count++] = dti__dossier_assume(of, at->node, DTI_PART_MAX_POINTS);
     }
-    tie_count(of, at->node, count, dti__things(listed, listed + others), at->needs, need_count);
+    tie_count(of, at->node, count, dti__things(listed.surely, listed.surely + others), at->needs,
+              need_count);
     size_t rest = dti__counted_rest(at, DTI__COUNTS_BELOW_HALF);
     dti__counted_facts(at, DTI__COUNTS_BELOW_HALF, count, rest);
     dti__counted_losses(at, rest);
@@ -137,7 +146,8 @@ static void tie_maxima(const struct dti__counted *at, size_t said)
 {
     struct dti__dossier_figures *of = at->of;
     int64_t count = of->figures->said[said].span.low / DTI_POINT;
-    count -= (int64_t)count_listed(at, DTI__COUNTS_AT_MAXIMUM);
+    struct listed listed = count_listed(at, DTI__COUNTS_AT_MAXIMUM);
+    count -= (int64_t)(listed.surely + listed.maybe);
     if (count <= 0 || (size_t)count > at->unlisted)
         return;
     struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_SUM, at->node);

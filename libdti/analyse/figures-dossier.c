@@ -132,7 +132,7 @@ static size_t enter_difference(const struct dti__dossier_figures *of,
         return dti__figures_unknown(of->figures, subject, rank_limits(stated->out_of, true));
     }
     subject->about = is_mean ? DTI__ABOUT_MEAN_CHANGE : DTI__ABOUT_VALUE_CHANGE;
-    said->span = dti__span_of(stated->amount, stated->decimals);
+    said->span = dti__span_of_difference(stated->amount, stated->decimals);
     return dti__figures_unknown(of->figures, subject, (struct dti__span){-DTI_POINT, DTI_POINT});
 }
 

@@ -156,6 +156,9 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
  * 8.00) and prints 0.003 all the same means exactly nothing by "0". */
 bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_t by, int64_t over,
                       struct dti__span *out);
+/* What a printed difference says: it may be that of rounded figures, and then one unit in the last
+ * place off either way. */
+struct dti__span dti__span_of_difference(int64_t amount, int64_t decimals);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
 
