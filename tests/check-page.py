@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 """Pages are valid HTML5, need no network and no script, and can be read by everybody: structure, names, contrast of colours.
 
-usage: check-page.py PROGRAM FOLDER    (PROGRAM writes pages to FOLDER)
+usage: check-page.py PROGRAM FOLDER [DTI ROOT]    (PROGRAM writes pages to FOLDER, and so does the command on the examples)
        check-page.py PAGE.html...
 """
 
@@ -237,13 +237,26 @@ def self_check(text):
             yield "not found when put in: " + name
 
 
+def write_reports(folder, command, root):
+    for name, kind in (("quangnam-2022", "analysis"), ("bacninh-2020", "analysis"), ("example-reply-2023", "explanation")):
+        for lang in ("vi", "en"):
+            page = folder / ("%s-%s.html" % (name, lang))
+            dossier = str(pathlib.Path(root) / "examples" / "data" / (name + ".json"))
+            line = [command, "report", dossier, "--kind", kind, "--format", "html", "--lang", lang, "--output", str(page)]
+            subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
+
+
 def main(arguments):
     faults = 0
     paths = [pathlib.Path(name) for name in arguments]
     is_written = paths[0].suffix != ".html"
     if is_written:
         paths[1].mkdir(parents=True, exist_ok=True)
+        for old in paths[1].glob("*.html"):
+            old.unlink()
         subprocess.run([str(paths[0]), str(paths[1])], check=True)
+        if len(arguments) == 4:
+            write_reports(paths[1], arguments[2], arguments[3])
         paths = sorted(paths[1].glob("*.html"))
     for path in paths:
         text = path.read_text(encoding="utf-8")

@@ -20,8 +20,9 @@ const VIEWS = [
 ];
 
 async function main(page, folder) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
   let faults = 0;
+  const undecided = {};
   for (const view of VIEWS) {
     const context = await browser.newContext({
       viewport: { width: view.width, height: view.height },
@@ -42,19 +43,21 @@ async function main(page, folder) {
       faults++;
     }
     await tab.screenshot({ path: path.join(folder, view.name + '.png'), fullPage: view.name !== 'wall' });
+    await tab.addStyleTag({ content: '.scroll { background: none }' }); // its shade, behind which axe-core cannot see
     await tab.evaluate(axe.source);
     const found = await tab.evaluate(() => axe.run(document, { resultTypes: ['violations', 'incomplete'] }));
-    for (const kind of ['violations', 'incomplete']) {
-      for (const rule of found[kind]) {
-        console.log(`${view.name}: ${kind === 'violations' ? '' : 'look yourself: '}${rule.id}: ${rule.help}`);
-        for (const node of rule.nodes.slice(0, 3)) console.log(`    ${node.html.slice(0, 160)}`);
-        if (kind === 'violations') faults++;
-      }
+    for (const rule of found.violations) {
+      console.log(`${view.name}: ${rule.id}: ${rule.help}`);
+      for (const node of rule.nodes.slice(0, 3)) console.log(`    ${node.html.slice(0, 160)}`);
+      faults++;
     }
+    // Words over shapes, for instance, of which it cannot tell what is behind them; check-page.py knows the pairs.
+    for (const rule of found.incomplete) undecided[rule.id] = Math.max(undecided[rule.id] || 0, rule.nodes.length);
     if (view.name === 'laptop') await tab.pdf({ path: path.join(folder, 'print.pdf'), preferCSSPageSize: true });
     await context.close();
   }
   await browser.close();
+  for (const id of Object.keys(undecided)) console.log(`not decided by axe-core: ${id}, ${undecided[id]} places`);
   console.log(`${VIEWS.length} views, ${faults} faults; pictures and print.pdf are in ${folder}`);
   return faults ? 1 : 0;
 }

@@ -32,12 +32,6 @@ static void insert(int64_t *list, size_t count, int64_t value)
     list[count] = value;
 }
 
-static bool is_assumed(const struct dti__node *node, dti_node_part part)
-{
-    return node->provenance[part].kind == DTI_PROVENANCE_ASSUMED ||
-           node->provenance[part].kind == DTI_PROVENANCE_UNKNOWN;
-}
-
 /* False when out of memory. */
 static bool look(struct dti__counted *at)
 {
@@ -55,7 +49,7 @@ static bool look(struct dti__counted *at)
         }
         insert(at->maxima, at->unlisted++, part->max_points);
         at->max_points += part->max_points;
-        at->has_assumed_maxima |= is_assumed(part, DTI_PART_MAX_POINTS);
+        at->has_assumed_maxima |= dti__node_is_assumed(part, DTI_PART_MAX_POINTS);
     }
     return true;
 }
@@ -325,11 +319,7 @@ static size_t rank_of(struct dti__dossier_figures *of, size_t node, int32_t year
 {
     const struct dti__subject_of subject = {
         DTI__ABOUT_RANK, of->dossier->unit_id, "", node, year, 0, 0};
-    size_t unknown = dti__figures_find(of->figures, &subject);
-    for (size_t i = 0; unknown != DTI_NONE && i < of->figures->said_count; i++)
-        if (of->figures->said[i].unknown == unknown)
-            return i;
-    return DTI_NONE;
+    return dti__figures_first(of->figures, dti__figures_find(of->figures, &subject));
 }
 
 static bool tie_moves(struct dti__dossier_figures *of, size_t node, enum dti__counts what)

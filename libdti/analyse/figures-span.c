@@ -47,7 +47,7 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
 bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_t by, int64_t over,
                       struct dti__span *out)
 {
-    bool is_nothing = amount == 0 && decimals > 0 && !strpbrk(text, ".,");
+    bool is_nothing = amount == 0 && decimals > 0 && text[strcspn(text, ".,")] == '\0';
     return dti__span_printed(amount, is_nothing ? 9 : decimals, by, over, out);
 }
 

@@ -57,7 +57,7 @@ static size_t say(const struct gatherer *gatherer, uint32_t detail, const char *
         .source = source_of(gatherer->targets,
                             gatherer->figure->source ? gatherer->figure->source : target->source),
         .place = gatherer->figure->place ? gatherer->figure->place : target->place,
-        .note = target->text, /* what it is called */
+        .note = gatherer->figure->note,
         .node = DTI_NONE,
         .input = DTI_NONE,
         .year = (int32_t)gatherer->figure->year,

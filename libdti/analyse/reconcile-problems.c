@@ -35,12 +35,12 @@ static uint64_t affinity(const struct dti__tied *tied, const struct dti__problem
     return share + touches(tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const struct dti__tied *tied, const struct dti__split *split)
+static size_t problem_of(const struct dti__tied *tied, const struct dti__told_apart *apart)
 {
     uint64_t best = 0;
     size_t at = DTI_NONE;
-    for (size_t i = 0; i < split->problem_count; i++) {
-        uint64_t score = affinity(tied, split->problems[i]);
+    for (size_t i = 0; i < apart->problem_count; i++) {
+        uint64_t score = affinity(tied, apart->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,9 +49,9 @@ static size_t problem_of(const struct dti__tied *tied, const struct dti__split *
     return at;
 }
 
-static bool share_out(dti_reconciliation *found, const struct dti__split *split)
+static bool share_out(dti_reconciliation *found, const struct dti__told_apart *apart)
 {
-    for (size_t i = 0; i < split->problem_count; i++) {
+    for (size_t i = 0; i < apart->problem_count; i++) {
         found->problems[i].identities =
             dti__arena_array(&found->arena, found->identity_count, sizeof(size_t));
         if (!found->problems[i].identities)
@@ -60,7 +60,7 @@ static bool share_out(dti_reconciliation *found, const struct dti__split *split)
     for (size_t i = 0; i < found->identity_count; i++) {
         if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
             continue;
-        size_t at = problem_of(&found->identities[i], split);
+        size_t at = problem_of(&found->identities[i], apart);
         if (at != DTI_NONE)
             found->problems[at].identities[found->problems[at].identity_count++] = i;
     }
@@ -167,31 +167,26 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
     return true;
 }
 
-static bool fill(dti_reconciliation *found, const struct dti__split *split,
-                 struct dti__arena *scratch)
+static bool fill(dti_reconciliation *found, const struct dti__system *system,
+                 const struct dti__told_apart *apart)
 {
-    struct dti__system system;
-    struct dti__tie *ties = NULL;
-    bool is_fine = dti__reconcile_system(found, scratch, &system, &ties);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++)
-        is_fine = copy_conflict(found, &found->problems[i], split->problems[i]);
-    is_fine = is_fine && share_out(found, split);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++) {
+    bool is_fine = true;
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++)
+        is_fine = copy_conflict(found, &found->problems[i], apart->problems[i]);
+    is_fine = is_fine && share_out(found, apart);
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++) {
         place(found, &found->problems[i]);
-        is_fine = dti__reconcile_repairs(found, &found->problems[i], split->problems[i], &system,
-                                         ties, split->is_freed[i]);
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], apart->problems[i], system,
+                                         apart->is_freed[i]);
     }
     return is_fine;
 }
 
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split)
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
+                             const struct dti__told_apart *apart)
 {
-    struct dti__arena scratch;
-    dti__arena_init(&scratch, &found->arena.allocator);
     found->problems =
-        dti__arena_array(&found->arena, split->problem_count, sizeof *found->problems);
-    found->problem_count = found->problems ? split->problem_count : 0;
-    bool is_fine = found->problems && fill(found, split, &scratch) && sort_problems(found);
-    dti__arena_release(&scratch);
-    return is_fine;
+        dti__arena_array(&found->arena, apart->problem_count, sizeof *found->problems);
+    found->problem_count = found->problems ? apart->problem_count : 0;
+    return found->problems && fill(found, system, apart) && sort_problems(found);
 }

@@ -39,19 +39,18 @@ static bool reduce(const struct dti__system *system, const bool *is_freed, struc
 
 struct splitting {
     dti_reconciliation *found;
-    struct dti__system system;
-    struct dti__tie *ties; /* those of the system */
+    const struct dti__system *system;
     struct dti__arena *arena;
     size_t *freed;
     size_t freed_count;
     bool *is_freed;
-    struct dti__split *out;
+    struct dti__told_apart *out;
 };
 
 static bool add_problem(struct splitting *splitting, const struct dti__problem *problem)
 {
     size_t count = splitting->found->suspect_count;
-    struct dti__split *out = splitting->out;
+    struct dti__told_apart *out = splitting->out;
     bool *copy = dti__arena_array(splitting->arena, count, sizeof *copy);
     if (!copy)
         return false;
@@ -68,7 +67,7 @@ static bool diagnose_one(struct splitting *splitting, size_t member, size_t most
 {
     struct dti__system rest;
     splitting->is_freed[splitting->freed[member]] = false;
-    return reduce(&splitting->system, splitting->is_freed, splitting->arena, &rest) &&
+    return reduce(splitting->system, splitting->is_freed, splitting->arena, &rest) &&
            dti__system_diagnose(&rest, most, &splitting->found->arena.allocator, out) == DTI_OK;
 }
 
@@ -82,7 +81,7 @@ static bool find_first(struct splitting *splitting, const struct dti__diagnosis 
     if (diagnosis->problem_count != 1)
         return true;
     if (!dti__reconcile_repairs(splitting->found, &trouble, &diagnosis->problems[0],
-                                &splitting->system, splitting->ties, splitting->is_freed))
+                                splitting->system, splitting->is_freed))
         return false;
     if (trouble.remedy_count > 0 && trouble.remedies[0].size == 1)
         *member = trouble.remedies[0].corrections[0].suspect;
@@ -118,15 +117,14 @@ static bool choose(struct splitting *splitting)
 
 static bool split_all(struct splitting *splitting)
 {
-    struct dti__split *out = splitting->out;
+    struct dti__told_apart *out = splitting->out;
     for (size_t i = 0; i < splitting->freed_count; i++) {
         struct dti__diagnosis *part = &out->parts[out->part_count];
         if (!diagnose_one(splitting, i, splitting->found->most, part))
             return false;
         out->part_count++;
-        for (size_t k = 0; k < part->problem_count && k < 1; k++) /* there is only one */
-            if (!add_problem(splitting, &part->problems[k]))
-                return false;
+        if (part->problem_count > 0 && !add_problem(splitting, &part->problems[0]))
+            return false; /* there is only one */
         splitting->is_freed[splitting->freed[i]] = true;
     }
     return true;
@@ -135,7 +133,7 @@ static bool split_all(struct splitting *splitting)
 static bool set_up(struct splitting *splitting, const struct dti__diagnosis *diagnosis)
 {
     struct dti__arena *arena = splitting->arena;
-    struct dti__split *out = splitting->out;
+    struct dti__told_apart *out = splitting->out;
     size_t most = diagnosis->problem_count + diagnosis->freed_count;
     splitting->freed_count = diagnosis->freed_count;
     splitting->freed = dti__arena_array(arena, diagnosis->freed_count, sizeof *splitting->freed);
@@ -151,14 +149,15 @@ static bool set_up(struct splitting *splitting, const struct dti__diagnosis *dia
         splitting->freed[i] = diagnosis->freed[i];
         splitting->is_freed[diagnosis->freed[i]] = true;
     }
-    return dti__reconcile_system(splitting->found, arena, &splitting->system, &splitting->ties);
+    return true;
 }
 
-bool dti__reconcile_split(dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
-                          struct dti__arena *arena, struct dti__split *out)
+bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *system,
+                          const struct dti__diagnosis *diagnosis, struct dti__arena *arena,
+                          struct dti__told_apart *out)
 {
-    struct splitting splitting = {.found = found, .arena = arena, .out = out};
-    *out = (struct dti__split){.part_count = 0};
+    struct splitting splitting = {.found = found, .system = system, .arena = arena, .out = out};
+    *out = (struct dti__told_apart){.part_count = 0};
     if (!set_up(&splitting, diagnosis) || !choose(&splitting) || !split_all(&splitting))
         return false;
     for (size_t i = 0; i < diagnosis->problem_count; i++) /* what no correction can repair */

@@ -15,6 +15,18 @@ struct dti__span { /* low ≤ x ≤ high; none if low > high */
     int64_t high;
 };
 
+static inline bool dti__span_is_empty(struct dti__span span)
+{
+    return span.low > span.high;
+}
+
+static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
+{
+    return a.low <= b.high && b.low <= a.high;
+}
+
+#define DTI__SPAN_NONE ((struct dti__span){1, 0})
+
 struct dti__addend {
     size_t unknown;
     int64_t factor; /* not 0 */
@@ -58,7 +70,7 @@ enum dti__possible dti__system_allows(const struct dti__system *system, const bo
                                       size_t tie, const dti_allocator *allocator);
 
 /* The values that an unknown can have then, outward to whole numbers; YES and a span, or another
- * answer. Exact. */
+ * answer. Exact. What is wrong where the unknown has no part does not count here either. */
 enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
                                      size_t unknown, const dti_allocator *allocator,
                                      struct dti__span *out);

@@ -16,9 +16,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FRAMEWORK "vn-dti-province-922"
-#define MOST_RUNS 301
-#define RECORDS   10000
+#define FRAMEWORK    "vn-dti-province-922"
+#define TABLE_BEFORE "vn-dti-province-2021"
+#define TABLE        "vn-dti-province-2022"
+#define MOST_RUNS    301
+#define RECORDS      10000
 
 extern char **environ;
 
@@ -30,7 +32,8 @@ struct bench {
     dti_framework *framework;
     dti_dossier *dossier;
     dti_result *result;
-    dti_text *records; /* the dossier with RECORDS records of evidence */
+    dti_table *tables[2]; /* of the dossier's year and the one before */
+    dti_text *records;    /* the dossier with RECORDS records of evidence */
     dti_dossier *supported;
 };
 
@@ -128,6 +131,42 @@ static int write_result(struct bench *bench)
     return failed;
 }
 
+static int list_losses(struct bench *bench)
+{
+    dti_losses *losses = NULL;
+    int failed = dti_losses_new(bench->result, NULL, &losses, NULL) != DTI_OK;
+    dti_losses_unref(losses);
+    return failed;
+}
+
+/* Gathered from the dossier and two tables; every identity, every repair of up to three figures. */
+static int reconcile(struct bench *bench)
+{
+    dti_figures *figures = NULL;
+    dti_reconciliation *found = NULL;
+    int failed = dti_figures_new(bench->framework, NULL, &figures, NULL) != DTI_OK ||
+                 dti_figures_add_dossier(figures, bench->result, NULL) != DTI_OK ||
+                 dti_figures_add_table(figures, bench->tables[0], NULL) != DTI_OK ||
+                 dti_figures_add_table(figures, bench->tables[1], NULL) != DTI_OK ||
+                 dti_reconcile(figures, NULL, &found, NULL) != DTI_OK ||
+                 dti_reconciliation_problem_count(found) == 0;
+    dti_reconciliation_unref(found);
+    dti_figures_free(figures);
+    return failed;
+}
+
+static int write_paper(struct bench *bench)
+{
+    dti_text *text = NULL;
+    dti_paper_options options = DTI_PAPER_OPTIONS_INIT;
+    options.format = DTI_PAPER_HTML;
+    options.tables = (const dti_table *const *)bench->tables;
+    options.table_count = 2;
+    int failed = dti_paper_write(bench->result, &options, &text, NULL) != DTI_OK;
+    dti_text_free(text);
+    return failed;
+}
+
 static int run(const char *const *arguments)
 {
     pid_t child = 0;
@@ -204,6 +243,9 @@ static const struct row {
      peer_cjson},
     {"one dossier, score only", score, 301, 0, NULL, NULL},
     {"one result, to JSON text", write_result, 301, 0, NULL, NULL},
+    {"losses of one result", list_losses, 301, 0, NULL, NULL},
+    {"one dossier and two tables, reconciled", reconcile, 21, 0, NULL, NULL},
+    {"the analysis of it as one HTML page", write_paper, 21, 0, NULL, NULL},
     {"10,000 evidence records with histories, text to gaps", records_to_gaps, 5, 500,
      "cJSON_Parse of the text alone", peer_cjson_records},
     {"10,000 evidence records, score only", score_records, 31, 0, NULL, NULL},
@@ -249,7 +291,9 @@ int main(int count, char **arguments)
     int failed = dti_framework_builtin(FRAMEWORK, NULL, &bench.framework, NULL) != DTI_OK ||
                  dti_dossier_parse(bench.text, bench.length, bench.framework, NULL, &bench.dossier,
                                    NULL) != DTI_OK ||
-                 dti_score(bench.dossier, NULL, &bench.result, NULL) != DTI_OK;
+                 dti_score(bench.dossier, NULL, &bench.result, NULL) != DTI_OK ||
+                 dti_table_builtin(TABLE_BEFORE, NULL, &bench.tables[0], NULL) != DTI_OK ||
+                 dti_table_builtin(TABLE, NULL, &bench.tables[1], NULL) != DTI_OK;
     bench.records = failed ? NULL : records_make(bench.dossier, RECORDS);
     failed = !bench.records ||
              dti_dossier_parse(dti_text_data(bench.records), dti_text_length(bench.records),
@@ -258,6 +302,8 @@ int main(int count, char **arguments)
         printf("libdti %s, framework %s (%zu nodes), dossier of %zu bytes\n\n", dti_version(),
                FRAMEWORK, dti_framework_node_count(bench.framework), bench.length);
     failed = failed || print_rows(&bench);
+    dti_table_unref(bench.tables[0]);
+    dti_table_unref(bench.tables[1]);
     dti_result_unref(bench.result);
     dti_dossier_unref(bench.supported);
     dti_text_free(bench.records);

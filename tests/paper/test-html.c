@@ -178,6 +178,28 @@ START_TEST(test_contents)
 }
 END_TEST
 
+/* A region needs a name, and two of them different ones. */
+START_TEST(test_captions)
+{
+    static const struct dti__page_column columns[] = {{"A", 0}, {"B", 0}, {"C", 0}, {"D", 0}};
+    static const struct dti__page_cell row[] = {{"1", 0}, {"2", 0}, {"3", 0}, {"4", 0}};
+    static const char *const captions[] = {"", "Own", NULL};
+    struct dti__page page;
+    dti__page_init(&page, DTI_LANG_EN, &dti__malloc_allocator);
+    dti__page_head(&page, "Title", NULL, NULL);
+    dti__page_row(&page, dti__page_table(&page, "", columns, 4), row);
+    dti__page_heading(&page, 1, NULL, "H & H");
+    for (size_t i = 0; i < 3; i++)
+        dti__page_row(&page, dti__page_table(&page, captions[i], columns, 4), row);
+    char *body = body_of(&page);
+    expect(body, "<caption id=\"table-1\"><span class=\"unseen\">Title</span>");
+    expect(body, "<caption id=\"table-2\"><span class=\"unseen\">H &amp; H</span>");
+    expect(body, "<caption id=\"table-3\"><span>Own</span>");
+    expect(body, "<caption id=\"table-4\"><span class=\"unseen\">H &amp; H (2)</span>");
+    free(body);
+}
+END_TEST
+
 START_TEST(test_tables)
 {
     static const struct dti__page_column columns[] = {{"Mã", DTI__ALIGN_TEXT},
@@ -188,12 +210,13 @@ START_TEST(test_tables)
         {{"1.1", 0}, {"7,85", DTI__TONE_GOOD}, {"một hai ba", 0}, {"", 0}},
         {{"Cộng", DTI__TONE_STRONG}, {"8", DTI__TONE_STRONG}, {"", 0}, {"", 0}},
         {{"", 0}, {"0", DTI__TONE_BAD}, {"", 0}, {"", 0}},
+        {{"3", DTI__TONE_STRONG}, {"4", 0}, {"", 0}, {"", 0}}, /* no total */
     };
     struct dti__page page;
     dti__page_init(&page, DTI_LANG_VI, &dti__malloc_allocator);
     dti__page_row(&page, dti__page_table(&page, "Hẹp", columns, 2), rows[0]);
     struct dti__page_table *wide = dti__page_table(&page, "Rộng", columns, 4);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 4; i++)
         dti__page_row(&page, wide, rows[i]);
     dti__page_table(&page, "Trống", columns, 4);
     char *body = body_of(&page);
@@ -208,6 +231,7 @@ START_TEST(test_tables)
     expect(body, "<tr class=\"total\"><th scope=\"row\" class=\"code strong\">Cộng</th>");
     expect(body, "<td></td><th scope=\"col\" class=\"code\">Ghi chú</th>"); /* heads nothing */
     expect(body, "<tr><td class=\"code\"></td><td class=\"figure bad\">0</td>");
+    ck_assert_uint_eq(count(body, "<tr class=\"total\">"), 1);
     expect_not(body, "Trống");
     free(body);
 }
@@ -274,14 +298,16 @@ START_TEST(test_waterfall)
 }
 END_TEST
 
-/* A rank that is no year's neighbour is joined by a broken line; years stand under one another. */
+/* One line falls, one leaves a year out and is broken there, one rises and says itself what it is.
+ */
 START_TEST(test_ranks)
 {
     static const struct {
         const char *label;
         int year;
         double rank;
-    } points[] = {{"a", 2020, 1}, {"a", 2021, 5}, {"a", 2022, 9}, {"b", 2020, 3}, {"b", 2022, 3}};
+    } points[] = {{"a", 2020, 1}, {"a", 2021, 5}, {"a", 2022, 9}, {"b", 2020, 3},
+                  {"b", 2022, 3}, {"c", 2021, 8}, {"c", 2022, 2}};
     struct dti__page page;
     struct dti__page_chart *chart = chart_of(&page, DTI__CHART_RANKS);
     chart->most = 63;
@@ -290,18 +316,25 @@ START_TEST(test_ranks)
                                                .text = "x",
                                                .amount = points[i].rank,
                                                .mark = -1,
-                                               .year = points[i].year};
+                                               .year = points[i].year,
+                                               .tone = *points[i].label == 'c' ? DTI__TONE_FAINT
+                                                                               : DTI__TONE_PLAIN};
         dti__page_point(&page, chart, &point);
     }
     char *body = body_of(&page);
-    ck_assert_uint_eq(count(body, "<line class=\"rank\""), 2);
+    ck_assert_uint_eq(count(body, "<line class=\"rank bad\""), 2);
     ck_assert_uint_eq(count(body, "<line class=\"rank gap\""), 1);
-    ck_assert_uint_eq(count(body, "<circle"), 5);
-    expect(body, "D. a 2020: x; a 2021: x; a 2022: x; b 2020: x; b 2022: x</desc>");
+    ck_assert_uint_eq(count(body, "<line class=\"rank faint\""), 1);
+    ck_assert_uint_eq(count(body, "<line class=\"rank"), 4);
+    ck_assert_uint_eq(count(body, "<circle"), 7);
+    ck_assert_uint_eq(count(body, "<tspan class=\"sign bad\">▼ </tspan>x</tspan> a<"), 1);
+    ck_assert_uint_eq(count(body, "class=\"sign"), 1);
+    expect(body, "D. a 2020: x; a 2021: x; a 2022: x; b 2020: x; b 2022: x; c 2021: x; c "
+                 "2022: x</desc>");
     expect(body, ">2020</text>");
     expect(body, ">2021</text>");
     expect(body, ">2022</text>");
-    expect(body, "<circle class=\"dot\" cx=\"11%\" cy=\"1.8rem\""); /* rank 1 is on top */
+    expect(body, "<circle class=\"dot bad\" cx=\"11%\" cy=\"1.8rem\""); /* rank 1 is on top */
     free(body);
 }
 END_TEST
@@ -426,6 +459,7 @@ Suite *test_suite(void)
     tcase_add_test(tcase, test_neighbours);
     tcase_add_loop_test(tcase, test_outline, 0, sizeof outlines / sizeof outlines[0]);
     tcase_add_test(tcase, test_contents);
+    tcase_add_test(tcase, test_captions);
     tcase_add_test(tcase, test_tables);
     tcase_add_loop_test(tcase, test_bars, 0, 6);
     tcase_add_test(tcase, test_waterfall);
