@@ -206,22 +206,33 @@ static struct dti__addend *left_terms(const struct dti__counted *at, int64_t tim
     return terms;
 }
 
-/* Σ of the smallest maxima of so many is a line between whole numbers, whose slopes rise: at least
- * Σ of the first j + maximum j+1 × (rest − j), whatever j. */
-static void tie_smallest(const struct dti__counted *at, int64_t times, size_t rest, int64_t less)
+/* Times × (main indicator − what is listed) ≥ least + slope × (rest − from). */
+static void tie_least(const struct dti__counted *at, int64_t times, size_t rest, int64_t least,
+                      int64_t slope, size_t from, size_t need)
 {
     size_t term_count = 0;
-    int64_t base = 0;
     struct dti__addend *terms = left_terms(at, times, &term_count);
-    for (size_t j = 0; terms && j < at->unlisted; base += at->maxima[j++]) {
-        int64_t slope = at->maxima[j];
-        if (slope % DTI_POINT != 0 || slope == 0 || (j > 0 && slope == at->maxima[j - 1]))
-            continue;
-        terms[term_count] = (struct dti__addend){rest, -(slope / DTI_POINT)};
-        tie_structure(at, at->node, terms, term_count + 1,
-                      (struct dti__span){base - (int64_t)j * slope - less, DTI__MOST_STATED},
-                      DTI_NONE);
-    }
+    if (!terms || slope == 0 || slope % DTI_POINT != 0)
+        return;
+    terms[term_count++] = (struct dti__addend){rest, -(slope / DTI_POINT)};
+    tie_structure(at, at->node, terms, term_count,
+                  (struct dti__span){least - (int64_t)from * slope, DTI__MOST_STATED}, need);
+}
+
+/* Σ of the smallest maxima of so many is a line between whole numbers, whose slopes rise: at least
+ * Σ of the first j + maximum j+1 × (rest − j), whatever j. If only their sum is known and not who
+ * has which, it is nothing for all but one of them, and the sum for all. */
+static void tie_smallest(const struct dti__counted *at, int64_t times, size_t rest, int64_t less)
+{
+    int64_t base = 0;
+    size_t need = at->has_assumed_maxima
+                      ? dti__dossier_assume(at->of, at->node, DTI_PART_MAX_POINTS)
+                      : DTI_NONE;
+    for (size_t j = 0; j < at->unlisted; base += at->maxima[j++])
+        if (j == 0 || at->maxima[j] != at->maxima[j - 1])
+            tie_least(at, times, rest, base - less, at->maxima[j], j, need);
+    if (at->has_assumed_maxima)
+        tie_least(at, times, rest, -less, base, at->unlisted - 1, DTI_NONE);
 }
 
 /* 2 × (all maxima − (main indicator − listed)) ≥ Σ of the smallest maxima of the rest. */
