@@ -165,7 +165,7 @@ static bool diagnose_all(struct work *work, const struct dti__system *system,
 {
     for (size_t i = 0; i < split->count; i++) {
         struct dti__arena arena;
-        struct dti__component component;
+        struct dti__component component = {0};
         dti__arena_init(&arena, work->allocator);
         work->component = &component;
         const bool is_done =

@@ -276,7 +276,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
                                    dti_lang lang)
 {
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    struct dti__shown number;
+    struct dti__shown number = {0};
     if (measure.is_whole) /* "05" is 5 */
         return dti__show_amount(&measure, said->span, lang);
     show_text(said->text ? said->text : "", lang, &number);
