@@ -41,7 +41,10 @@ struct splitting {
     struct dti__arena *arena;
     size_t *freed;
     size_t freed_count;
+    size_t told; /* of them, one by one */
     bool *is_freed;
+    struct dti__effort effort; /* for two looks at each that is told */
+    size_t looked_at;
     struct dti__split *out;
 };
 
@@ -64,9 +67,21 @@ static bool diagnose_one(struct splitting *splitting, size_t member, size_t most
                          struct dti__diagnosis *out)
 {
     struct dti__system rest;
+    struct dti__arena scratch;
+    const dti_allocator *allocator = &splitting->found->arena.allocator;
+    struct dti__effort share =
+        dti__effort_share(&splitting->effort, 2 * splitting->told - splitting->looked_at++);
+    dti__arena_init(&scratch, allocator);
     splitting->is_freed[splitting->freed[member]] = false;
-    return reduce(&splitting->system, splitting->is_freed, splitting->arena, &rest) &&
-           dti__system_diagnose(&rest, most, &splitting->found->arena.allocator, out) == DTI_OK;
+    bool is_fine = reduce(&splitting->system, splitting->is_freed, &scratch, &rest);
+    if (is_fine) {
+        (void)dti__effort_spend(&share, rest.tie_count + rest.unknown_count);
+        rest.effort = &share;
+        is_fine = dti__system_diagnose(&rest, most, allocator, out) == DTI_OK;
+    }
+    dti__effort_give_back(&splitting->effort, share);
+    dti__arena_release(&scratch);
+    return is_fine;
 }
 
 /* ── the repair ── */
@@ -98,7 +113,7 @@ static bool choose(struct splitting *splitting)
 {
     const dti_allocator *allocator = &splitting->found->arena.allocator;
     bool is_fine = true;
-    for (size_t i = 0; is_fine && i < splitting->freed_count; i++) {
+    for (size_t i = 0; is_fine && i < splitting->told; i++) {
         struct dti__diagnosis diagnosis = {.problem_count = 0};
         is_fine = diagnose_one(splitting, i, 1, &diagnosis);
         if (is_fine)
@@ -114,7 +129,7 @@ static bool choose(struct splitting *splitting)
 static bool split_all(struct splitting *splitting)
 {
     struct dti__split *out = splitting->out;
-    for (size_t i = 0; i < splitting->freed_count; i++) {
+    for (size_t i = 0; i < splitting->told; i++) {
         struct dti__diagnosis *part = &out->parts[out->part_count];
         if (!diagnose_one(splitting, i, splitting->found->most, part))
             return false;
@@ -134,6 +149,8 @@ static bool set_up(struct splitting *splitting, const struct dti__diagnosis *dia
     struct dti__tie *ties = NULL;
     size_t most = diagnosis->problem_count + diagnosis->freed_count;
     splitting->freed_count = diagnosis->freed_count;
+    splitting->told =
+        diagnosis->freed_count < DTI__MOST_PROBLEMS ? diagnosis->freed_count : DTI__MOST_PROBLEMS;
     splitting->freed = dti__arena_array(arena, diagnosis->freed_count, sizeof *splitting->freed);
     splitting->is_freed =
         dti__arena_array(arena, splitting->found->suspect_count, sizeof *splitting->is_freed);
@@ -153,7 +170,8 @@ static bool set_up(struct splitting *splitting, const struct dti__diagnosis *dia
 bool dti__reconcile_split(const dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
                           struct dti__arena *arena, struct dti__split *out)
 {
-    struct splitting splitting = {.found = found, .arena = arena, .out = out};
+    struct splitting splitting = {
+        .found = found, .arena = arena, .out = out, .effort = {DTI__RECONCILE_EFFORT}};
     *out = (struct dti__split){.part_count = 0};
     if (!set_up(&splitting, diagnosis) || !choose(&splitting) || !split_all(&splitting))
         return false;

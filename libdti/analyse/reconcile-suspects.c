@@ -33,13 +33,12 @@ static void join(dti_reconciliation *found, size_t suspect, size_t figure)
     const struct dti__said *said = &found->figures->said[figure];
     at->span = at->figure_count == 0 ? said->span : meet(at->span, said->span);
     at->unknown = said->unknown;
-    at->figures[at->figure_count++] = figure;
+    at->figure_count++;
     found->suspect_of[figure] = suspect;
 }
 
-/* Joins the first suspect of its unknown that it agrees with, or is a new one. room: of all
- * figures. */
-static void place(dti_reconciliation *found, size_t first, size_t figure, size_t *room)
+/* Joins the first suspect of its unknown that it agrees with, or is a new one. */
+static void place(dti_reconciliation *found, size_t first, size_t figure)
 {
     const struct dti__said *said = &found->figures->said[figure];
     size_t suspect = first;
@@ -47,27 +46,41 @@ static void place(dti_reconciliation *found, size_t first, size_t figure, size_t
         suspect < found->suspect_count &&
         (said->unknown == DTI_NONE || !dti__span_meets(found->suspects[suspect].span, said->span)))
         suspect++;
-    if (suspect == found->suspect_count) {
+    if (suspect == found->suspect_count)
         found->suspect_count++;
-        found->suspects[suspect].figures = room;
-    }
     join(found, suspect, figure);
 }
 
-/* What is printed for its own sake comes before what is calculated of it. Each suspect has room for
- * all figures of its unknown, of which there are few. */
-static bool group(dti_reconciliation *found, const size_t *list, size_t count)
+/* The figures of suspects from `first` on, which are those of the list, in its order, those that
+ * are calculated behind. */
+static void list_figures(dti_reconciliation *found, size_t first, const size_t *list, size_t count,
+                         size_t *room)
 {
-    size_t first = found->suspect_count;
+    for (size_t i = first; i < found->suspect_count; i++) {
+        found->suspects[i].figures = room;
+        room += found->suspects[i].figure_count;
+        found->suspects[i].figure_count = 0;
+    }
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < count; i++) {
-            if (found->figures->said[list[i]].is_calculated != (pass == 1))
-                continue;
-            size_t *room = dti__arena_array(&found->arena, count, sizeof *room);
-            if (!room)
-                return false;
-            place(found, first, list[i], room);
+            struct dti__suspect *at = &found->suspects[found->suspect_of[list[i]]];
+            if (found->figures->said[list[i]].is_calculated == (pass == 1))
+                at->figures[at->figure_count++] = list[i];
         }
+}
+
+/* What is printed for its own sake comes before what is calculated of it. */
+static bool group(dti_reconciliation *found, const size_t *list, size_t count)
+{
+    const size_t first = found->suspect_count;
+    size_t *room = dti__arena_array(&found->arena, count, sizeof *room);
+    if (!room)
+        return false;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++)
+            if (found->figures->said[list[i]].is_calculated == (pass == 1))
+                place(found, first, list[i]);
+    list_figures(found, first, list, count, room);
     return true;
 }
 
