@@ -173,6 +173,18 @@ def check_assessments(validators, command):
                 check(validators, where, json.loads(run.stdout))
 
 
+def check_reconciliations(validators, command):
+    data = ROOT / 'examples' / 'data'
+    for operands in ([data / 'quangnam-2022.json'], ['2021', '2022'], [data / 'targets-danang-2022.json', '--lang', 'en'], ['--figure', 'dti=0.6']):
+        line = [command, 'reconcile', *map(str, operands), '--format', 'json']
+        where = ' '.join(['dti reconcile', *map(str, operands)])
+        run = subprocess.run(line, capture_output=True, encoding='utf-8', timeout=120)
+        if run.returncode not in (0, 1) or not run.stdout:
+            fault(where, f'exit {run.returncode}: {run.stderr.strip()}')
+        else:
+            check(validators, where, json.loads(run.stdout))
+
+
 def main():
     validators = load_schemas()
     check_files(validators)
@@ -184,6 +196,7 @@ def main():
         check_rankings(validators, sys.argv[1])
         check_comparisons(validators, sys.argv[1])
         check_assessments(validators, sys.argv[1])
+        check_reconciliations(validators, sys.argv[1])
     for line in faults:
         print(line, file=sys.stderr)
     print(f'{checked} documents checked against {len(validators)} schemas, {len(faults)} faults')

@@ -258,6 +258,31 @@ static void tie_complement(const struct dti__counted *at)
     dti__figures_tie(of->figures, &identity);
 }
 
+/* A source lists what is below its maximum: of two counts the one is right by which all that is
+ * not listed is at its own. What a sentence says of an unnamed component is not listed. */
+static void tie_listing(const struct dti__counted *at)
+{
+    struct dti__dossier_figures *of = at->of;
+    size_t count = count_of(of, at->node, DTI__COUNTS_AT_MAXIMUM);
+    struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_COUNT, at->node);
+    const struct dti__addend term = {count, 1};
+    size_t most = at->part_count;
+    for (size_t i = 0; i < at->part_count; i++) {
+        size_t part = at->parts[i];
+        if (of->points[part] != DTI_NONE && !of->figures->said[of->points[part]].is_concluded)
+            most -= !dti__counts(DTI__COUNTS_AT_MAXIMUM, of->amount[part],
+                                 of->framework->nodes[part].max_points);
+    }
+    if (count == DTI_NONE || most == at->part_count)
+        return;
+    identity.terms = &term;
+    identity.term_count = 1;
+    identity.span = dti__things(most, most);
+    identity.is_soft = true;
+    identity.is_structure = true;
+    dti__figures_tie(of->figures, &identity);
+}
+
 static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
 {
     const struct dti__node *at_node = &of->framework->nodes[node];
@@ -280,6 +305,7 @@ static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
             of->dossier->stated[i].counts == DTI__COUNTS_AT_MAXIMUM)
             tie_maxima(&at, of->said[i]);
     tie_breakdown(&at, first);
+    tie_listing(&at);
     return true;
 }
 

@@ -164,9 +164,9 @@ static size_t enter_points(const struct dti__dossier_figures *of, const struct d
 {
     int64_t max_points = of->framework->nodes[stated->node].max_points;
     bool is_value = stated->quantity == DTI_QUANTITY_VALUE;
-    said->span = dti__span_of(stated->amount, stated->decimals);
-    if (is_value && (max_points <= 0 || !dti__span_printed(stated->amount, stated->decimals,
-                                                           max_points, DTI_POINT, &said->span)))
+    if ((is_value && max_points <= 0) ||
+        !dti__span_stated(stated->text, stated->amount, stated->decimals, is_value ? max_points : 1,
+                          is_value ? DTI_POINT : 1, &said->span))
         return DTI_NONE;
     said->is_calculated = is_value && has_points(of, stated);
     if (stated->subject == DTI__SUBJECT_MEAN)
@@ -270,7 +270,8 @@ static void conclude_part(const struct dti__dossier_figures *of, size_t index)
         return;
     struct dti__said said = as_stated(of, stated);
     said.node = part;
-    said.span = dti__span_of(stated->amount, stated->decimals);
+    if (!dti__span_stated(stated->text, stated->amount, stated->decimals, 1, 1, &said.span))
+        return;
     said.unknown = dti__dossier_points(of, part);
     said.is_concluded = true;
     of->said[index] = dti__figures_say(of->figures, &said);

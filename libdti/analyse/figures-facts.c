@@ -3,6 +3,8 @@
 /* Facts behind a count: who counts, as far as figures are right, and what points that costs. */
 #include "analyse/figures-counts.h"
 
+#include "base/tens.h"
+
 bool dti__counts(enum dti__counts what, int64_t amount, int64_t max_points)
 {
     if (what == DTI__COUNTS_AT_MAXIMUM)
@@ -49,12 +51,14 @@ static void tie_points(const struct dti__counted *at, enum dti__counts what, siz
     struct dti__dossier_figures *of = at->of;
     int64_t most = of->framework->nodes[part].max_points;
     struct dti__span printed = of->figures->said[of->points[part]].span;
+    int64_t half = dti__half_unit(of->framework->points_digits); /* of a 0 that is exact */
     int64_t slack = (printed.high - printed.low) / 2 + 1;
     int64_t all = most / DTI_POINT;
     struct dti__addend terms[] = {{dti__dossier_points(of, part), 1}, {fact, 0}};
     struct dti__span span = {-DTI__MOST_STATED, DTI__MOST_STATED};
     if (all == 0 || most % DTI_POINT != 0)
         return;
+    slack = slack > half ? slack : half;
     if (what == DTI__COUNTS_AT_MAXIMUM) { /* points ≥ maximum × fact */
         terms[1].factor = -all;
         span.low = -slack;

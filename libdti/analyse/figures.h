@@ -152,6 +152,10 @@ struct dti__span dti__span_of(int64_t amount, int64_t decimals);
  * fit. */
 bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t over,
                        struct dti__span *out);
+/* The same of points or a value that stand somewhere as a text: who drops zeros at the end ("8" for
+ * 8.00) and prints 0.003 all the same means exactly nothing by "0". */
+bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_t by, int64_t over,
+                      struct dti__span *out);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
 

@@ -33,12 +33,12 @@ static uint64_t affinity(const bool *is_tied, const struct dti__problem *problem
     return share + touches(is_tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const bool *is_tied, const struct dti__split *split)
+static size_t problem_of(const bool *is_tied, const struct dti__told_apart *apart)
 {
     uint64_t best = 0;
     size_t at = DTI_NONE;
-    for (size_t i = 0; i < split->problem_count; i++) {
-        uint64_t score = affinity(is_tied, split->problems[i]);
+    for (size_t i = 0; i < apart->problem_count; i++) {
+        uint64_t score = affinity(is_tied, apart->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,31 +49,25 @@ static size_t problem_of(const bool *is_tied, const struct dti__split *split)
 
 /* By identity the problem that it belongs to; DTI_NONE: it is not violated. What belongs to none,
  * since there was too much to look at, is one more problem, of which nothing else is known. */
-static void find_places(dti_reconciliation *found, const struct dti__split *split, size_t *places,
-                        bool *is_tied)
+static void find_places(dti_reconciliation *found, const struct dti__told_apart *apart,
+                        size_t *places, bool *is_tied)
 {
     for (size_t i = 0; i < found->identity_count; i++) {
         places[i] = DTI_NONE;
         if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
             continue;
         set_tied(&found->identities[i], is_tied, true);
-        places[i] = problem_of(is_tied, split);
+        places[i] = problem_of(is_tied, apart);
         set_tied(&found->identities[i], is_tied, false);
         if (places[i] == DTI_NONE)
-            places[i] = split->problem_count;
+            places[i] = apart->problem_count;
         found->problems[places[i]].identity_count++;
     }
-    found->problem_count += found->problems[split->problem_count].identity_count > 0;
+    found->problem_count += found->problems[apart->problem_count].identity_count > 0;
 }
 
-static bool share_out(dti_reconciliation *found, const struct dti__split *split,
-                      struct dti__arena *scratch)
+static bool hand_out(dti_reconciliation *found, const size_t *places)
 {
-    size_t *places = dti__arena_array(scratch, found->identity_count, sizeof *places);
-    bool *is_tied = dti__arena_array(scratch, found->suspect_count, sizeof *is_tied);
-    if (!places || !is_tied)
-        return false;
-    find_places(found, split, places, is_tied);
     for (size_t i = 0; i < found->problem_count; i++) {
         struct dti__trouble *problem = &found->problems[i];
         problem->identities =
@@ -88,6 +82,21 @@ static bool share_out(dti_reconciliation *found, const struct dti__split *split,
             problem->identities[problem->identity_count++] = i;
         }
     return true;
+}
+
+static bool share_out(dti_reconciliation *found, const struct dti__told_apart *apart)
+{
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    size_t *places = dti__arena_array(&scratch, found->identity_count, sizeof *places);
+    bool *is_tied = dti__arena_array(&scratch, found->suspect_count, sizeof *is_tied);
+    bool is_fine = places && is_tied;
+    if (is_fine) {
+        find_places(found, apart, places, is_tied);
+        is_fine = hand_out(found, places);
+    }
+    dti__arena_release(&scratch);
+    return is_fine;
 }
 
 /* ── which problem matters most ── */
@@ -190,36 +199,32 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
     return true;
 }
 
-static bool fill(dti_reconciliation *found, const struct dti__split *split,
-                 struct dti__arena *scratch)
+static bool fill(dti_reconciliation *found, const struct dti__system *system,
+                 const struct dti__told_apart *apart)
 {
-    struct dti__system system;
-    struct dti__tie *ties = NULL;
     struct dti__effort effort = {DTI__RECONCILE_EFFORT};
-    bool is_fine = dti__reconcile_system(found, scratch, &system, &ties);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++)
-        is_fine = copy_conflict(found, &found->problems[i], split->problems[i]);
-    is_fine = is_fine && share_out(found, split, scratch);
+    struct dti__system limited = *system;
+    bool is_fine = true;
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++)
+        is_fine = copy_conflict(found, &found->problems[i], apart->problems[i]);
+    is_fine = is_fine && share_out(found, apart);
     for (size_t i = 0; is_fine && i < found->problem_count; i++)
         place(found, &found->problems[i]);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++) {
-        struct dti__effort share = dti__effort_share(&effort, split->problem_count - i);
-        system.effort = &share;
-        is_fine = dti__reconcile_repairs(found, &found->problems[i], split->problems[i], &system,
-                                         ties, split->is_freed[i]);
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++) {
+        struct dti__effort share = dti__effort_share(&effort, apart->problem_count - i);
+        limited.effort = &share;
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], apart->problems[i], &limited,
+                                         apart->is_freed[i]);
         dti__effort_give_back(&effort, share);
     }
     return is_fine;
 }
 
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split)
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
+                             const struct dti__told_apart *apart)
 {
-    struct dti__arena scratch;
-    dti__arena_init(&scratch, &found->arena.allocator);
     found->problems =
-        dti__arena_array(&found->arena, split->problem_count + 1, sizeof *found->problems);
-    found->problem_count = found->problems ? split->problem_count : 0;
-    bool is_fine = found->problems && fill(found, split, &scratch) && sort_problems(found);
-    dti__arena_release(&scratch);
-    return is_fine;
+        dti__arena_array(&found->arena, apart->problem_count + 1, sizeof *found->problems);
+    found->problem_count = found->problems ? apart->problem_count : 0;
+    return found->problems && fill(found, system, apart) && sort_problems(found);
 }

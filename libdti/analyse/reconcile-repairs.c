@@ -7,12 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum before { /* whether a soft tie holds as the figures stand */
+    BEFORE_NOT_ASKED,
+    BEFORE_BROKEN,
+    BEFORE_HOLDS,
+};
+
 struct work {
     dti_reconciliation *found;
     const struct dti__trouble *trouble;
     const struct dti__system *system;
-    struct dti__tie *ties; /* those of the system */
-    bool *is_freed;        /* what repairs the other problems */
+    bool *is_freed;      /* what repairs the other problems */
+    enum before *before; /* by tie: answers are the same for all repairs */
     bool is_out_of_memory;
 };
 
@@ -30,8 +36,25 @@ static void set_freed(struct work *work, const struct dti__remedy *remedy, bool 
         work->is_freed[remedy->corrections[i].suspect] = value;
 }
 
-static void find_ranges(struct work *work, struct dti__remedy *remedy)
+/* Ranks and things are whole: inward, so that what lies between two of them is none at all. */
+static struct dti__span to_whole(const struct dti__unknown *unknown, struct dti__span range)
 {
+    enum dti__about about = unknown->of.about;
+    int64_t past = 0;
+    if (about != DTI__ABOUT_RANK && about != DTI__ABOUT_RANK_CHANGE && about != DTI__ABOUT_COUNT)
+        return range;
+    past = range.low % DTI_POINT;
+    range.low += (past > 0 ? DTI_POINT : 0) - past;
+    past = range.high % DTI_POINT;
+    range.high -= past + (past < 0 ? DTI_POINT : 0);
+    return range;
+}
+
+/* False if there is a suspect that nothing can be put in place of: counts that only add up with
+ * half a component. */
+static bool find_ranges(struct work *work, struct dti__remedy *remedy)
+{
+    bool is_possible = true;
     set_freed(work, remedy, true);
     for (size_t i = 0; i < remedy->size; i++) {
         struct dti__correction *correction = &remedy->corrections[i];
@@ -41,10 +64,13 @@ static void find_ranges(struct work *work, struct dti__remedy *remedy)
             continue;
         struct dti__span range;
         if (ask(work, dti__system_range(work->system, work->is_freed, unknown,
-                                        &work->found->arena.allocator, &range)))
-            correction->range = range;
+                                        &work->found->arena.allocator, &range))) {
+            correction->range = to_whole(&work->found->figures->unknowns[unknown], range);
+            is_possible = is_possible && !dti__span_is_empty(correction->range);
+        }
     }
     set_freed(work, remedy, false);
+    return is_possible;
 }
 
 /* ── soft ties ── */
@@ -68,7 +94,7 @@ static bool is_within(const struct dti__tie *tie, const struct dti__tie *other)
 
 /* As the figures stand: with what else is said of its unknowns alone, since all of them together
  * are in conflict. */
-static bool holds_before(struct work *work, struct dti__tie *soft)
+static enum before look_before(struct work *work, const struct dti__tie *soft)
 {
     const struct dti__system *all = work->system;
     (void)dti__effort_spend(all->effort, all->tie_count * soft->term_count);
@@ -83,30 +109,35 @@ static bool holds_before(struct work *work, struct dti__tie *soft)
         for (size_t i = 0; i < all->tie_count; i++)
             if (is_within(&all->ties[i], soft))
                 ties[part.tie_count++] = all->ties[i];
-        ties[part.tie_count] = *soft;
-        ties[part.tie_count++].is_soft = false;
-        holds = ask(work, dti__system_holds(&part, work->is_freed, &work->found->arena.allocator));
+        ties[part.tie_count++] = *soft;
+        holds = ask(work, dti__system_allows(&part, work->is_freed, part.tie_count - 1,
+                                             &work->found->arena.allocator));
     }
     work->is_out_of_memory |= !ties;
     dti__arena_release(&scratch);
-    return holds;
+    return holds ? BEFORE_HOLDS : BEFORE_BROKEN;
 }
 
-static bool holds_after(struct work *work, struct dti__tie *soft, const struct dti__remedy *remedy)
+static bool holds_before(struct work *work, size_t soft)
+{
+    if (work->before[soft] == BEFORE_NOT_ASKED)
+        work->before[soft] = look_before(work, &work->system->ties[soft]);
+    return work->before[soft] == BEFORE_HOLDS;
+}
+
+static bool holds_after(struct work *work, size_t soft, const struct dti__remedy *remedy)
 {
     set_freed(work, remedy, true);
-    soft->is_soft = false;
-    bool holds =
-        ask(work, dti__system_holds(work->system, work->is_freed, &work->found->arena.allocator));
-    soft->is_soft = true;
+    bool holds = ask(work, dti__system_allows(work->system, work->is_freed, soft,
+                                              &work->found->arena.allocator));
     set_freed(work, remedy, false);
     return holds;
 }
 
 /* Only a tie that speaks of the suspect has anything to say about it. */
-static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t index)
+static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t tie)
 {
-    struct dti__tie *soft = &work->ties[work->found->suspect_count + index];
+    const struct dti__tie *soft = &work->system->ties[tie];
     uint32_t *reasons[DTI__MOST_SUSPECTS_OF_REPAIR];
     size_t count = 0;
     if (!soft->is_soft || soft->term_count == 0)
@@ -118,8 +149,8 @@ static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t ind
     }
     if (count == 0)
         return;
-    bool before = holds_before(work, soft);
-    bool after = holds_after(work, soft, remedy);
+    bool before = holds_before(work, tie);
+    bool after = holds_after(work, tie, remedy);
     remedy->soft += (int64_t)before - (int64_t)after;
     for (size_t i = 0; i < count; i++)
         *reasons[i] |= before && !after   ? DTI__REASON_CONFIRMED
@@ -203,9 +234,10 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         if (!said->is_assumed)
             correction->reasons |= places > 1 ? DTI__REASON_PLACES : DTI__REASON_ONE_PLACE;
     }
-    (void)dti__effort_spend(work->system->effort, found->figures->identity_count);
-    for (size_t i = 0; i < found->figures->identity_count && !work->is_out_of_memory &&
-                       !dti__effort_is_spent(work->system->effort);
+    struct dti__effort *effort = work->system->effort;
+    (void)dti__effort_spend(effort, work->system->tie_count);
+    for (size_t i = 0;
+         i < work->system->tie_count && !work->is_out_of_memory && !dti__effort_is_spent(effort);
          i++)
         weigh_soft(work, remedy, i);
 }
@@ -246,23 +278,35 @@ static int compare_remedies(const void *left, const void *right)
     return difference < 0 ? -1 : difference > 0;
 }
 
+static void add_remedy(struct work *work, struct dti__trouble *trouble,
+                       const struct dti__repair *repair)
+{
+    struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count];
+    *remedy = (struct dti__remedy){.size = repair->size};
+    for (size_t i = 0; i < remedy->size; i++)
+        remedy->corrections[i].suspect = repair->suspects[i];
+    if (find_ranges(work, remedy)) {
+        find_reasons(work, remedy);
+        trouble->remedy_count++;
+    } else {
+        trouble->is_complete = false; /* more figures might repair what these cannot */
+    }
+}
+
 bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trouble,
                             const struct dti__problem *problem, const struct dti__system *system,
-                            struct dti__tie *ties, bool *is_freed)
+                            bool *is_freed)
 {
-    struct work work = {found, trouble, system, ties, is_freed, false};
+    struct work work = {.found = found, .trouble = trouble, .system = system, .is_freed = is_freed};
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    work.before = dti__arena_array(&scratch, system->tie_count, sizeof *work.before);
     trouble->remedies =
         dti__arena_array(&found->arena, problem->repair_count, sizeof *trouble->remedies);
-    if (!trouble->remedies)
-        return false;
-    for (size_t i = 0; i < problem->repair_count && !work.is_out_of_memory; i++) {
-        struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count++];
-        remedy->size = problem->repairs[i].size;
-        for (size_t k = 0; k < remedy->size; k++)
-            remedy->corrections[k].suspect = problem->repairs[i].suspects[k];
-        find_ranges(&work, remedy);
-        find_reasons(&work, remedy);
-    }
+    work.is_out_of_memory = !work.before || !trouble->remedies;
+    for (size_t i = 0; i < problem->repair_count && !work.is_out_of_memory; i++)
+        add_remedy(&work, trouble, &problem->repairs[i]);
+    dti__arena_release(&scratch);
     if (trouble->remedy_count > 0)
         qsort(trouble->remedies, trouble->remedy_count, sizeof *trouble->remedies,
               compare_remedies);

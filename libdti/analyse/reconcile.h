@@ -127,31 +127,33 @@ bool dti__reconcile_is_claimed(const dti_reconciliation *found, size_t unknown);
  */
 bool dti__reconcile_verdicts(dti_reconciliation *found);
 
-/* reconcile-system.c: the figures as a system, in the arena given. The tie of identity i of the
- * figures is ties[suspects + i]; what is only remarked on is a soft tie without terms. */
+/* reconcile-system.c: the figures as a system, in the arena given: a tie for each suspect, then one
+ * for each identity of the figures; what is only remarked on is a soft tie without terms. */
 bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *arena,
-                           struct dti__system *system, struct dti__tie **ties);
+                           struct dti__system *system);
 
 /* reconcile-split.c: the diagnosis with a problem for each figure that its smallest repair
  * corrects: told one by one, where the solver leaves those together whose alternatives exclude each
  * other. */
-struct dti__split {
+struct dti__told_apart {
     struct dti__diagnosis *parts; /* each to be released */
     size_t part_count;
     const struct dti__problem **problems;
     bool **is_freed; /* by problem and suspect: what repairs the others */
     size_t problem_count;
 };
-bool dti__reconcile_split(const dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
-                          struct dti__arena *arena, struct dti__split *out);
+bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *system,
+                          const struct dti__diagnosis *diagnosis, struct dti__arena *arena,
+                          struct dti__told_apart *out);
 
 /* reconcile-problems.c: what the diagnosis says, sorted by importance. */
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split);
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
+                             const struct dti__told_apart *apart);
 
 /* reconcile-repairs.c: the repairs of a problem with their ranges and reasons, most suspect first.
  * is_freed: what repairs the other problems. */
 bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trouble,
                             const struct dti__problem *problem, const struct dti__system *system,
-                            struct dti__tie *ties, bool *is_freed);
+                            bool *is_freed);
 
 #endif

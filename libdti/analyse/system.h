@@ -61,7 +61,7 @@ enum dti__possible dti__system_allows(const struct dti__system *system, const bo
                                       size_t tie, const dti_allocator *allocator);
 
 /* The values that an unknown can have then, outward to whole numbers; YES and a span, or another
- * answer. Exact. */
+ * answer. Exact. What is wrong where the unknown has no part does not count here either. */
 enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
                                      size_t unknown, const dti_allocator *allocator,
                                      struct dti__span *out);

@@ -84,11 +84,13 @@ static double share(int64_t value)
 
 static void add_bar(struct dti__paper *paper, struct dti__page_chart *chart, size_t node)
 {
-    int64_t value = dti__paper_ratio(dti_result_points(paper->result, node),
-                                     dti_result_max_points(paper->result, node));
+    struct dti__standing now = dti__paper_known(paper, node, paper->year);
+    bool is_index = dti_framework_node_kind(paper->framework, node) == DTI_NODE_INDEX;
+    int64_t value = is_index ? now.value
+                             : dti__paper_ratio(dti_result_points(paper->result, node),
+                                                dti_result_max_points(paper->result, node));
     int64_t mean = 0;
-    bool has_mean =
-        !dti__paper_known(paper, node, paper->year).is_open && dti__paper_mean(paper, node, &mean);
+    bool has_mean = !now.is_open && dti__paper_mean(paper, node, &mean);
     const struct dti__chart_point point = {
         .label = dti_framework_node_name(paper->framework, node, paper->lang),
         .short_label = dti__paper_code(paper, node),
@@ -99,27 +101,34 @@ static void add_bar(struct dti__paper *paper, struct dti__page_chart *chart, siz
         .tone = !has_mean || value == mean ? DTI__TONE_PLAIN
                 : value > mean             ? DTI__TONE_GOOD
                                            : DTI__TONE_BAD};
-    if (dti_result_state(paper->result, node) == DTI_STATE_PRESENT)
+    if (is_index ? now.has_value : dti_result_state(paper->result, node) == DTI_STATE_PRESENT)
         dti__page_point(&paper->page, chart, &point);
 }
 
+/* The overall value stands above its parts: often its mean is the only one that was published. */
 static void draw_bars(struct dti__paper *paper, const size_t *nodes, size_t count)
 {
-    bool has_means = false;
+    size_t overall = dti_framework_overall(paper->framework);
     int64_t mean = 0;
+    bool has_overall_mean = overall != DTI_NONE && dti__paper_mean(paper, overall, &mean);
+    bool has_means = false;
     for (size_t i = 0; i < count; i++)
         has_means |= dti__paper_mean(paper, nodes[i], &mean);
     struct dti__tale tale;
     dti__tale_begin(&tale, paper);
     dti__tale_say(&tale,
-                  has_means ? DTI__MSG_PAPER_CHART_BARS_MEAN : DTI__MSG_PAPER_CHART_BARS_ALONE,
+                  has_means          ? DTI__MSG_PAPER_CHART_BARS_MEAN
+                  : has_overall_mean ? DTI__MSG_PAPER_CHART_BARS_OVERALL
+                                     : DTI__MSG_PAPER_CHART_BARS_ALONE,
                   DTI__NO_ARGS);
     dti__buffer_put_char(&tale.text, '.');
     struct dti__page_chart *chart =
         dti__page_chart(&paper->page, DTI__CHART_BARS,
                         dti__paper_word(paper, DTI__MSG_PAPER_CHART_BARS), dti__tale_text(&tale));
-    if (has_means)
+    if (has_means || has_overall_mean)
         chart->mark_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MEAN);
+    if (has_overall_mean)
+        add_bar(paper, chart, overall);
     for (size_t i = 0; i < count; i++)
         add_bar(paper, chart, nodes[i]);
 }

@@ -113,7 +113,9 @@ START_TEST(test_plan_vi)
         "Có 3/8 chỉ số chính tăng bậc so với năm 2021, tăng nhiều nhất là Hạ tầng số, 24 bậc (từ "
         "45 lên 21). Có 5/8 chỉ số chính giảm bậc so với năm 2021, giảm nhiều nhất là Nhận thức "
         "số, 44 bậc (từ 10 xuống 54).\n",
-        "không có giá trị trung bình của từng chỉ số chính",
+        "không có trung bình của từng chỉ số chính.\n\n| Chỉ số | Giá trị | Trung bình |\n| --- | "
+        "---: | ---: |\n"
+        "| Chỉ số chuyển đổi số (DTI) | 0,5808 | 0,5786 |\n| Nhận thức số | 0,8 | – |\n",
         "## IV. Hạn chế và nguyên nhân\n",
         "Tổng số điểm bị mất là 416,17/1000 điểm, nhiều nhất ở Hoạt động xã hội số: 108,65 điểm, "
         "bằng 26,1 % tổng số điểm bị mất.\n",
