@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "analyse/component.h"
 
+#include "base/rows.h"
+
 #include <stdlib.h>
 
 #define MOST_CELLS ((size_t)1 << 22) /* of a simplex: unknowns × rows */
@@ -16,7 +18,7 @@ struct opening {
     size_t number;
 };
 
-static int by_number(const void *a, const void *b)
+int dti__suspect_order(const void *a, const void *b)
 {
     const size_t left = *(const size_t *)a;
     const size_t right = *(const size_t *)b;
@@ -58,7 +60,7 @@ static bool collect_suspects(const struct opening *opening)
             }
     }
     if (component->suspect_count > 0)
-        qsort(component->suspects, component->suspect_count, sizeof(size_t), by_number);
+        qsort(component->suspects, component->suspect_count, sizeof(size_t), dti__suspect_order);
     for (size_t i = 0; i < component->suspect_count; i++)
         local[component->suspects[i]] = i;
     component->words = dti__set_words(component->suspect_count);
@@ -138,15 +140,8 @@ static bool open_forces(const struct opening *opening)
 static int64_t common_factor(const struct dti__simplex *simplex, size_t unknown)
 {
     int64_t common = 0;
-    for (size_t i = 0; i < simplex->rows; i++) {
-        int64_t rest = simplex->factors[i * simplex->unknowns + unknown];
-        rest = rest < 0 ? -rest : rest;
-        while (rest != 0) {
-            const int64_t next = common % rest;
-            common = rest;
-            rest = next;
-        }
-    }
+    for (size_t i = 0; i < simplex->rows; i++)
+        common = dti__common_divisor(common, simplex->factors[i * simplex->unknowns + unknown]);
     return common == 0 ? 1 : common;
 }
 

@@ -166,19 +166,12 @@ static bool diagnose(struct work *work)
     return true;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    const size_t left = *(const size_t *)a;
-    const size_t right = *(const size_t *)b;
-    return left < right ? -1 : left > right;
-}
-
 static bool diagnose_all(struct work *work, const struct dti__system *system,
                          const struct dti__split *split)
 {
     for (size_t i = 0; i < split->count; i++) {
         struct dti__arena arena;
-        struct dti__component component;
+        struct dti__component component = {0};
         dti__arena_init(&arena, work->allocator);
         work->component = &component;
         struct dti__effort share = {0};
@@ -196,7 +189,8 @@ static bool diagnose_all(struct work *work, const struct dti__system *system,
             return false;
     }
     if (work->out->freed_count > 0)
-        qsort(work->out->freed, work->out->freed_count, sizeof *work->out->freed, by_number);
+        qsort(work->out->freed, work->out->freed_count, sizeof *work->out->freed,
+              dti__suspect_order);
     return true;
 }
 

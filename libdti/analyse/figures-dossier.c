@@ -63,7 +63,7 @@ size_t dti__dossier_assume(const struct dti__dossier_figures *of, size_t node, d
     return dti__figures_say(of->figures, &said);
 }
 
-static struct dti__text2 source_of(const dti_dossier *dossier, const char *id)
+struct dti__text2 dti__dossier_title(const dti_dossier *dossier, const char *id)
 {
     size_t own = dti__names_find(&dossier->source_names, id);
     const struct dti__text2 *shared = dti__framework_source(dossier->framework, id);
@@ -80,7 +80,7 @@ static struct dti__said as_stated(const struct dti__dossier_figures *of,
     struct dti__said said = dti__dossier_said(of);
     said.quantity = (dti_quantity_kind)stated->quantity;
     said.text = stated->text;
-    said.source = source_of(of->dossier, stated->source);
+    said.source = dti__dossier_title(of->dossier, stated->source);
     said.place = stated->place;
     said.note = stated->note;
     said.node = stated->node;
@@ -132,7 +132,7 @@ static size_t enter_difference(const struct dti__dossier_figures *of,
         return dti__figures_unknown(of->figures, subject, rank_limits(stated->out_of, true));
     }
     subject->about = is_mean ? DTI__ABOUT_MEAN_CHANGE : DTI__ABOUT_VALUE_CHANGE;
-    said->span = dti__span_of(stated->amount, stated->decimals);
+    said->span = dti__span_of_difference(stated->amount, stated->decimals);
     return dti__figures_unknown(of->figures, subject, (struct dti__span){-DTI_POINT, DTI_POINT});
 }
 

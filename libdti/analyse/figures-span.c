@@ -51,6 +51,12 @@ bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_
     return dti__span_printed(amount, is_nothing ? 9 : decimals, by, over, out);
 }
 
+struct dti__span dti__span_of_difference(int64_t amount, int64_t decimals)
+{
+    int64_t unit = 2 * dti__half_unit(decimals);
+    return (struct dti__span){amount - unit, amount + unit};
+}
+
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out)
 {
     if (over == 0 || over == INT64_MIN || by == INT64_MIN)

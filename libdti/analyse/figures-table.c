@@ -88,7 +88,7 @@ static size_t unknown_of(const struct gatherer *gatherer, const struct dti__prin
                                     (struct dti__span){-DTI__MOST_STATED, DTI__MOST_STATED});
     of.about = DTI__ABOUT_VALUE_CHANGE;
     of.group = "";
-    *span = dti__span_of(figure->amount, figure->decimals);
+    *span = dti__span_of_difference(figure->amount, figure->decimals);
     return dti__figures_unknown(gatherer->figures, &of, (struct dti__span){-DTI_POINT, DTI_POINT});
 }
 

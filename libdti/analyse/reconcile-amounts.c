@@ -3,7 +3,6 @@
 #include "analyse/reconcile-amounts.h"
 
 #include "base/number.h"
-#include "diag/line.h"
 #include "model/dossier.h"
 
 #include <stdio.h>
@@ -19,11 +18,14 @@ enum {
 
 /* ── measures ── */
 
-static const struct dti__measure plain = {1, 1, MOST_DIGITS, false, false, DTI__MSG_COUNT, ""};
+const struct dti__measure dti__measure_plain = {
+    .by = 1, .over = 1, .digits = MOST_DIGITS, .pattern = DTI__MSG_COUNT, .unit = ""};
+const struct dti__measure dti__measure_points = {
+    .by = 1, .over = 1, .digits = POINT_DIGITS, .pattern = DTI__MSG_COUNT, .unit = ""};
 
 static struct dti__measure measure_points(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = digits > POINT_DIGITS ? digits : POINT_DIGITS;
     measure.pattern = DTI__MSG_FIGURE_POINTS;
     return measure;
@@ -31,7 +33,7 @@ static struct dti__measure measure_points(int digits)
 
 static struct dti__measure measure_value(int64_t max_points, int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     if (max_points <= 0)
         return measure_points(digits);
     measure.by = DTI_POINT;
@@ -43,7 +45,7 @@ static struct dti__measure measure_value(int64_t max_points, int digits)
 
 static struct dti__measure measure_percent(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.by = 100;
     measure.digits = digits > PERCENT_DIGITS ? digits : PERCENT_DIGITS;
     measure.unit = "%";
@@ -52,7 +54,7 @@ static struct dti__measure measure_percent(int digits)
 
 static struct dti__measure measure_whole(enum dti__msg pattern)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = 0;
     measure.is_whole = true;
     measure.pattern = pattern;
@@ -61,7 +63,7 @@ static struct dti__measure measure_whole(enum dti__msg pattern)
 
 static struct dti__measure measure_difference(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = digits > VALUE_DIGITS ? digits : VALUE_DIGITS;
     measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
     return measure;
@@ -125,9 +127,9 @@ struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, siz
     case DTI__ABOUT_SHARE:
         return measure_percent(PERCENT_DIGITS);
     case DTI__ABOUT_TARGET: /* the share itself, or its part and whole */
-        return of->detail == 0 ? measure_percent(PERCENT_DIGITS) : plain;
+        return of->detail == 0 ? measure_percent(PERCENT_DIGITS) : dti__measure_plain;
     default:
-        return plain;
+        return dti__measure_plain;
     }
 }
 
@@ -143,7 +145,7 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
 {
     int digits = printed_digits(said->text);
     if (said->unknown == DTI_NONE)
-        return plain;
+        return dti__measure_plain;
     const struct dti__subject_of *of = &found->figures->unknowns[said->unknown].of;
     struct dti__measure measure = dti__measure_of_unknown(found, said->unknown);
     bool is_points = of->about == DTI__ABOUT_POINTS || of->about == DTI__ABOUT_MEAN;
@@ -152,10 +154,7 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
     if (is_points && said->quantity == DTI_QUANTITY_POINTS)
         return measure_points(digits);
     if (of->about == DTI__ABOUT_TARGET && said->quantity == DTI_QUANTITY_COUNT)
-        return plain;
-    if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
-        said->input != DTI_NONE)
-        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
+        return dti__measure_plain;
     if (said->input != DTI_NONE && said->quantity != DTI_QUANTITY_PERCENT)
         measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
     if (!measure.is_whole && digits > measure.digits)
@@ -214,28 +213,19 @@ struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti_
     return out;
 }
 
-/* A number and what it counts, which is a name from a document. */
-static void show_line(struct dti__shown *out, const char *number, const char *unit)
-{
-    struct dti__line line;
-    dti__line_init(&line, out->text, sizeof out->text);
-    dti__line_put(&line, number, strlen(number));
-    if (*unit) {
-        dti__line_put(&line, " ", 1);
-        dti__line_put(&line, unit, strlen(unit));
-    }
-}
-
 /* Words around a number. */
 static struct dti__shown dress(const struct dti__measure *measure, const char *number,
                                dti_lang lang)
 {
     struct dti__shown out;
-    if (measure->pattern != DTI__MSG_COUNT)
-        (void)dti__message_format(measure->pattern, lang, DTI__ARGS(DTI__TEXT(number)), out.text,
-                                  sizeof out.text);
-    else
-        show_line(&out, number, measure->unit);
+    struct dti__sentence words = dti__sentence_begin(lang, out.text, sizeof out.text);
+    if (measure->pattern != DTI__MSG_COUNT) {
+        dti__sentence_say(&words, measure->pattern, DTI__ARGS(DTI__TEXT(number)));
+        return out;
+    }
+    dti__sentence_put(&words, number);
+    dti__sentence_put(&words, *measure->unit ? " " : "");
+    dti__sentence_quote(&words, measure->unit);
     return out;
 }
 
@@ -260,11 +250,23 @@ struct dti__shown dti__show_amount(const struct dti__measure *measure, struct dt
     return dress(measure, dti__show_span(measure, span, lang).text, lang);
 }
 
+struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang)
+{
+    bool is_more = span.low + span.high > 0;
+    struct dti__span size = is_more ? span : (struct dti__span){-span.high, -span.low};
+    struct dti__shown out;
+    (void)dti__message_format(
+        is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, lang,
+        DTI__ARGS(DTI__TEXT(dti__show_span(&dti__measure_points, size, lang).text)), out.text,
+        sizeof out.text);
+    return out;
+}
+
 /* "7.87" of a table in a Vietnamese sentence is "7,87"; what has several marks stays as it is. */
 static void show_text(const char *text, dti_lang lang, struct dti__shown *out)
 {
     static const char marks[] = ",.";
-    show_line(out, text, "");
+    (void)snprintf(out->text, sizeof out->text, "%s", text);
     char *mark = out->text + strcspn(out->text, marks);
     if (*mark != '\0' && mark[1 + strcspn(mark + 1, marks)] == '\0')
         *mark = lang == DTI_LANG_EN ? '.' : ',';
@@ -274,11 +276,9 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
                                    dti_lang lang)
 {
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    struct dti__shown number;
-    if (measure.is_step)
-        return show_step(measure, said->span, lang);
+    struct dti__shown number = {0};
+    if (measure.is_whole) /* "05" is 5 */
+        return dti__show_amount(&measure, said->span, lang);
     show_text(said->text ? said->text : "", lang, &number);
-    if (measure.is_whole)
-        return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
     return dress(&measure, number.text, lang);
 }

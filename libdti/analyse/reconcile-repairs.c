@@ -192,7 +192,7 @@ static bool would_be_cut(const dti_reconciliation *found, const struct dti__corr
     int64_t width = said->span.high - said->span.low;
     if (suspect->unknown == DTI_NONE || said->is_assumed || width <= 0 ||
         said->quantity == DTI_QUANTITY_RANK || said->quantity == DTI_QUANTITY_COUNT ||
-        dti__span_is_empty(correction->range))
+        said->quantity == DTI_QUANTITY_DIFFERENCE || dti__span_is_empty(correction->range))
         return false;
     struct dti__span cut = {said->span.high + 1, said->span.low + (width + 1) / 2 + width};
     return dti__span_meets(cut, correction->range);

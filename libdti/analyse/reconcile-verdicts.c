@@ -81,11 +81,6 @@ static void reach_add(struct reach *reach, struct dti__span span, int64_t factor
     dti__wide_add(&reach->high, factor > 0 ? span.high : span.low, factor);
 }
 
-static bool is_negative(struct dti__wide value)
-{
-    return value.high >> 63 != 0;
-}
-
 /* True if low ≤ Σ ≤ high is possible for what is claimed. */
 static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is)
 {
@@ -93,9 +88,8 @@ static bool can_hold(const dti_reconciliation *found, const struct dti__identity
     for (size_t i = 0; i < is->term_count; i++)
         reach_add(&sum, dti__reconcile_claim(found, is->terms[i].unknown), is->terms[i].factor);
     dti__wide_add(&sum.low, -1, is->span.high); /* least − high ≤ 0 ≤ most − low */
-    dti__wide_add(&sum.low, -1, 1);
     dti__wide_add(&sum.high, -1, is->span.low);
-    return is->term_count > 0 && is_negative(sum.low) && !is_negative(sum.high);
+    return is->term_count > 0 && dti__wide_sign(sum.low) <= 0 && dti__wide_sign(sum.high) >= 0;
 }
 
 /* (span − the others) ÷ factor, outward to whole numbers. None if it is beyond 64 bits. */
@@ -151,11 +145,11 @@ static bool add_same(dti_reconciliation *found, size_t unknown, size_t index)
     size_t other = first + index;
     const struct dti__said *said = &found->figures->said[found->suspects[other].figures[0]];
     struct dti__addend *term = dti__arena_array(&found->arena, 1, sizeof *term);
-    tied->suspects = dti__arena_array(&found->arena, 2, sizeof *tied->suspects);
-    if (!term || !tied->suspects)
+    size_t *suspects = dti__arena_array(&found->arena, 2, sizeof *suspects);
+    if (!term || !suspects)
         return false;
     *term = (struct dti__addend){unknown, 1};
-    tied->is = (struct dti__identity){.kind = DTI_IDENTITY_SAME,
+    *tied = (struct dti__tied){.is = {.kind = DTI_IDENTITY_SAME,
                                       .terms = term,
                                       .term_count = 1,
                                       .node = said->node,
@@ -163,9 +157,9 @@ static bool add_same(dti_reconciliation *found, size_t unknown, size_t index)
                                       .unit_names = said->unit_names,
                                       .year = of->of.year,
                                       .stated = DTI__SPAN_NONE,
-                                      .expected = DTI__SPAN_NONE};
-    tied->suspects[0] = other;
-    tied->suspect_count = 1;
+                                      .expected = DTI__SPAN_NONE}};
+    tied->suspects = suspects;
+    tied->suspects[tied->suspect_count++] = other;
     tied->verdict = DTI_VERDICT_HOLDS;
     tied->stated = tied->expected = found->suspects[other].span;
     if (other != first) {
@@ -193,10 +187,12 @@ static bool add_all_same(dti_reconciliation *found)
 static bool add_identity(dti_reconciliation *found, const struct dti__identity *identity)
 {
     struct dti__tied *tied = &found->identities[found->identity_count];
+    if (identity->is_structure)
+        return true;
     *tied = (struct dti__tied){.is = *identity};
     if (!list_suspects(found, tied))
         return false;
-    if (tied->suspect_count == 0 || identity->is_structure)
+    if (tied->suspect_count == 0)
         return true;
     judge(found, tied);
     found->identity_count++;
@@ -209,11 +205,9 @@ bool dti__reconcile_verdicts(dti_reconciliation *found)
     size_t count = figures->identity_count;
     for (size_t u = 0; u < figures->unknown_count; u++)
         count += count_same(found, u);
-    found->identities = dti__arena_array(&found->arena, count + 1, sizeof *found->identities);
+    found->identities = dti__arena_array(&found->arena, count, sizeof *found->identities);
     bool is_fine = found->identities != NULL;
     for (size_t i = 0; is_fine && i < figures->identity_count; i++)
         is_fine = add_identity(found, &figures->identities[i]);
-    if (is_fine)
-        found->identities[found->identity_count] = (struct dti__tied){.suspect_count = 0};
     return is_fine && add_all_same(found);
 }

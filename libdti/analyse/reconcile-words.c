@@ -238,16 +238,9 @@ static void tell_summands(struct dti__sentence *out, const dti_reconciliation *f
 static void tell_sums(struct dti__sentence *out, const dti_reconciliation *found,
                       const struct dti__trouble *problem, struct dti__span common)
 {
-    static const struct dti__measure points = {1, 1, 2, false, false, DTI__MSG_COUNT, ""};
-    bool is_more = common.low > 0;
-    struct dti__span size = is_more ? common : (struct dti__span){-common.high, -common.low};
-    char words[80];
-    /* Both ends round to what was printed if there is such a number between them. */
-    (void)dti__message_format(is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, out->lang,
-                              DTI__ARGS(DTI__TEXT(dti__show_span(&points, size, out->lang).text)),
-                              words, sizeof words);
     tell_summands(out, found, problem);
-    dti__sentence_say(out, DTI__MSG_SAY_SUMS, DTI__ARGS(DTI__TEXT(words)));
+    dti__sentence_say(out, DTI__MSG_SAY_SUMS,
+                      DTI__ARGS(DTI__TEXT(dti__show_surplus(common, out->lang).text)));
     for (size_t i = 0; i < problem->identity_count; i++) {
         dti__sentence_put(out, i > 0 ? ", " : " ");
         dti__tell_node(out, found, found->identities[problem->identities[i]].is.node);
@@ -303,10 +296,10 @@ static void tell_correction(struct dti__sentence *out, const dti_reconciliation 
     }
     struct dti__measure measure = dti__measure_of_figure(found, said, out->lang);
     struct dti__shown as_printed = dti__show_figure(found, said, out->lang);
-    bool is_open = dti__span_is_empty(correction->range) || correction->is_loose;
-    if (!is_open) /* more digits than are printed would be needed to tell the difference */
-        is_open = strcmp(as_printed.text,
-                         dti__show_amount(&measure, correction->range, out->lang).text) == 0;
+    struct dti__shown corrected = dti__show_amount(&measure, correction->range, out->lang);
+    /* Open too where more digits than are printed would be needed to tell the difference. */
+    bool is_open = dti__span_is_empty(correction->range) || correction->is_loose ||
+                   strcmp(as_printed.text, corrected.text) == 0;
     dti__sentence_say(out, DTI__MSG_REPAIR_CORRECT, DTI__NO_ARGS);
     dti__sentence_put(out, " ");
     dti__tell_subject(out, found, said);
@@ -314,10 +307,8 @@ static void tell_correction(struct dti__sentence *out, const dti_reconciliation 
     if (is_open)
         dti__sentence_say(out, DTI__MSG_REPAIR_ANY, DTI__ARGS(DTI__TEXT(as_printed.text)));
     else
-        dti__sentence_say(
-            out, DTI__MSG_REPAIR_TO,
-            DTI__ARGS(DTI__TEXT(as_printed.text),
-                      DTI__TEXT(dti__show_amount(&measure, correction->range, out->lang).text)));
+        dti__sentence_say(out, DTI__MSG_REPAIR_TO,
+                          DTI__ARGS(DTI__TEXT(as_printed.text), DTI__TEXT(corrected.text)));
 }
 
 static void tell_reasons(struct dti__sentence *out, uint32_t reasons)

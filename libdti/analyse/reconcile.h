@@ -86,7 +86,7 @@ struct dti_reconciliation {
     size_t identity_count;
     struct dti__trouble *problems;
     size_t problem_count;
-    struct dti__part *parts;
+    struct dti__solved_part *parts;
     size_t part_count;
     struct dti__other_reading *readings;
     size_t reading_count;
@@ -97,18 +97,6 @@ struct dti_reconciliation {
     bool has_units; /* several: sentences say whose figures they are */
     bool has_years;
 };
-
-static inline bool dti__span_is_empty(struct dti__span span)
-{
-    return span.low > span.high;
-}
-
-static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
-{
-    return a.low <= b.high && b.low <= a.high;
-}
-
-#define DTI__SPAN_NONE ((struct dti__span){1, 0})
 
 /* For each of three: what is wrong, problem by problem, their repairs. A few hundred figures in
  * conflict need less; a second or so of a usual machine. */

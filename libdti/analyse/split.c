@@ -75,11 +75,6 @@ static void read_ties(struct splitting *splitting)
     }
 }
 
-static bool is_empty(struct dti__span span)
-{
-    return span.low > span.high;
-}
-
 /* Whatever its other unknowns are, those that stand nowhere else can make up for it. */
 static bool is_redundant(const struct splitting *splitting, const struct dti__tie *tie)
 {
@@ -92,12 +87,12 @@ static bool is_redundant(const struct splitting *splitting, const struct dti__ti
         const size_t unknown = tie->terms[i].unknown;
         const int64_t factor = tie->terms[i].factor;
         const bool is_helper = splitting->uses[unknown] == 1 && unknown != splitting->asked &&
-                               !is_empty(splitting->spans[unknown]);
+                               !dti__span_is_empty(splitting->spans[unknown]);
         const struct dti__span span =
             is_helper ? splitting->spans[unknown] : splitting->wide[unknown];
         const int64_t least = factor > 0 ? span.low : span.high;
         const int64_t most = factor > 0 ? span.high : span.low;
-        if (is_empty(span) || factor == INT64_MIN ||
+        if (dti__span_is_empty(span) || factor == INT64_MIN ||
             !dti__wide_sum(&above, factor, is_helper ? most : least) ||
             !dti__wide_sum(&below, -factor, is_helper ? least : most))
             return false;
@@ -174,7 +169,7 @@ static void connect(struct splitting *splitting)
         if (splitting->is_active[i] && !dti__tie_is_claim(&system->ties[i]))
             splitting->is_doubtful[root_of(splitting, ties + i)] = true;
     for (size_t i = 0; i < system->unknown_count; i++)
-        if (is_empty(splitting->spans[i]))
+        if (dti__span_is_empty(splitting->spans[i]))
             splitting->is_doubtful[root_of(splitting, i)] = true;
 }
 

@@ -17,6 +17,18 @@ struct dti__span { /* low ≤ x ≤ high; none if low > high */
     int64_t high;
 };
 
+static inline bool dti__span_is_empty(struct dti__span span)
+{
+    return span.low > span.high;
+}
+
+static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
+{
+    return a.low <= b.high && b.low <= a.high;
+}
+
+#define DTI__SPAN_NONE ((struct dti__span){1, 0})
+
 struct dti__addend {
     size_t unknown;
     int64_t factor; /* not 0 */
