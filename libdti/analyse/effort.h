@@ -28,11 +28,15 @@ static inline bool dti__effort_spend(struct dti__effort *effort, uint64_t steps)
     return effort->left > 0;
 }
 
-/* What the next one of `count` may spend, so that something is left for the others. What it leaves
- * is to be given back. */
+#define DTI__MOST_SHARES 6
+
+/* What the next one of `count` may spend, so that something is left for the others. Nearly all need
+ * very little; a few of many may need a good part of it, and get it. What it leaves is to be given
+ * back. */
 static inline struct dti__effort dti__effort_share(struct dti__effort *effort, size_t count)
 {
-    const struct dti__effort share = {effort->left / (count > 0 ? count : 1)};
+    const size_t shares = count < DTI__MOST_SHARES ? count : DTI__MOST_SHARES;
+    const struct dti__effort share = {effort->left / (shares > 0 ? shares : 1)};
     effort->left -= share.left;
     return share;
 }

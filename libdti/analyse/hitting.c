@@ -60,27 +60,35 @@ bool dti__hitting_needs_more(const struct dti__hitting *hitting, const uint64_t 
     return count > most;
 }
 
-/* The member that most sets have which are still missed; hitting->members if none is. With the
- * effort spent, one of the first that is missed. */
+/* Counts by member how many of the sets have it that are still missed; of a short look only the
+ * first of these counts. */
+static void count_hits(const struct search *search, bool is_short, size_t *hits)
+{
+    const struct dti__hitting *hitting = search->hitting;
+    bool is_done = false;
+    memset(hits, 0, hitting->members * sizeof *hits);
+    for (size_t i = 0; i < hitting->count && !is_done; i++) {
+        if (dti__set_meets(hitting->sets[i], search->best, search->words))
+            continue;
+        for (size_t member = 0; member < hitting->members; member++)
+            hits[member] += dti__set_has(hitting->sets[i], member);
+        is_done = is_short;
+    }
+}
+
+/* The first of the members that most sets have which are still missed; hitting->members if none is.
+ */
 static size_t most_wanted(const struct search *search, size_t *hits)
 {
     const struct dti__hitting *hitting = search->hitting;
-    const bool is_short = !dti__effort_spend(hitting->effort, hitting->count * search->words);
     size_t best = hitting->members;
-    memset(hits, 0, hitting->members * sizeof *hits);
-    for (size_t i = 0; i < hitting->count && !(is_short && best < hitting->members); i++) {
-        const uint64_t *set = hitting->sets[i];
-        if (dti__set_meets(set, search->best, search->words))
-            continue;
-        for (size_t member = 0; member < hitting->members; member++)
-            if (dti__set_has(set, member)) {
-                hits[member]++;
-                best = best == hitting->members ? member : best;
-            }
-    }
+    size_t most = 0;
+    count_hits(search, !dti__effort_spend(hitting->effort, hitting->count * search->words), hits);
     for (size_t member = 0; member < hitting->members; member++)
-        if (best < hitting->members && hits[member] > hits[best])
+        if (hits[member] > most) {
+            most = hits[member];
             best = member;
+        }
     return best;
 }
 
