@@ -115,6 +115,10 @@ bool dti__reconcile_is_claimed(const dti_reconciliation *found, size_t unknown);
 /* reconcile-verdicts.c: lists the identities with their verdicts, those of one quantity included.
  */
 bool dti__reconcile_verdicts(dti_reconciliation *found);
+/* True if a violated identity can hold by itself once these suspects are freed; is_freed has an
+ * entry per suspect. */
+bool dti__reconcile_mends(const dti_reconciliation *found, const struct dti__tied *tied,
+                          const bool *is_freed);
 
 /* reconcile-system.c: the figures as a system, in the arena given: a tie for each suspect, then one
  * for each identity of the figures; what is only remarked on is a soft tie without terms. */
