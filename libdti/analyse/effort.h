@@ -28,7 +28,7 @@ static inline bool dti__effort_spend(struct dti__effort *effort, uint64_t steps)
     return effort->left > 0;
 }
 
-#define DTI__MOST_SHARES 6
+#define DTI__MOST_SHARES 4
 
 /* What the next one of `count` may spend, so that something is left for the others. Nearly all need
  * very little; a few of many may need a good part of it, and get it. What it leaves is to be given

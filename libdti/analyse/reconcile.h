@@ -101,7 +101,7 @@ struct dti_reconciliation {
 
 /* For each of three: what is wrong, problem by problem, their repairs. A few hundred figures in
  * conflict need less; a second or so of a usual machine. */
-#define DTI__RECONCILE_EFFORT UINT64_C(600000000)
+#define DTI__RECONCILE_EFFORT UINT64_C(1000000000)
 /* Problems that are told one by one; what else is wrong is one more, in the lump. */
 #define DTI__MOST_PROBLEMS ((size_t)200)
 

@@ -59,7 +59,7 @@ static enum dti__repaired settle_for_more(struct dti__component *component, uint
 static enum dti__hit hit_all(struct dti__component *component, uint64_t *out)
 {
     struct dti__effort *all = component->effort;
-    struct dti__effort share = all ? dti__effort_share(all, 4) : (struct dti__effort){0};
+    struct dti__effort share = all ? dti__effort_share(all, 2) : (struct dti__effort){0};
     struct dti__hitting hitting = hitting_of(component);
     struct dti__arena arena; /* a search needs as much room as all that is known */
     hitting.effort = all ? &share : NULL;
