@@ -87,10 +87,10 @@ static bool make_claim(dti_figures *figures, const dti_statement *statement,
     const struct dti__subject_of rank = {DTI__ABOUT_RANK, read->unit, "", read->node,
                                          statement->year, 0,          0};
     int64_t max_points = figures->framework->nodes[read->node].max_points;
-    said->span = dti__span_of(read->amount, read->decimals);
-    if (statement->quantity == DTI_QUANTITY_VALUE &&
-        (max_points <= 0 ||
-         !dti__span_printed(read->amount, read->decimals, max_points, DTI_POINT, &said->span)))
+    bool is_value = statement->quantity == DTI_QUANTITY_VALUE;
+    if ((is_value && max_points <= 0) ||
+        !dti__span_stated(statement->text, read->amount, read->decimals, is_value ? max_points : 1,
+                          is_value ? DTI_POINT : 1, &said->span))
         return false;
     if (statement->quantity == DTI_QUANTITY_RANK)
         said->unknown =

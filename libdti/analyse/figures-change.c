@@ -4,15 +4,7 @@
  * old. */
 #include "analyse/figures-known.h"
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
+#include "base/rows.h"
 
 /* Of what a change is the change. */
 static bool find_whole(enum dti__about change, enum dti__about *whole)
@@ -32,7 +24,7 @@ static void tie_change(dti_figures *figures, const struct dti__known *known, siz
     const struct dti__subject_of of = figures->unknowns[change].of;
     bool is_rank = of.about == DTI__ABOUT_RANK_CHANGE;
     int64_t most = is_rank ? DTI_POINT : figures->framework->nodes[of.node].max_points;
-    int64_t common = common_divisor(most, DTI_POINT);
+    int64_t common = dti__common_divisor(most, DTI_POINT);
     int64_t point = DTI_POINT / common;
     const struct dti__addend terms[] = {
         {change, most / common}, {now, is_rank ? point : -point}, {then, is_rank ? -point : point}};

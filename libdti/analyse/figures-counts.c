@@ -6,15 +6,22 @@
 
 /* ── what is counted ── */
 
-static size_t count_listed(const struct dti__counted *at, enum dti__counts what)
+struct listed {
+    size_t surely;
+    size_t maybe;
+};
+
+static struct listed count_listed(const struct dti__counted *at, enum dti__counts what)
 {
-    struct dti__dossier_figures *of = at->of;
-    size_t count = 0;
-    for (size_t i = 0; i < at->part_count; i++)
-        count += of->points[at->parts[i]] != DTI_NONE &&
-                 dti__counts(what, of->amount[at->parts[i]],
-                             of->framework->nodes[at->parts[i]].max_points);
-    return count;
+    struct listed listed = {0, 0};
+    for (size_t i = 0; i < at->part_count; i++) {
+        if (at->of->points[at->parts[i]] == DTI_NONE)
+            continue;
+        enum dti__whether counts = dti__counted_is(at, what, at->parts[i]);
+        listed.surely += counts == DTI__COUNTS_SURELY;
+        listed.maybe += counts == DTI__COUNTS_MAYBE;
+    }
+    return listed;
 }
 
 /* Into a list that is sorted. */
@@ -23,12 +30,6 @@ static void insert(int64_t *list, size_t count, int64_t value)
     for (; count > 0 && list[count - 1] > value; count--)
         list[count] = list[count - 1];
     list[count] = value;
-}
-
-static bool is_assumed(const struct dti__node *node, dti_node_part part)
-{
-    return node->provenance[part].kind == DTI_PROVENANCE_ASSUMED ||
-           node->provenance[part].kind == DTI_PROVENANCE_UNKNOWN;
 }
 
 /* False when out of memory. */
@@ -48,7 +49,7 @@ static bool look(struct dti__counted *at)
         }
         insert(at->maxima, at->unlisted++, part->max_points);
         at->max_points += part->max_points;
-        at->has_assumed_maxima |= is_assumed(part, DTI_PART_MAX_POINTS);
+        at->has_assumed_maxima |= dti__node_is_assumed(part, DTI_PART_MAX_POINTS);
     }
     return true;
 }
@@ -96,10 +97,11 @@ static struct dti__span claim_of(struct dti__dossier_figures *of, size_t unknown
 static void tie_class(const struct dti__counted *at, enum dti__counts what)
 {
     size_t count = count_of(at->of, at->node, what);
-    size_t listed = count_listed(at, what);
+    struct listed listed = count_listed(at, what);
     if (count == DTI_NONE)
         return;
-    tie_count(at->of, at->node, count, dti__things(listed, listed + at->unlisted), at->needs,
+    tie_count(at->of, at->node, count,
+              dti__things(listed.surely, listed.surely + listed.maybe + at->unlisted), at->needs,
               at->need_count);
     if (what == DTI__COUNTS_BELOW_MAXIMUM)
         return; /* as those at the maximum are not */
@@ -116,14 +118,15 @@ static void tie_below_half(const struct dti__counted *at)
     size_t need_count = at->need_count;
     if (count == DTI_NONE)
         return;
-    size_t listed = count_listed(at, DTI__COUNTS_BELOW_HALF);
-    size_t others = dti__counted_below_half(at);
+    struct listed listed = count_listed(at, DTI__COUNTS_BELOW_HALF);
+    size_t others = listed.maybe + dti__counted_below_half(at);
     if (of->points[at->node] != DTI_NONE) {
         at->needs[need_count++] = of->points[at->node];
         if (at->has_assumed_maxima)
             at->needs[need_count++] = dti__dossier_assume(of, at->node, DTI_PART_MAX_POINTS);
     }
-    tie_count(of, at->node, count, dti__things(listed, listed + others), at->needs, need_count);
+    tie_count(of, at->node, count, dti__things(listed.surely, listed.surely + others), at->needs,
+              need_count);
     size_t rest = dti__counted_rest(at, DTI__COUNTS_BELOW_HALF);
     dti__counted_facts(at, DTI__COUNTS_BELOW_HALF, count, rest);
     dti__counted_losses(at, rest);
@@ -137,7 +140,8 @@ static void tie_maxima(const struct dti__counted *at, size_t said)
 {
     struct dti__dossier_figures *of = at->of;
     int64_t count = of->figures->said[said].span.low / DTI_POINT;
-    count -= (int64_t)count_listed(at, DTI__COUNTS_AT_MAXIMUM);
+    struct listed listed = count_listed(at, DTI__COUNTS_AT_MAXIMUM);
+    count -= (int64_t)(listed.surely + listed.maybe);
     if (count <= 0 || (size_t)count > at->unlisted)
         return;
     struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_SUM, at->node);
@@ -258,6 +262,31 @@ static void tie_complement(const struct dti__counted *at)
     dti__figures_tie(of->figures, &identity);
 }
 
+/* A source lists what is below its maximum: of two counts the one is right by which all that is
+ * not listed is at its own. What a sentence says of an unnamed component is not listed. */
+static void tie_listing(const struct dti__counted *at)
+{
+    struct dti__dossier_figures *of = at->of;
+    size_t count = count_of(of, at->node, DTI__COUNTS_AT_MAXIMUM);
+    struct dti__identity identity = dti__dossier_identity(of, DTI_IDENTITY_COUNT, at->node);
+    const struct dti__addend term = {count, 1};
+    size_t most = at->part_count;
+    for (size_t i = 0; i < at->part_count; i++) {
+        size_t part = at->parts[i];
+        if (of->points[part] != DTI_NONE && !of->figures->said[of->points[part]].is_concluded)
+            most -= !dti__counts(DTI__COUNTS_AT_MAXIMUM, of->amount[part],
+                                 of->framework->nodes[part].max_points);
+    }
+    if (count == DTI_NONE || most == at->part_count)
+        return;
+    identity.terms = &term;
+    identity.term_count = 1;
+    identity.span = dti__things(most, most);
+    identity.is_soft = true;
+    identity.is_structure = true;
+    dti__figures_tie(of->figures, &identity);
+}
+
 static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
 {
     const struct dti__node *at_node = &of->framework->nodes[node];
@@ -280,6 +309,7 @@ static bool tie_node(struct dti__dossier_figures *of, size_t node, size_t first)
             of->dossier->stated[i].counts == DTI__COUNTS_AT_MAXIMUM)
             tie_maxima(&at, of->said[i]);
     tie_breakdown(&at, first);
+    tie_listing(&at);
     return true;
 }
 
@@ -289,11 +319,7 @@ static size_t rank_of(struct dti__dossier_figures *of, size_t node, int32_t year
 {
     const struct dti__subject_of subject = {
         DTI__ABOUT_RANK, of->dossier->unit_id, "", node, year, 0, 0};
-    size_t unknown = dti__figures_find(of->figures, &subject);
-    for (size_t i = 0; unknown != DTI_NONE && i < of->figures->said_count; i++)
-        if (of->figures->said[i].unknown == unknown)
-            return i;
-    return DTI_NONE;
+    return dti__figures_first(of->figures, dti__figures_find(of->figures, &subject));
 }
 
 static bool tie_moves(struct dti__dossier_figures *of, size_t node, enum dti__counts what)

@@ -22,8 +22,17 @@ struct dti__counted { /* the components of one node */
     bool has_assumed_maxima;
 };
 
-/* Whether a component counts that has so many points, as printed. */
+enum dti__whether {
+    DTI__COUNTS_NOT,
+    DTI__COUNTS_SURELY,
+    DTI__COUNTS_MAYBE, /* "20.00" of 20 may be 19.997, "0.00" more than nothing */
+};
+
+/* Whether a component counts that has so many points. */
 bool dti__counts(enum dti__counts what, int64_t amount, int64_t max_points);
+/* Whether one counts that is listed, by what is printed, and by its rule where that agrees. */
+enum dti__whether dti__counted_is(const struct dti__counted *at, enum dti__counts what,
+                                  size_t part);
 /* So many things. */
 struct dti__span dti__things(size_t low, size_t high);
 

@@ -63,7 +63,7 @@ size_t dti__dossier_assume(const struct dti__dossier_figures *of, size_t node, d
     return dti__figures_say(of->figures, &said);
 }
 
-static struct dti__text2 source_of(const dti_dossier *dossier, const char *id)
+struct dti__text2 dti__dossier_title(const dti_dossier *dossier, const char *id)
 {
     size_t own = dti__names_find(&dossier->source_names, id);
     const struct dti__text2 *shared = dti__framework_source(dossier->framework, id);
@@ -80,7 +80,7 @@ static struct dti__said as_stated(const struct dti__dossier_figures *of,
     struct dti__said said = dti__dossier_said(of);
     said.quantity = (dti_quantity_kind)stated->quantity;
     said.text = stated->text;
-    said.source = source_of(of->dossier, stated->source);
+    said.source = dti__dossier_title(of->dossier, stated->source);
     said.place = stated->place;
     said.note = stated->note;
     said.node = stated->node;
@@ -132,7 +132,7 @@ static size_t enter_difference(const struct dti__dossier_figures *of,
         return dti__figures_unknown(of->figures, subject, rank_limits(stated->out_of, true));
     }
     subject->about = is_mean ? DTI__ABOUT_MEAN_CHANGE : DTI__ABOUT_VALUE_CHANGE;
-    said->span = dti__span_of(stated->amount, stated->decimals);
+    said->span = dti__span_of_difference(stated->amount, stated->decimals);
     return dti__figures_unknown(of->figures, subject, (struct dti__span){-DTI_POINT, DTI_POINT});
 }
 
@@ -164,9 +164,9 @@ static size_t enter_points(const struct dti__dossier_figures *of, const struct d
 {
     int64_t max_points = of->framework->nodes[stated->node].max_points;
     bool is_value = stated->quantity == DTI_QUANTITY_VALUE;
-    said->span = dti__span_of(stated->amount, stated->decimals);
-    if (is_value && (max_points <= 0 || !dti__span_printed(stated->amount, stated->decimals,
-                                                           max_points, DTI_POINT, &said->span)))
+    if ((is_value && max_points <= 0) ||
+        !dti__span_stated(stated->text, stated->amount, stated->decimals, is_value ? max_points : 1,
+                          is_value ? DTI_POINT : 1, &said->span))
         return DTI_NONE;
     said->is_calculated = is_value && has_points(of, stated);
     if (stated->subject == DTI__SUBJECT_MEAN)
@@ -270,7 +270,8 @@ static void conclude_part(const struct dti__dossier_figures *of, size_t index)
         return;
     struct dti__said said = as_stated(of, stated);
     said.node = part;
-    said.span = dti__span_of(stated->amount, stated->decimals);
+    if (!dti__span_stated(stated->text, stated->amount, stated->decimals, 1, 1, &said.span))
+        return;
     said.unknown = dti__dossier_points(of, part);
     said.is_concluded = true;
     of->said[index] = dti__figures_say(of->figures, &said);

@@ -25,6 +25,8 @@ struct dti__said dti__dossier_said(const struct dti__dossier_figures *of);
 /* An identity about a node of the dossier's unit and year, without terms and needs yet. */
 struct dti__identity dti__dossier_identity(const struct dti__dossier_figures *of, dti_identity kind,
                                            size_t node);
+/* The title of a source, of the dossier or of its framework; vi NULL: not known. */
+struct dti__text2 dti__dossier_title(const dti_dossier *dossier, const char *id);
 /* The points of a node of the dossier's unit and year. */
 size_t dti__dossier_points(const struct dti__dossier_figures *of, size_t node);
 /* The assumption of a rule, or of the maxima of a node's components. */

@@ -3,6 +3,8 @@
 /* Facts behind a count: who counts, as far as figures are right, and what points that costs. */
 #include "analyse/figures-counts.h"
 
+#include "base/tens.h"
+
 bool dti__counts(enum dti__counts what, int64_t amount, int64_t max_points)
 {
     if (what == DTI__COUNTS_AT_MAXIMUM)
@@ -49,12 +51,14 @@ static void tie_points(const struct dti__counted *at, enum dti__counts what, siz
     struct dti__dossier_figures *of = at->of;
     int64_t most = of->framework->nodes[part].max_points;
     struct dti__span printed = of->figures->said[of->points[part]].span;
+    int64_t half = dti__half_unit(of->framework->points_digits); /* of a 0 that is exact */
     int64_t slack = (printed.high - printed.low) / 2 + 1;
     int64_t all = most / DTI_POINT;
     struct dti__addend terms[] = {{dti__dossier_points(of, part), 1}, {fact, 0}};
     struct dti__span span = {-DTI__MOST_STATED, DTI__MOST_STATED};
     if (all == 0 || most % DTI_POINT != 0)
         return;
+    slack = slack > half ? slack : half;
     if (what == DTI__COUNTS_AT_MAXIMUM) { /* points ≥ maximum × fact */
         terms[1].factor = -all;
         span.low = -slack;
@@ -69,26 +73,62 @@ static void tie_points(const struct dti__counted *at, enum dti__counts what, siz
     tie_structure(at, part, terms, 2, span, DTI_NONE);
 }
 
+static bool is_none(struct dti__span span)
+{
+    return span.low > span.high;
+}
+
+static struct dti__span meet(struct dti__span a, struct dti__span b)
+{
+    return (struct dti__span){a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high};
+}
+
+static enum dti__whether counts_within(enum dti__counts what, struct dti__span span,
+                                       int64_t max_points)
+{
+    bool low = dti__counts(what, span.low, max_points);
+    bool high = dti__counts(what, span.high, max_points);
+    if (low != high)
+        return DTI__COUNTS_MAYBE;
+    return low ? DTI__COUNTS_SURELY : DTI__COUNTS_NOT;
+}
+
+enum dti__whether dti__counted_is(const struct dti__counted *at, enum dti__counts what, size_t part)
+{
+    struct dti__dossier_figures *of = at->of;
+    int64_t most = of->framework->nodes[part].max_points;
+    struct dti__span printed = of->figures->said[of->points[part]].span;
+    struct dti__span span = meet(printed, (struct dti__span){0, most});
+    struct dti__span ruled = meet(span, of->ruled[part]);
+    if (what == DTI__COUNTS_BELOW_HALF) /* in the words of who has the print before him */
+        return dti__counts(what, of->amount[part], most) ? DTI__COUNTS_SURELY : DTI__COUNTS_NOT;
+    if (is_none(span)) /* more than the maximum is printed */
+        return counts_within(what, printed, most);
+    return counts_within(what, is_none(ruled) ? span : ruled, most);
+}
+
 /* A figure and its rule that say the same are two witnesses: it is so, be the number misprinted. */
-static bool is_ruled(const struct dti__counted *at, enum dti__counts what, size_t part, bool is_so)
+static bool is_ruled(const struct dti__counted *at, enum dti__counts what, size_t part,
+                     enum dti__whether is_so)
 {
     struct dti__span ruled = at->of->ruled[part];
-    int64_t max_points = at->of->framework->nodes[part].max_points;
-    return ruled.low <= ruled.high && dti__counts(what, ruled.low, max_points) == is_so &&
-           dti__counts(what, ruled.high, max_points) == is_so;
+    return !is_none(ruled) && is_so != DTI__COUNTS_MAYBE &&
+           counts_within(what, ruled, at->of->framework->nodes[part].max_points) == is_so;
 }
 
 /* Where there is only the figure, it is so as far as the figure is right. */
 static size_t tie_fact(const struct dti__counted *at, enum dti__counts what, size_t part,
-                       bool is_so)
+                       enum dti__whether is_so)
 {
     struct dti__dossier_figures *of = at->of;
+    bool counts = is_so == DTI__COUNTS_SURELY;
     const struct dti__subject_of subject = {
         DTI__ABOUT_FACT, of->dossier->unit_id, "", part, (int32_t)of->dossier->year, 0,
         (uint32_t)what};
     size_t fact = dti__figures_unknown(of->figures, &subject, dti__things(0, 1));
     const struct dti__addend term = {fact, 1};
-    tie_structure(at, part, &term, 1, dti__things(is_so, is_so), of->points[part]);
+    if (is_so != DTI__COUNTS_MAYBE)
+        tie_structure(at, part, &term, 1, dti__things(counts, counts), of->points[part]);
     tie_points(at, what, part, fact);
     return fact;
 }
@@ -110,9 +150,9 @@ void dti__counted_facts(const struct dti__counted *at, enum dti__counts what, si
         size_t part = at->parts[i];
         if (of->points[part] == DTI_NONE)
             continue;
-        bool is_so = dti__counts(what, of->amount[part], of->framework->nodes[part].max_points);
+        enum dti__whether is_so = dti__counted_is(at, what, part);
         if (is_ruled(at, what, part, is_so))
-            certain += is_so;
+            certain += is_so == DTI__COUNTS_SURELY;
         else
             terms[term_count++] = (struct dti__addend){tie_fact(at, what, part, is_so), -1};
     }
@@ -166,22 +206,33 @@ static struct dti__addend *left_terms(const struct dti__counted *at, int64_t tim
     return terms;
 }
 
-/* Σ of the smallest maxima of so many is a line between whole numbers, whose slopes rise: at least
- * Σ of the first j + maximum j+1 × (rest − j), whatever j. */
-static void tie_smallest(const struct dti__counted *at, int64_t times, size_t rest, int64_t less)
+/* Times × (main indicator − what is listed) ≥ least + slope × (rest − from). */
+static void tie_least(const struct dti__counted *at, int64_t times, size_t rest, int64_t least,
+                      int64_t slope, size_t from, size_t need)
 {
     size_t term_count = 0;
-    int64_t base = 0;
     struct dti__addend *terms = left_terms(at, times, &term_count);
-    for (size_t j = 0; terms && j < at->unlisted; base += at->maxima[j++]) {
-        int64_t slope = at->maxima[j];
-        if (slope % DTI_POINT != 0 || slope == 0 || (j > 0 && slope == at->maxima[j - 1]))
-            continue;
-        terms[term_count] = (struct dti__addend){rest, -(slope / DTI_POINT)};
-        tie_structure(at, at->node, terms, term_count + 1,
-                      (struct dti__span){base - (int64_t)j * slope - less, DTI__MOST_STATED},
-                      DTI_NONE);
-    }
+    if (!terms || slope == 0 || slope % DTI_POINT != 0)
+        return;
+    terms[term_count++] = (struct dti__addend){rest, -(slope / DTI_POINT)};
+    tie_structure(at, at->node, terms, term_count,
+                  (struct dti__span){least - (int64_t)from * slope, DTI__MOST_STATED}, need);
+}
+
+/* Σ of the smallest maxima of so many is a line between whole numbers, whose slopes rise: at least
+ * Σ of the first j + maximum j+1 × (rest − j), whatever j. If only their sum is known and not who
+ * has which, it is nothing for all but one of them, and the sum for all. */
+static void tie_smallest(const struct dti__counted *at, int64_t times, size_t rest, int64_t less)
+{
+    int64_t base = 0;
+    size_t need = at->has_assumed_maxima
+                      ? dti__dossier_assume(at->of, at->node, DTI_PART_MAX_POINTS)
+                      : DTI_NONE;
+    for (size_t j = 0; j < at->unlisted; base += at->maxima[j++])
+        if (j == 0 || at->maxima[j] != at->maxima[j - 1])
+            tie_least(at, times, rest, base - less, at->maxima[j], j, need);
+    if (at->has_assumed_maxima)
+        tie_least(at, times, rest, -less, base, at->unlisted - 1, DTI_NONE);
 }
 
 /* 2 × (all maxima − (main indicator − listed)) ≥ Σ of the smallest maxima of the rest. */

@@ -29,7 +29,7 @@ size_t dti__headlines_end(const struct dti__headlines *headlines, size_t first);
 /* A part (or parts that always stand together) as it follows from the indices:
  * times × part = Σ factor × index. All of it is gone once it was used. */
 struct dti__solved {
-    struct dti__part part;
+    struct dti__solved_part part;
     struct dti__addend *terms;
     size_t term_count;
     int64_t times; /* above 0 */

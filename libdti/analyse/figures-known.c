@@ -35,7 +35,7 @@ void dti__known_release(const dti_figures *figures, struct dti__known *known)
 
 /* ── ranks ── */
 
-struct place { /* a holder on its way into a standing */
+struct place { /* a holder on its way into a league */
     const struct dti__subject_of *of;
     struct dti__holder holder;
 };
@@ -91,34 +91,34 @@ static int64_t narrower(int64_t out_of, const struct dti__unknown *unknown)
 }
 
 static void fill(const dti_figures *figures, const struct place *places, size_t count,
-                 struct dti__standings *out)
+                 struct dti__leagues *out)
 {
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
         bool is_first = i == 0 || compare_rooms(places[i - 1].of, places[i].of) != 0;
         const struct dti__holder *holder = &places[i].holder;
         if (is_first)
-            out->list[out->count++] = (struct dti__standing){
-                &out->holders[used], 0, places[i].of->node, places[i].of->year, places[i].of->group,
-                DTI__MOST_RANK};
-        struct dti__standing *standing = &out->list[out->count - 1];
-        standing->out_of = narrower(standing->out_of, &figures->unknowns[holder->unknown]);
+            out->list[out->count++] = (struct dti__league){&out->holders[used], 0,
+                                                           places[i].of->node,  places[i].of->year,
+                                                           places[i].of->group, DTI__MOST_RANK};
+        struct dti__league *league = &out->list[out->count - 1];
+        league->out_of = narrower(league->out_of, &figures->unknowns[holder->unknown]);
         const struct dti__holder *last = is_first ? NULL : &out->holders[used - 1];
         if (last && last->unknown == holder->unknown && last->rank == holder->rank)
             continue;
         out->holders[used++] = *holder;
-        standing->count++;
+        league->count++;
     }
     for (size_t i = 0; i < out->count; i++)
         if (out->list[i].out_of == DTI__MOST_RANK)
             out->list[i].out_of = 0;
 }
 
-bool dti__standings_find(dti_figures *figures, struct dti__standings *out)
+bool dti__leagues_find(dti_figures *figures, struct dti__leagues *out)
 {
     const dti_allocator *allocator = &figures->allocator;
     size_t most = figures->said_count;
-    *out = (struct dti__standings){NULL, most, NULL, 0};
+    *out = (struct dti__leagues){NULL, most, NULL, 0};
     if (most == 0)
         return true;
     struct place *places = dti__alloc_array(allocator, most, sizeof *places);
@@ -133,11 +133,11 @@ bool dti__standings_find(dti_figures *figures, struct dti__standings *out)
     return is_done;
 }
 
-void dti__standings_release(const dti_figures *figures, struct dti__standings *standings)
+void dti__leagues_release(const dti_figures *figures, struct dti__leagues *leagues)
 {
-    size_t most = standings->capacity;
-    dti__release(&figures->allocator, standings->holders, most * sizeof *standings->holders);
-    dti__release(&figures->allocator, standings->list, most * sizeof *standings->list);
+    size_t most = leagues->capacity;
+    dti__release(&figures->allocator, leagues->holders, most * sizeof *leagues->holders);
+    dti__release(&figures->allocator, leagues->list, most * sizeof *leagues->list);
 }
 
 int64_t dti__figures_unit_count(const dti_figures *figures, int32_t year)

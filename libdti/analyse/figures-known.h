@@ -34,7 +34,7 @@ struct dti__holder {
 };
 
 /* Units ranked among each other: by one node, in one year, in one group; by rank. */
-struct dti__standing {
+struct dti__league {
     const struct dti__holder *holders;
     size_t count;
     size_t node;
@@ -43,24 +43,24 @@ struct dti__standing {
     int64_t out_of; /* how many units there are at most; 0: not known */
 };
 
-struct dti__standings {
+struct dti__leagues {
     struct dti__holder *holders; /* of all */
     size_t capacity;
-    struct dti__standing *list;
+    struct dti__league *list;
     size_t count;
 };
 
 /* False when out of memory (remembered). A unit of which several ranks are printed stands on each
  * of them. */
-bool dti__standings_find(dti_figures *figures, struct dti__standings *out);
-void dti__standings_release(const dti_figures *figures, struct dti__standings *standings);
+bool dti__leagues_find(dti_figures *figures, struct dti__leagues *out);
+void dti__leagues_release(const dti_figures *figures, struct dti__leagues *leagues);
 
 /* How many units there were in a year, from the limits of ranks among all; 0: not known. */
 int64_t dti__figures_unit_count(const dti_figures *figures, int32_t year);
 
-/* ORDER of one standing: amounts against ranks. */
+/* ORDER of one league: amounts against ranks. */
 void dti__figures_tie_order(dti_figures *figures, const struct dti__known *known,
-                            const struct dti__standing *standing);
+                            const struct dti__league *league);
 
 /* USUAL: overall values far from what the other indices of a unit suggest. */
 void dti__figures_tie_usual(dti_figures *figures, const struct dti__known *known);

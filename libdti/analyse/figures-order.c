@@ -8,7 +8,7 @@
  * nothing. Those that stand in the right order are left out (they tie all units of a year together
  * and say nothing), but for the neighbours of a pair that does not: they bound what a correction
  * can be. */
-#define MOST_PAIRS 4096 /* of one standing: two hundred lines upside down */
+#define MOST_PAIRS 4096 /* of one league: two hundred lines upside down */
 
 struct ranked { /* a holder whose amount is known */
     size_t points;
@@ -19,23 +19,18 @@ struct ranked { /* a holder whose amount is known */
     bool is_wrong;      /* stands in a pair that cannot be */
 };
 
-static bool is_alone(const struct dti__standing *standing, const struct dti__known *known,
-                     size_t holder)
-{
-    return dti__is_known(&known[standing->holders[holder].unknown]);
-}
-
 static size_t gather(const dti_figures *figures, const struct dti__known *known,
-                     const struct dti__standing *standing, struct ranked *out)
+                     const struct dti__league *league, struct ranked *out)
 {
     size_t count = 0;
-    for (size_t i = 0; i < standing->count; i++) {
-        const struct dti__holder *holder = &standing->holders[i];
+    for (size_t i = 0; i < league->count; i++) {
+        const struct dti__holder *holder = &league->holders[i];
         struct dti__subject_of of = figures->unknowns[holder->unknown].of;
         of.about = DTI__ABOUT_POINTS;
         of.group = "";
         size_t points = dti__figures_find(figures, &of);
-        if (points != DTI_NONE && dti__is_known(&known[points]) && is_alone(standing, known, i))
+        if (points != DTI_NONE && dti__is_known(&known[points]) &&
+            dti__is_known(&known[holder->unknown]))
             out[count++] = (struct ranked){
                 points, holder->figure, holder->rank, known[points].span, INT64_MIN, false};
     }
@@ -46,12 +41,12 @@ static size_t gather(const dti_figures *figures, const struct dti__known *known,
     return count;
 }
 
-static void tie_pair(dti_figures *figures, const struct dti__standing *standing,
+static void tie_pair(dti_figures *figures, const struct dti__league *league,
                      const struct ranked *before, const struct ranked *after)
 {
     const struct dti__addend terms[] = {{before->points, 1}, {after->points, -1}};
     const size_t needs[] = {before->figure, after->figure};
-    int64_t most = figures->framework->nodes[standing->node].max_points;
+    int64_t most = figures->framework->nodes[league->node].max_points;
     const struct dti__identity identity = {
         .kind = DTI_IDENTITY_ORDER,
         .terms = terms,
@@ -59,10 +54,10 @@ static void tie_pair(dti_figures *figures, const struct dti__standing *standing,
         .span = {0, before->rank < after->rank ? most : 0},
         .needs = needs,
         .need_count = 2,
-        .node = standing->node,
+        .node = league->node,
         .unit = figures->unknowns[before->points].of.unit,
         .unit_names = figures->said[before->figure].unit_names,
-        .year = standing->year,
+        .year = league->year,
     };
     dti__figures_tie(figures, &identity);
 }
@@ -74,8 +69,8 @@ static bool is_wrong(const struct ranked *before, const struct ranked *after)
 }
 
 /* Pairs that cannot be; true if there is one. */
-static bool tie_wrong(dti_figures *figures, const struct dti__standing *standing,
-                      struct ranked *ranked, size_t count)
+static bool tie_wrong(dti_figures *figures, const struct dti__league *league, struct ranked *ranked,
+                      size_t count)
 {
     size_t pairs = 0;
     for (size_t i = 0; i < count; i++)
@@ -86,31 +81,31 @@ static bool tie_wrong(dti_figures *figures, const struct dti__standing *standing
             if (!is_wrong(&ranked[i], &ranked[k]))
                 continue;
             ranked[i].is_wrong = ranked[k].is_wrong = true;
-            tie_pair(figures, standing, &ranked[i], &ranked[k]);
+            tie_pair(figures, league, &ranked[i], &ranked[k]);
             pairs++;
         }
     return pairs > 0;
 }
 
-static void tie_neighbours(dti_figures *figures, const struct dti__standing *standing,
+static void tie_neighbours(dti_figures *figures, const struct dti__league *league,
                            const struct ranked *ranked, size_t count)
 {
     for (size_t i = 0; i + 1 < count; i++)
         if ((ranked[i].is_wrong || ranked[i + 1].is_wrong) && ranked[i].rank < ranked[i + 1].rank &&
             !is_wrong(&ranked[i], &ranked[i + 1]))
-            tie_pair(figures, standing, &ranked[i], &ranked[i + 1]);
+            tie_pair(figures, league, &ranked[i], &ranked[i + 1]);
 }
 
 void dti__figures_tie_order(dti_figures *figures, const struct dti__known *known,
-                            const struct dti__standing *standing)
+                            const struct dti__league *league)
 {
-    struct ranked *ranked = dti__alloc_array(&figures->allocator, standing->count, sizeof *ranked);
+    struct ranked *ranked = dti__alloc_array(&figures->allocator, league->count, sizeof *ranked);
     if (!ranked) {
         figures->is_out_of_memory = true;
         return;
     }
-    size_t count = gather(figures, known, standing, ranked);
-    if (tie_wrong(figures, standing, ranked, count))
-        tie_neighbours(figures, standing, ranked, count);
-    dti__release(&figures->allocator, ranked, standing->count * sizeof *ranked);
+    size_t count = gather(figures, known, league, ranked);
+    if (tie_wrong(figures, league, ranked, count))
+        tie_neighbours(figures, league, ranked, count);
+    dti__release(&figures->allocator, ranked, league->count * sizeof *ranked);
 }

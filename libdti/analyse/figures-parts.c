@@ -9,7 +9,7 @@
 /* ── parts ── */
 
 struct list_of_parts {
-    struct dti__part *list;
+    struct dti__solved_part *list;
     size_t count;
     size_t capacity;
 };
@@ -41,9 +41,9 @@ static size_t *copy_nodes(dti_figures *figures, const size_t *nodes, size_t coun
 static void collect_part(void *context, dti_figures *figures, const struct dti__solved *solved)
 {
     struct list_of_parts *parts = context;
-    struct dti__part *longer =
+    struct dti__solved_part *longer =
         reserve(figures, parts->list, parts->count, &parts->capacity, sizeof *longer);
-    struct dti__part part = solved->part;
+    struct dti__solved_part part = solved->part;
     part.nodes = longer ? copy_nodes(figures, part.nodes, part.node_count) : NULL;
     if (!part.nodes)
         return;
@@ -66,7 +66,7 @@ static bool solve_all(dti_figures *figures, const struct dti__known *known, dti_
     return !figures->is_out_of_memory;
 }
 
-bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *count)
+bool dti__figures_parts(dti_figures *figures, struct dti__solved_part **out, size_t *count)
 {
     struct list_of_parts parts = {NULL, 0, 0};
     struct dti__known *known = dti__figures_known(figures);
@@ -81,7 +81,7 @@ bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *co
 
 /* ── what cannot be ── */
 
-static bool is_beyond(const struct dti__part *part)
+static bool is_beyond(const struct dti__solved_part *part)
 {
     return part->range.high < 0 || part->range.low > part->max_points;
 }
@@ -105,7 +105,7 @@ struct limits {
 static void find_limit(void *context, dti_figures *figures, const struct dti__solved *solved)
 {
     struct limits *limits = context;
-    const struct dti__part *part = &solved->part;
+    const struct dti__solved_part *part = &solved->part;
     size_t first = solved->terms[0].unknown;
     struct limit limit = {
         .identity = {.kind = DTI_IDENTITY_LIMIT,

@@ -13,11 +13,11 @@
  * Where a rank has so many units too much that no three corrections could mend it, sets among the
  * first few of them are enough to say so. */
 #define MOST_TOO_MANY ((size_t)DTI__MOST_SUSPECTS_OF_REPAIR + 1)
-#define MOST_CLASHES  4096 /* of one standing; more say nothing new */
+#define MOST_CLASHES  4096 /* of one league; more say nothing new */
 
 struct search {
     dti_figures *figures;
-    const struct dti__standing *standing;
+    const struct dti__league *league;
     size_t clashes;
     size_t *among; /* figures that a set is chosen from; room for all, as in the next two */
     size_t *chosen;
@@ -29,10 +29,10 @@ static void add_clash(struct search *search, size_t count)
     const struct dti__identity clash = {.kind = DTI_IDENTITY_TIES,
                                         .needs = search->needs,
                                         .need_count = count,
-                                        .node = search->standing->node,
+                                        .node = search->league->node,
                                         .subject = DTI_NONE,
                                         .unit = "",
-                                        .year = search->standing->year};
+                                        .year = search->league->year};
     dti__figures_tie(search->figures, &clash);
     search->clashes++;
 }
@@ -77,30 +77,29 @@ static void add_sets(struct search *search, const struct dti__holder *sharing, s
 /* Those who share the rank of the first against all that follow too soon. */
 static void check_rank(struct search *search, size_t first, size_t count)
 {
-    const struct dti__standing *standing = search->standing;
-    const struct dti__holder *sharing = &standing->holders[first];
+    const struct dti__league *league = search->league;
+    const struct dti__holder *sharing = &league->holders[first];
     int64_t rank = sharing->rank;
-    for (size_t i = first + count; i < standing->count && search->clashes < MOST_CLASHES; i++) {
-        const struct dti__holder *other = &standing->holders[i];
+    for (size_t i = first + count; i < league->count && search->clashes < MOST_CLASHES; i++) {
+        const struct dti__holder *other = &league->holders[i];
         if (other->rank - rank >= (int64_t)count)
             break;
         add_sets(search, sharing, count, (size_t)(other->rank - rank), other);
     }
-    if (standing->out_of >= rank && rank + (int64_t)count - 1 > standing->out_of)
-        add_sets(search, sharing, count, (size_t)(standing->out_of - rank + 1), NULL);
+    if (league->out_of >= rank && rank + (int64_t)count - 1 > league->out_of)
+        add_sets(search, sharing, count, (size_t)(league->out_of - rank + 1), NULL);
 }
 
-static void check_standing(dti_figures *figures, const struct dti__standing *standing,
-                           size_t *scratch)
+static void check_league(dti_figures *figures, const struct dti__league *league, size_t *scratch)
 {
     struct search search = {.figures = figures,
-                            .standing = standing,
+                            .league = league,
                             .among = scratch,
-                            .chosen = scratch + standing->count,
-                            .needs = scratch + 2 * standing->count};
-    for (size_t i = 0, end; i < standing->count; i = end) {
+                            .chosen = scratch + league->count,
+                            .needs = scratch + 2 * league->count};
+    for (size_t i = 0, end; i < league->count; i = end) {
         for (end = i + 1;
-             end < standing->count && standing->holders[end].rank == standing->holders[i].rank;)
+             end < league->count && league->holders[end].rank == league->holders[i].rank;)
             end++;
         check_rank(&search, i, end - i);
     }
@@ -108,7 +107,7 @@ static void check_standing(dti_figures *figures, const struct dti__standing *sta
 
 void dti__figures_tie_ranks(dti_figures *figures)
 {
-    struct dti__standings standings = {NULL, 0, NULL, 0};
+    struct dti__leagues leagues = {NULL, 0, NULL, 0};
     struct dti__known *known = dti__figures_known(figures);
     size_t most = 3 * figures->said_count;
     if (!known)
@@ -116,12 +115,12 @@ void dti__figures_tie_ranks(dti_figures *figures)
     size_t *scratch =
         most > 0 ? dti__alloc_array(&figures->allocator, most, sizeof *scratch) : NULL;
     figures->is_out_of_memory = figures->is_out_of_memory || (most > 0 && !scratch);
-    bool is_found = scratch && dti__standings_find(figures, &standings);
-    for (size_t i = 0; is_found && i < standings.count; i++) {
-        check_standing(figures, &standings.list[i], scratch);
-        dti__figures_tie_order(figures, known, &standings.list[i]);
+    bool is_found = scratch && dti__leagues_find(figures, &leagues);
+    for (size_t i = 0; is_found && i < leagues.count; i++) {
+        check_league(figures, &leagues.list[i], scratch);
+        dti__figures_tie_order(figures, known, &leagues.list[i]);
     }
-    dti__standings_release(figures, &standings);
+    dti__leagues_release(figures, &leagues);
     dti__release(&figures->allocator, scratch, most * sizeof *scratch);
     dti__known_release(figures, known);
 }

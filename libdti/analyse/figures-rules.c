@@ -124,15 +124,6 @@ static struct dti__span input_span(const struct dti__input *input, double number
     return dti__span_of(nano, is_printed ? dti__number_decimals(number) : 9);
 }
 
-static struct dti__text2 titles_of(const dti_dossier *dossier, const char *id)
-{
-    size_t own = dti__names_find(&dossier->source_names, id);
-    const struct dti__text2 *shared = dti__framework_source(dossier->framework, id);
-    if (own != DTI_NONE)
-        return dossier->sources[own].titles;
-    return shared ? *shared : (struct dti__text2){NULL, NULL};
-}
-
 static size_t say_input(struct rules *rules, size_t index)
 {
     struct dti__dossier_figures *of = rules->of;
@@ -152,7 +143,7 @@ static size_t say_input(struct rules *rules, size_t index)
     said.unknown = dti__figures_unknown(
         of->figures, &subject, (struct dti__span){-2 * DTI__MOST_STATED, 2 * DTI__MOST_STATED});
     if (figure->has_provenance) {
-        said.source = titles_of(of->dossier, provenance->source);
+        said.source = dti__dossier_title(of->dossier, provenance->source);
         said.place = provenance->place;
         said.note = provenance->note;
         said.is_assumed = provenance->kind == DTI_PROVENANCE_ASSUMED ||
@@ -234,12 +225,6 @@ static void walk(struct rules *rules, size_t node, bool is_up, struct range *ran
         values[rule->reads[i]] = rules->of->result->row.values[rule->reads[i]];
 }
 
-static bool is_assumed(const struct dti__node *node, dti_node_part part)
-{
-    return node->provenance[part].kind == DTI_PROVENANCE_ASSUMED ||
-           node->provenance[part].kind == DTI_PROVENANCE_UNKNOWN;
-}
-
 static void tie(struct rules *rules, size_t node, dti_identity kind, size_t unknown,
                 struct dti__span span)
 {
@@ -256,9 +241,9 @@ static void tie(struct rules *rules, size_t node, dti_identity kind, size_t unkn
 static void need_rule(struct rules *rules, size_t node)
 {
     const struct dti__node *at = &rules->of->framework->nodes[node];
-    if (is_assumed(at, DTI_PART_RULE))
+    if (dti__node_is_assumed(at, DTI_PART_RULE))
         need(rules, dti__dossier_assume(rules->of, node, DTI_PART_RULE));
-    if (is_assumed(at, DTI_PART_MAX_POINTS))
+    if (dti__node_is_assumed(at, DTI_PART_MAX_POINTS))
         need(rules, dti__dossier_assume(rules->of, node, DTI_PART_MAX_POINTS));
 }
 
@@ -275,10 +260,7 @@ static size_t share_of(struct rules *rules, size_t node, size_t *said)
     const struct dti__subject_of subject = {
         DTI__ABOUT_SHARE, of->dossier->unit_id, "", node, (int32_t)of->dossier->year, 0, 0};
     size_t unknown = dti__figures_find(of->figures, &subject);
-    *said = DTI_NONE;
-    for (size_t i = 0; unknown != DTI_NONE && i < of->figures->said_count; i++)
-        if (of->figures->said[i].unknown == unknown && *said == DTI_NONE)
-            *said = i;
+    *said = dti__figures_first(of->figures, unknown);
     return unknown;
 }
 

@@ -5,6 +5,8 @@
 
 #include "base/tens.h"
 
+#include <string.h>
+
 static struct dti__wide product(int64_t a, int64_t b)
 {
     struct dti__wide wide = {0, 0};
@@ -40,6 +42,19 @@ bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t ove
     scaled.high -= high_is_open;
     *out = scaled;
     return true;
+}
+
+bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_t by, int64_t over,
+                      struct dti__span *out)
+{
+    bool is_nothing = amount == 0 && decimals > 0 && text[strcspn(text, ".,")] == '\0';
+    return dti__span_printed(amount, is_nothing ? 9 : decimals, by, over, out);
+}
+
+struct dti__span dti__span_of_difference(int64_t amount, int64_t decimals)
+{
+    int64_t unit = 2 * dti__half_unit(decimals);
+    return (struct dti__span){amount - unit, amount + unit};
 }
 
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out)

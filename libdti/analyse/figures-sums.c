@@ -126,21 +126,16 @@ static bool set_up(struct sums *sums)
     return true;
 }
 
-static bool is_broken(const dti_figures *figures)
-{
-    return figures->is_out_of_memory || figures->is_too_large;
-}
-
 /* Indices make unknowns of their parts, which come last and are looked at in their turn. */
 void dti__figures_tie_indices(dti_figures *figures)
 {
     struct sums sums = {.figures = figures};
-    if (is_broken(figures))
+    if (dti__figures_are_broken(figures))
         return;
     dti__arena_init(&sums.scratch, &figures->allocator);
     if (!set_up(&sums))
         figures->is_out_of_memory = true;
-    for (size_t i = 0; !is_broken(figures) && i < figures->unknown_count; i++) {
+    for (size_t i = 0; !dti__figures_are_broken(figures) && i < figures->unknown_count; i++) {
         const struct dti__unknown *at = points_at(&sums, i);
         const struct dti__node *node = at ? &figures->framework->nodes[at->of.node] : NULL;
         if (!node || node->child_count == 0 || node->absent.is_given)

@@ -54,13 +54,12 @@ static bool span_of_amount(const struct gatherer *gatherer, const struct dti__pr
     struct dti__table_cell cell;
     if (!dti__printed_amount(gatherer->table, figure, &cell))
         return false;
-    if (figure->within > 0)
-        *out = (struct dti__span){cell.points - cell.half, cell.points + cell.half};
-    else if (figure->quantity == DTI_QUANTITY_POINTS)
-        *out = dti__span_of(figure->amount, figure->decimals);
-    else
-        return most > 0 &&
-               dti__span_printed(figure->amount, figure->decimals, most, DTI_POINT, out);
+    bool is_points = figure->quantity == DTI_QUANTITY_POINTS;
+    if (figure->within == 0)
+        return (is_points || most > 0) &&
+               dti__span_stated(figure->text, figure->amount, figure->decimals,
+                                is_points ? 1 : most, is_points ? 1 : DTI_POINT, out);
+    *out = (struct dti__span){cell.points - cell.half, cell.points + cell.half};
     return true;
 }
 
@@ -89,7 +88,7 @@ static size_t unknown_of(const struct gatherer *gatherer, const struct dti__prin
                                     (struct dti__span){-DTI__MOST_STATED, DTI__MOST_STATED});
     of.about = DTI__ABOUT_VALUE_CHANGE;
     of.group = "";
-    *span = dti__span_of(figure->amount, figure->decimals);
+    *span = dti__span_of_difference(figure->amount, figure->decimals);
     return dti__figures_unknown(gatherer->figures, &of, (struct dti__span){-DTI_POINT, DTI_POINT});
 }
 

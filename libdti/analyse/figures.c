@@ -10,10 +10,10 @@
 
 /* ── making and freeing ── */
 
-static void release_lookup(const dti_allocator *allocator, struct dti__lookup *lookup)
+static void release_lookup(const dti_allocator *allocator, struct dti__figure_index *lookup)
 {
     dti__release(allocator, lookup->slots, lookup->slot_count * sizeof *lookup->slots);
-    *lookup = (struct dti__lookup){NULL, 0};
+    *lookup = (struct dti__figure_index){NULL, 0};
 }
 
 void dti_figures_free(dti_figures *figures)
@@ -62,15 +62,10 @@ dti_status dti_figures_new(const dti_framework *framework, const dti_allocator *
 
 /* ── growing ── */
 
-static bool is_broken(const dti_figures *figures)
-{
-    return figures->is_out_of_memory || figures->is_too_large;
-}
-
 /* A list that is full doubles. NULL: it cannot; the figures say why. */
 static void *reserve(dti_figures *figures, void *list, size_t count, size_t *capacity, size_t size)
 {
-    if (is_broken(figures))
+    if (dti__figures_are_broken(figures))
         return NULL;
     if (count >= DTI__MOST_GATHERED) {
         figures->is_too_large = true;
@@ -89,7 +84,7 @@ static void *reserve(dti_figures *figures, void *list, size_t count, size_t *cap
 
 static const char *copy_text(dti_figures *figures, const char *text)
 {
-    if (!text || is_broken(figures))
+    if (!text || dti__figures_are_broken(figures))
         return text;
     const char *copy =
         *text ? dti__arena_text(&figures->arena, text, strlen(text)) : ""; /* often empty */
@@ -105,7 +100,7 @@ static struct dti__text2 copy_text2(dti_figures *figures, struct dti__text2 text
 
 static void *copy_array(dti_figures *figures, const void *array, size_t count, size_t size)
 {
-    if (count == 0 || is_broken(figures))
+    if (count == 0 || dti__figures_are_broken(figures))
         return NULL;
     void *copy = dti__arena_array(&figures->arena, count, size);
     if (copy)
@@ -154,12 +149,12 @@ static uint64_t hash_said(const struct dti__said *said)
     return hash_text(hash_text(hash_text(hash, said->text), said->source.vi), said->place);
 }
 
-static size_t slot_of(const struct dti__lookup *lookup, uint64_t hash)
+static size_t slot_of(const struct dti__figure_index *lookup, uint64_t hash)
 {
     return (size_t)(hash ^ hash >> 32) & (lookup->slot_count - 1);
 }
 
-static void enter(struct dti__lookup *lookup, uint64_t hash, size_t index)
+static void enter(struct dti__figure_index *lookup, uint64_t hash, size_t index)
 {
     size_t slot = slot_of(lookup, hash);
     while (lookup->slots[slot] != 0)
@@ -181,7 +176,8 @@ static void enter_all_said(dti_figures *figures)
 
 /* A table at least half of which stays empty with one more entry; false when out of memory.
  * *is_new: it is empty now, and all has to be entered again. */
-static bool widen(dti_figures *figures, struct dti__lookup *lookup, size_t count, bool *is_new)
+static bool widen(dti_figures *figures, struct dti__figure_index *lookup, size_t count,
+                  bool *is_new)
 {
     *is_new = 2 * (count + 1) > lookup->slot_count;
     if (!*is_new)
@@ -192,7 +188,7 @@ static bool widen(dti_figures *figures, struct dti__lookup *lookup, size_t count
     if (!slots)
         return false;
     release_lookup(&figures->allocator, lookup);
-    *lookup = (struct dti__lookup){slots, wanted};
+    *lookup = (struct dti__figure_index){slots, wanted};
     return true;
 }
 
@@ -207,7 +203,7 @@ static bool is_subject(const struct dti__subject_of *a, const struct dti__subjec
 
 size_t dti__figures_find(const dti_figures *figures, const struct dti__subject_of *of)
 {
-    const struct dti__lookup *lookup = &figures->unknown_lookup;
+    const struct dti__figure_index *lookup = &figures->unknown_lookup;
     if (lookup->slot_count == 0)
         return DTI_NONE;
     size_t slot = slot_of(lookup, hash_subject(of));
@@ -235,7 +231,7 @@ size_t dti__figures_unknown(dti_figures *figures, const struct dti__subject_of *
     made.of.group = copy_text(figures, text_or_none(of->group));
     if (list)
         figures->unknowns = list;
-    if (is_broken(figures) ||
+    if (dti__figures_are_broken(figures) ||
         !widen(figures, &figures->unknown_lookup, figures->unknown_count, &is_new))
         return DTI_NONE;
     list[figures->unknown_count++] = made;
@@ -257,7 +253,7 @@ size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year,
 
 static size_t find_said(const dti_figures *figures, const struct dti__said *said)
 {
-    const struct dti__lookup *lookup = &figures->said_lookup;
+    const struct dti__figure_index *lookup = &figures->said_lookup;
     if (lookup->slot_count == 0)
         return DTI_NONE;
     size_t slot = slot_of(lookup, hash_said(said));
@@ -290,7 +286,8 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     made.note = copy_text2(figures, said->note);
     if (list)
         figures->said = list;
-    if (is_broken(figures) || !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
+    if (dti__figures_are_broken(figures) ||
+        !widen(figures, &figures->said_lookup, figures->said_count, &is_new))
         return DTI_NONE;
     list[figures->said_count++] = made;
     if (is_new)
@@ -298,6 +295,14 @@ size_t dti__figures_say(dti_figures *figures, const struct dti__said *said)
     else
         enter(&figures->said_lookup, hash_said(&made), figures->said_count - 1);
     return figures->said_count - 1;
+}
+
+size_t dti__figures_first(const dti_figures *figures, size_t unknown)
+{
+    for (size_t i = 0; unknown != DTI_NONE && i < figures->said_count; i++)
+        if (figures->said[i].unknown == unknown)
+            return i;
+    return DTI_NONE;
 }
 
 /* ── identities ── */
@@ -313,7 +318,7 @@ void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity
     made.unit_names = copy_text2(figures, identity->unit_names);
     if (list)
         figures->identities = list;
-    if (!is_broken(figures))
+    if (!dti__figures_are_broken(figures))
         list[figures->identity_count++] = made;
 }
 
@@ -325,7 +330,7 @@ struct dti__figures_mark dti__figures_begin(const dti_figures *figures)
                                       figures->identity_count};
 }
 
-static void empty_lookup(struct dti__lookup *lookup)
+static void empty_lookup(struct dti__figure_index *lookup)
 {
     if (lookup->slots)
         memset(lookup->slots, 0, lookup->slot_count * sizeof *lookup->slots);
@@ -334,7 +339,7 @@ static void empty_lookup(struct dti__lookup *lookup)
 dti_status dti__figures_settle(dti_figures *figures, struct dti__figures_mark mark,
                                dti_error **error)
 {
-    if (!is_broken(figures))
+    if (!dti__figures_are_broken(figures))
         return DTI_OK;
     bool is_too_large = figures->is_too_large;
     figures->unknown_count = mark.unknowns;
@@ -363,7 +368,7 @@ dti_figures *dti__figures_copy(const dti_figures *figures, const dti_allocator *
         (void)dti__figures_say(copy, &figures->said[i]);
     for (size_t i = 0; i < figures->identity_count; i++)
         dti__figures_tie(copy, &figures->identities[i]);
-    if (!is_broken(copy))
+    if (!dti__figures_are_broken(copy))
         return copy;
     dti_figures_free(copy);
     return NULL;

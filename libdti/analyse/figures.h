@@ -93,7 +93,7 @@ struct dti__identity {
     struct dti__span expected;
 };
 
-struct dti__lookup { /* open hash table: index + 1, 0 is empty */
+struct dti__figure_index { /* open hash table: index + 1, 0 is empty */
     uint32_t *slots;
     size_t slot_count; /* a power of two, or 0 */
 };
@@ -108,13 +108,18 @@ struct dti_figures {
     size_t unknown_count, unknown_capacity;
     struct dti__said *said;
     size_t said_count, said_capacity;
-    struct dti__lookup unknown_lookup;
-    struct dti__lookup said_lookup;
+    struct dti__figure_index unknown_lookup;
+    struct dti__figure_index said_lookup;
     struct dti__identity *identities;
     size_t identity_count, identity_capacity;
     bool is_out_of_memory; /* sticky, as that of a buffer: gatherers look once at their end */
     bool is_too_large;     /* likewise: DTI_E_LIMIT */
 };
+
+static inline bool dti__figures_are_broken(const dti_figures *figures)
+{
+    return figures->is_out_of_memory || figures->is_too_large;
+}
 
 /* A gatherer begins with a mark and ends by settling: once out of memory or too large, all that
  * came after the mark is taken back, and the failure is told. In between the calls below do nothing
@@ -140,6 +145,8 @@ size_t dti__figures_points(dti_figures *figures, const char *unit, int32_t year,
 /* Adds a figure; texts are copied. A second one that is equal in unknown, text, source and place is
  * not added again. Gives its index. */
 size_t dti__figures_say(dti_figures *figures, const struct dti__said *said);
+/* The first figure that claims an unknown; DTI_NONE: none. */
+size_t dti__figures_first(const dti_figures *figures, size_t unknown);
 /* Adds an identity; all is copied. */
 void dti__figures_tie(dti_figures *figures, const struct dti__identity *identity);
 
@@ -152,10 +159,17 @@ struct dti__span dti__span_of(int64_t amount, int64_t decimals);
  * fit. */
 bool dti__span_printed(int64_t amount, int64_t decimals, int64_t by, int64_t over,
                        struct dti__span *out);
+/* The same of points or a value that stand somewhere as a text: who drops zeros at the end ("8" for
+ * 8.00) and prints 0.003 all the same means exactly nothing by "0". */
+bool dti__span_stated(const char *text, int64_t amount, int64_t decimals, int64_t by, int64_t over,
+                      struct dti__span *out);
+/* What a printed difference says: it may be that of rounded figures, and then one unit in the last
+ * place off either way. */
+struct dti__span dti__span_of_difference(int64_t amount, int64_t decimals);
 /* The interval × by ÷ over, outward to whole numbers; false when it does not fit, or over is 0. */
 bool dti__span_scale(struct dti__span span, int64_t by, int64_t over, struct dti__span *out);
 
-/* Called once by dti_reconcile() on a copy-free view of all that was gathered: identities that
+/* Called once by dti_reconcile() on its own copy of all that was gathered: identities that
  * arise between documents (sums of indices, changes between years, ranks and amounts, means,
  * limits, what is usual). Each gatherer file has its part. */
 void dti__figures_tie_indices(dti_figures *figures);   /* figures-sums.c: parts and sums, REST */
@@ -165,7 +179,7 @@ void dti__figures_tie_means(dti_figures *figures);     /* figures-mean.c */
 void dti__figures_tie_headlines(dti_figures *figures); /* figures-parts.c: LIMIT, USUAL */
 
 /* Solved from the printed indices of one unit: see dti_reconciliation_part_count(). */
-struct dti__part {
+struct dti__solved_part {
     const char *unit;
     int32_t year;
     size_t *nodes;
@@ -174,7 +188,7 @@ struct dti__part {
     int64_t max_points;
 };
 /* Gives them in the arena of the figures; false when out of memory. */
-bool dti__figures_parts(dti_figures *figures, struct dti__part **out, size_t *count);
+bool dti__figures_parts(dti_figures *figures, struct dti__solved_part **out, size_t *count);
 
 /* Indices whose figures cannot be theirs, but could be the values of the main indicators that each
  * of them alone contains besides the overall index: press items mix "chính quyền số" (the pillar)
@@ -185,7 +199,8 @@ struct dti__other_reading {
     const size_t *indices;
     const size_t *mains; /* one per index */
     size_t count;
-    struct dti__part rest; /* what the overall index then leaves for all others; within limits */
+    struct dti__solved_part
+        rest; /* what the overall index then leaves for all others; within limits */
 };
 /* Gives them in the arena of the figures; false when out of memory. */
 bool dti__figures_readings(dti_figures *figures, struct dti__other_reading **out, size_t *count);

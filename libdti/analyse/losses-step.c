@@ -220,9 +220,8 @@ int64_t dti_losses_step_gain(const dti_losses *losses, size_t item, size_t node)
 int dti_losses_step_is_assumed(const dti_losses *losses, size_t item)
 {
     const struct dti__loss_step *step = step_at(losses, item);
-    return step && losses->result->dossier->framework->nodes[losses->items[item].node]
-                           .provenance[DTI_PART_RULE]
-                           .kind >= DTI_PROVENANCE_ASSUMED;
+    const struct dti__node *nodes = step ? losses->result->dossier->framework->nodes : NULL;
+    return step && dti__node_is_assumed(&nodes[losses->items[item].node], DTI_PART_RULE);
 }
 
 int dti_losses_step_rank(const dti_losses *losses, size_t item, size_t index, uint32_t *before,

@@ -18,11 +18,14 @@ enum {
 
 /* ── measures ── */
 
-static const struct dti__measure plain = {1, 1, MOST_DIGITS, false, false, DTI__MSG_COUNT, ""};
+const struct dti__measure dti__measure_plain = {
+    .by = 1, .over = 1, .digits = MOST_DIGITS, .pattern = DTI__MSG_COUNT, .unit = ""};
+const struct dti__measure dti__measure_points = {
+    .by = 1, .over = 1, .digits = POINT_DIGITS, .pattern = DTI__MSG_COUNT, .unit = ""};
 
 static struct dti__measure measure_points(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = digits > POINT_DIGITS ? digits : POINT_DIGITS;
     measure.pattern = DTI__MSG_FIGURE_POINTS;
     return measure;
@@ -30,7 +33,7 @@ static struct dti__measure measure_points(int digits)
 
 static struct dti__measure measure_value(int64_t max_points, int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     if (max_points <= 0)
         return measure_points(digits);
     measure.by = DTI_POINT;
@@ -42,7 +45,7 @@ static struct dti__measure measure_value(int64_t max_points, int digits)
 
 static struct dti__measure measure_percent(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.by = 100;
     measure.digits = digits > PERCENT_DIGITS ? digits : PERCENT_DIGITS;
     measure.unit = "%";
@@ -51,7 +54,7 @@ static struct dti__measure measure_percent(int digits)
 
 static struct dti__measure measure_whole(enum dti__msg pattern)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = 0;
     measure.is_whole = true;
     measure.pattern = pattern;
@@ -60,7 +63,7 @@ static struct dti__measure measure_whole(enum dti__msg pattern)
 
 static struct dti__measure measure_difference(int digits)
 {
-    struct dti__measure measure = plain;
+    struct dti__measure measure = dti__measure_plain;
     measure.digits = digits > VALUE_DIGITS ? digits : VALUE_DIGITS;
     measure.pattern = DTI__MSG_FIGURE_DIFFERENCE;
     return measure;
@@ -124,9 +127,9 @@ struct dti__measure dti__measure_of_unknown(const dti_reconciliation *found, siz
     case DTI__ABOUT_SHARE:
         return measure_percent(PERCENT_DIGITS);
     case DTI__ABOUT_TARGET: /* the share itself, or its part and whole */
-        return of->detail == 0 ? measure_percent(PERCENT_DIGITS) : plain;
+        return of->detail == 0 ? measure_percent(PERCENT_DIGITS) : dti__measure_plain;
     default:
-        return plain;
+        return dti__measure_plain;
     }
 }
 
@@ -142,7 +145,7 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
 {
     int digits = printed_digits(said->text);
     if (said->unknown == DTI_NONE)
-        return plain;
+        return dti__measure_plain;
     const struct dti__subject_of *of = &found->figures->unknowns[said->unknown].of;
     struct dti__measure measure = dti__measure_of_unknown(found, said->unknown);
     bool is_points = of->about == DTI__ABOUT_POINTS || of->about == DTI__ABOUT_MEAN;
@@ -151,10 +154,7 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
     if (is_points && said->quantity == DTI_QUANTITY_POINTS)
         return measure_points(digits);
     if (of->about == DTI__ABOUT_TARGET && said->quantity == DTI_QUANTITY_COUNT)
-        return plain;
-    if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
-        said->input != DTI_NONE)
-        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
+        return dti__measure_plain;
     if (of->about == DTI__ABOUT_INPUT && said->quantity == DTI_QUANTITY_PERCENT)
         measure.unit = "%";
     if (said->input != DTI_NONE && said->quantity != DTI_QUANTITY_PERCENT)
@@ -234,12 +234,14 @@ static struct dti__shown dress(const struct dti__measure *measure, const char *n
                                dti_lang lang)
 {
     struct dti__shown out;
-    if (measure->pattern != DTI__MSG_COUNT)
-        (void)dti__message_format(measure->pattern, lang, DTI__ARGS(DTI__TEXT(number)), out.text,
-                                  sizeof out.text);
-    else
-        (void)snprintf(out.text, sizeof out.text, "%.110s%s%.60s", number,
-                       *measure->unit ? " " : "", measure->unit);
+    struct dti__sentence words = dti__sentence_begin(lang, out.text, sizeof out.text);
+    if (measure->pattern != DTI__MSG_COUNT) {
+        dti__sentence_say(&words, measure->pattern, DTI__ARGS(DTI__TEXT(number)));
+        return out;
+    }
+    dti__sentence_put(&words, number);
+    dti__sentence_put(&words, *measure->unit ? " " : "");
+    dti__sentence_quote(&words, measure->unit);
     return out;
 }
 
@@ -262,6 +264,18 @@ struct dti__shown dti__show_amount(const struct dti__measure *measure, struct dt
     if (measure->is_step)
         return show_step(*measure, span, lang);
     return dress(measure, dti__show_span(measure, span, lang).text, lang);
+}
+
+struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang)
+{
+    bool is_more = span.low + span.high > 0;
+    struct dti__span size = is_more ? span : (struct dti__span){-span.high, -span.low};
+    struct dti__shown out;
+    (void)dti__message_format(
+        is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, lang,
+        DTI__ARGS(DTI__TEXT(dti__show_span(&dti__measure_points, size, lang).text)), out.text,
+        sizeof out.text);
+    return out;
 }
 
 struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti__span span,
@@ -333,9 +347,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
         return out;
     }
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    if (measure.is_step)
-        return show_step(measure, said->span, lang);
-    if (measure.is_whole)
-        return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
+    if (measure.is_whole) /* "05" is 5 */
+        return dti__show_amount(&measure, said->span, lang);
     return dress(&measure, dti__show_digits(said, lang).text, lang);
 }

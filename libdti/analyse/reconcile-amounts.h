@@ -22,6 +22,10 @@ struct dti__shown {
     char text[176];
 };
 
+/* Points without the word; whatever has no word, with all its decimals. */
+extern const struct dti__measure dti__measure_points;
+extern const struct dti__measure dti__measure_plain;
+
 /* As a figure is printed; as an unknown usually is. */
 struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
                                            const struct dti__said *said, dti_lang lang);
@@ -39,6 +43,8 @@ struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti
                                   struct dti__span limits, dti_lang lang);
 /* The number alone, as printed, with the decimal mark of the language. */
 struct dti__shown dti__show_digits(const struct dti__said *said, dti_lang lang);
+/* "thừa 3,00 điểm": by how many points something is too much, or too little. */
+struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang);
 /* A figure as printed, with words, and with the decimal mark of the language. */
 struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct dti__said *said,
                                    dti_lang lang);

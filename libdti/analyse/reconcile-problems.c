@@ -6,41 +6,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool has(const size_t *list, size_t count, size_t item)
+static bool touches(const bool *is_tied, const size_t *suspects, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (list[i] == item)
+        if (is_tied[suspects[i]])
             return true;
     return false;
 }
 
-static bool touches(const struct dti__tied *tied, const size_t *suspects, size_t count)
+static void set(bool *flags, const size_t *suspects, size_t count, bool value)
 {
     for (size_t i = 0; i < count; i++)
-        if (has(tied->suspects, tied->suspect_count, suspects[i]))
-            return true;
-    return false;
+        flags[suspects[i]] = value;
 }
 
 /* ── which identities belong to which problem ── */
 
-/* A violated identity is repaired by every repair of its problem; without repairs the conflict
- * tells. From 0, has nothing to do with it, to 1,000,001. */
-static uint64_t affinity(const struct dti__tied *tied, const struct dti__problem *problem)
+struct places { /* what belongs where, while it is found out */
+    const dti_reconciliation *found;
+    const struct dti__told_apart *apart;
+    size_t *of;     /* by identity; DTI_NONE: it is not violated */
+    bool *is_tied;  /* by suspect: the identity at hand ties it */
+    bool *is_freed; /* by suspect: the repair at hand frees it */
+};
+
+/* A violated identity can hold after the repairs of its problem, at least by itself; if it needs
+ * those of several problems, it is tied by theirs; without repairs the conflict tells. From 0, has
+ * nothing to do with it. */
+static uint64_t affinity(struct places *places, const struct dti__tied *tied,
+                         const struct dti__problem *problem)
 {
+    uint64_t mends = 0;
     uint64_t hits = 0;
-    for (size_t i = 0; i < problem->repair_count; i++)
-        hits += touches(tied, problem->repairs[i].suspects, problem->repairs[i].size);
-    uint64_t share = problem->repair_count > 0 ? 1000000 * hits / problem->repair_count : 0;
-    return share + touches(tied, problem->conflict, problem->conflict_size);
+    for (size_t i = 0; i < problem->repair_count; i++) {
+        const struct dti__repair *repair = &problem->repairs[i];
+        if (!touches(places->is_tied, repair->suspects, repair->size))
+            continue;
+        hits++;
+        set(places->is_freed, repair->suspects, repair->size, true);
+        mends += dti__reconcile_mends(places->found, tied, places->is_freed);
+        set(places->is_freed, repair->suspects, repair->size, false);
+    }
+    uint64_t count = problem->repair_count > 0 ? problem->repair_count : 1;
+    return 1000000 * (1000 * mends / count) + 10 * (1000 * hits / count) +
+           touches(places->is_tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const struct dti__tied *tied, const struct dti__split *split)
+static size_t problem_of(struct places *places, const struct dti__tied *tied)
 {
+    const struct dti__told_apart *apart = places->apart;
     uint64_t best = 0;
     size_t at = DTI_NONE;
-    for (size_t i = 0; i < split->problem_count; i++) {
-        uint64_t score = affinity(tied, split->problems[i]);
+    for (size_t i = 0; i < apart->problem_count; i++) {
+        uint64_t score = affinity(places, tied, apart->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,22 +67,62 @@ static size_t problem_of(const struct dti__tied *tied, const struct dti__split *
     return at;
 }
 
-static bool share_out(dti_reconciliation *found, const struct dti__split *split)
+/* By identity the problem that it belongs to; DTI_NONE: it is not violated. What belongs to none,
+ * since there was too much to look at, is one more problem, of which nothing else is known. */
+static void find_places(dti_reconciliation *found, struct places *places)
 {
-    for (size_t i = 0; i < split->problem_count; i++) {
-        found->problems[i].identities =
-            dti__arena_array(&found->arena, found->identity_count, sizeof(size_t));
-        if (!found->problems[i].identities)
+    size_t rest = places->apart->problem_count;
+    for (size_t i = 0; i < found->identity_count; i++) {
+        const struct dti__tied *tied = &found->identities[i];
+        places->of[i] = DTI_NONE;
+        if (tied->verdict != DTI_VERDICT_VIOLATED)
+            continue;
+        set(places->is_tied, tied->suspects, tied->suspect_count, true);
+        places->of[i] = problem_of(places, tied);
+        set(places->is_tied, tied->suspects, tied->suspect_count, false);
+        if (places->of[i] == DTI_NONE)
+            places->of[i] = rest;
+        found->problems[places->of[i]].identity_count++;
+    }
+    found->problem_count += found->problems[rest].identity_count > 0;
+}
+
+static bool hand_out(dti_reconciliation *found, const size_t *places)
+{
+    for (size_t i = 0; i < found->problem_count; i++) {
+        struct dti__trouble *problem = &found->problems[i];
+        problem->identities =
+            dti__arena_array(&found->arena, problem->identity_count, sizeof(size_t));
+        problem->identity_count = 0;
+        if (!problem->identities)
             return false;
     }
-    for (size_t i = 0; i < found->identity_count; i++) {
-        if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
-            continue;
-        size_t at = problem_of(&found->identities[i], split);
-        if (at != DTI_NONE)
-            found->problems[at].identities[found->problems[at].identity_count++] = i;
-    }
+    for (size_t i = 0; i < found->identity_count; i++)
+        if (places[i] != DTI_NONE) {
+            struct dti__trouble *problem = &found->problems[places[i]];
+            problem->identities[problem->identity_count++] = i;
+        }
     return true;
+}
+
+static bool share_out(dti_reconciliation *found, const struct dti__told_apart *apart)
+{
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    struct places places = {
+        .found = found,
+        .apart = apart,
+        .of = dti__arena_array(&scratch, found->identity_count, sizeof *places.of),
+        .is_tied = dti__arena_array(&scratch, found->suspect_count, sizeof *places.is_tied),
+        .is_freed = dti__arena_array(&scratch, found->suspect_count, sizeof *places.is_freed),
+    };
+    bool is_fine = places.of && places.is_tied && places.is_freed;
+    if (is_fine) {
+        find_places(found, &places);
+        is_fine = hand_out(found, places.of);
+    }
+    dti__arena_release(&scratch);
+    return is_fine;
 }
 
 /* ── which problem matters most ── */
@@ -167,31 +225,32 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
     return true;
 }
 
-static bool fill(dti_reconciliation *found, const struct dti__split *split,
-                 struct dti__arena *scratch)
+static bool fill(dti_reconciliation *found, const struct dti__system *system,
+                 const struct dti__told_apart *apart)
 {
-    struct dti__system system;
-    struct dti__tie *ties = NULL;
-    bool is_fine = dti__reconcile_system(found, scratch, &system, &ties);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++)
-        is_fine = copy_conflict(found, &found->problems[i], split->problems[i]);
-    is_fine = is_fine && share_out(found, split);
-    for (size_t i = 0; is_fine && i < split->problem_count; i++) {
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
+    struct dti__system limited = *system;
+    bool is_fine = true;
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++)
+        is_fine = copy_conflict(found, &found->problems[i], apart->problems[i]);
+    is_fine = is_fine && share_out(found, apart);
+    for (size_t i = 0; is_fine && i < found->problem_count; i++)
         place(found, &found->problems[i]);
-        is_fine = dti__reconcile_repairs(found, &found->problems[i], split->problems[i], &system,
-                                         ties, split->is_freed[i]);
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++) {
+        struct dti__effort share = dti__effort_share(&effort, apart->problem_count - i);
+        limited.effort = &share;
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], apart->problems[i], &limited,
+                                         apart->is_freed[i]);
+        dti__effort_give_back(&effort, share);
     }
     return is_fine;
 }
 
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split)
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
+                             const struct dti__told_apart *apart)
 {
-    struct dti__arena scratch;
-    dti__arena_init(&scratch, &found->arena.allocator);
     found->problems =
-        dti__arena_array(&found->arena, split->problem_count, sizeof *found->problems);
-    found->problem_count = found->problems ? split->problem_count : 0;
-    bool is_fine = found->problems && fill(found, split, &scratch) && sort_problems(found);
-    dti__arena_release(&scratch);
-    return is_fine;
+        dti__arena_array(&found->arena, apart->problem_count + 1, sizeof *found->problems);
+    found->problem_count = found->problems ? apart->problem_count : 0;
+    return found->problems && fill(found, system, apart) && sort_problems(found);
 }

@@ -265,7 +265,7 @@ struct dti__text2 dti__reconcile_unit_names(const dti_reconciliation *found, con
     return (struct dti__text2){NULL, NULL};
 }
 
-static const struct dti__part *part_at(const dti_reconciliation *found, size_t part)
+static const struct dti__solved_part *part_at(const dti_reconciliation *found, size_t part)
 {
     return part < dti_reconciliation_part_count(found) ? &found->parts[part] : NULL;
 }
@@ -277,14 +277,14 @@ size_t dti_reconciliation_part_count(const dti_reconciliation *found)
 
 const char *dti_reconciliation_part_unit(const dti_reconciliation *found, size_t part)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return at ? text_or_none(at->unit) : "";
 }
 
 const char *dti_reconciliation_part_unit_name(const dti_reconciliation *found, size_t part,
                                               dti_lang lang)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     if (!at)
         return "";
     const char *name = dti__text2_in(dti__reconcile_unit_names(found, at->unit), lang);
@@ -293,31 +293,31 @@ const char *dti_reconciliation_part_unit_name(const dti_reconciliation *found, s
 
 int32_t dti_reconciliation_part_year(const dti_reconciliation *found, size_t part)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return at ? at->year : 0;
 }
 
 size_t dti_reconciliation_part_size(const dti_reconciliation *found, size_t part)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return at ? at->node_count : 0;
 }
 
 size_t dti_reconciliation_part_node(const dti_reconciliation *found, size_t part, size_t index)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return at && index < at->node_count ? at->nodes[index] : DTI_NONE;
 }
 
 int dti_reconciliation_part_range(const dti_reconciliation *found, size_t part, int64_t *low,
                                   int64_t *high)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return give(at != NULL, at ? at->range : DTI__SPAN_NONE, low, high);
 }
 
 int64_t dti_reconciliation_part_max(const dti_reconciliation *found, size_t part)
 {
-    const struct dti__part *at = part_at(found, part);
+    const struct dti__solved_part *at = part_at(found, part);
     return at ? at->max_points : 0;
 }

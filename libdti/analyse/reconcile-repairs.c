@@ -7,12 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum before { /* whether a soft tie holds as the figures stand */
+    BEFORE_NOT_ASKED,
+    BEFORE_BROKEN,
+    BEFORE_HOLDS,
+};
+
 struct work {
     dti_reconciliation *found;
     const struct dti__trouble *trouble;
     const struct dti__system *system;
-    struct dti__tie *ties; /* those of the system */
-    bool *is_freed;        /* what repairs the other problems */
+    bool *is_freed;      /* what repairs the other problems */
+    enum before *before; /* by tie: answers are the same for all repairs */
     bool is_out_of_memory;
 };
 
@@ -22,29 +28,10 @@ static bool ask(struct work *work, enum dti__possible answer)
     return answer == DTI__POSSIBLE_YES;
 }
 
-/* ── ranges ── */
-
 static void set_freed(struct work *work, const struct dti__remedy *remedy, bool value)
 {
     for (size_t i = 0; i < remedy->size; i++)
         work->is_freed[remedy->corrections[i].suspect] = value;
-}
-
-static void find_ranges(struct work *work, struct dti__remedy *remedy)
-{
-    set_freed(work, remedy, true);
-    for (size_t i = 0; i < remedy->size; i++) {
-        struct dti__correction *correction = &remedy->corrections[i];
-        size_t unknown = work->found->suspects[correction->suspect].unknown;
-        correction->range = DTI__SPAN_NONE;
-        if (unknown == DTI_NONE)
-            continue;
-        struct dti__span range;
-        if (ask(work, dti__system_range(work->system, work->is_freed, unknown,
-                                        &work->found->arena.allocator, &range)))
-            correction->range = range;
-    }
-    set_freed(work, remedy, false);
 }
 
 /* ── soft ties ── */
@@ -68,9 +55,10 @@ static bool is_within(const struct dti__tie *tie, const struct dti__tie *other)
 
 /* As the figures stand: with what else is said of its unknowns alone, since all of them together
  * are in conflict. */
-static bool holds_before(struct work *work, struct dti__tie *soft)
+static enum before look_before(struct work *work, const struct dti__tie *soft)
 {
     const struct dti__system *all = work->system;
+    (void)dti__effort_spend(all->effort, all->tie_count * soft->term_count);
     struct dti__arena scratch;
     dti__arena_init(&scratch, &work->found->arena.allocator);
     struct dti__tie *ties = dti__arena_array(&scratch, all->tie_count + 1, sizeof *ties);
@@ -82,30 +70,35 @@ static bool holds_before(struct work *work, struct dti__tie *soft)
         for (size_t i = 0; i < all->tie_count; i++)
             if (is_within(&all->ties[i], soft))
                 ties[part.tie_count++] = all->ties[i];
-        ties[part.tie_count] = *soft;
-        ties[part.tie_count++].is_soft = false;
-        holds = ask(work, dti__system_holds(&part, work->is_freed, &work->found->arena.allocator));
+        ties[part.tie_count++] = *soft;
+        holds = ask(work, dti__system_allows(&part, work->is_freed, part.tie_count - 1,
+                                             &work->found->arena.allocator));
     }
     work->is_out_of_memory |= !ties;
     dti__arena_release(&scratch);
-    return holds;
+    return holds ? BEFORE_HOLDS : BEFORE_BROKEN;
 }
 
-static bool holds_after(struct work *work, struct dti__tie *soft, const struct dti__remedy *remedy)
+static bool holds_before(struct work *work, size_t soft)
+{
+    if (work->before[soft] == BEFORE_NOT_ASKED)
+        work->before[soft] = look_before(work, &work->system->ties[soft]);
+    return work->before[soft] == BEFORE_HOLDS;
+}
+
+static bool holds_after(struct work *work, size_t soft, const struct dti__remedy *remedy)
 {
     set_freed(work, remedy, true);
-    soft->is_soft = false;
-    bool holds =
-        ask(work, dti__system_holds(work->system, work->is_freed, &work->found->arena.allocator));
-    soft->is_soft = true;
+    bool holds = ask(work, dti__system_allows(work->system, work->is_freed, soft,
+                                              &work->found->arena.allocator));
     set_freed(work, remedy, false);
     return holds;
 }
 
 /* Only a tie that speaks of the suspect has anything to say about it. */
-static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t index)
+static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t tie)
 {
-    struct dti__tie *soft = &work->ties[work->found->suspect_count + index];
+    const struct dti__tie *soft = &work->system->ties[tie];
     uint32_t *reasons[DTI__MOST_SUSPECTS_OF_REPAIR];
     size_t count = 0;
     if (!soft->is_soft || soft->term_count == 0)
@@ -117,8 +110,8 @@ static void weigh_soft(struct work *work, struct dti__remedy *remedy, size_t ind
     }
     if (count == 0)
         return;
-    bool before = holds_before(work, soft);
-    bool after = holds_after(work, soft, remedy);
+    bool before = holds_before(work, tie);
+    bool after = holds_after(work, tie, remedy);
     remedy->soft += (int64_t)before - (int64_t)after;
     for (size_t i = 0; i < count; i++)
         *reasons[i] |= before && !after   ? DTI__REASON_CONFIRMED
@@ -160,7 +153,7 @@ static bool would_be_cut(const dti_reconciliation *found, const struct dti__corr
     int64_t width = said->span.high - said->span.low;
     if (suspect->unknown == DTI_NONE || said->is_assumed || width <= 0 ||
         said->quantity == DTI_QUANTITY_RANK || said->quantity == DTI_QUANTITY_COUNT ||
-        dti__span_is_empty(correction->range))
+        said->quantity == DTI_QUANTITY_DIFFERENCE || dti__span_is_empty(correction->range))
         return false;
     struct dti__span cut = {said->span.high + 1, said->span.low + (width + 1) / 2 + width};
     return dti__span_meets(cut, correction->range);
@@ -193,7 +186,7 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         correction->node = said->node;
         correction->is_loose = !dti__span_is_empty(correction->range) &&
                                dti__span_meets(correction->range, suspect->span);
-        remedy->loose += correction->is_loose && !said->is_assumed && said->input == DTI_NONE;
+        remedy->loose += correction->may_stay && !said->is_assumed && said->input == DTI_NONE;
         correction->reasons |=
             (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
             (said->is_calculated ? DTI__REASON_CALCULATED : 0) |
@@ -202,7 +195,11 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         if (!said->is_assumed)
             correction->reasons |= places > 1 ? DTI__REASON_PLACES : DTI__REASON_ONE_PLACE;
     }
-    for (size_t i = 0; i < found->figures->identity_count && !work->is_out_of_memory; i++)
+    struct dti__effort *effort = work->system->effort;
+    (void)dti__effort_spend(effort, work->system->tie_count);
+    for (size_t i = 0;
+         i < work->system->tie_count && !work->is_out_of_memory && !dti__effort_is_spent(effort);
+         i++)
         weigh_soft(work, remedy, i);
 }
 
@@ -247,25 +244,41 @@ static int compare_remedies(const void *left, const void *right)
     return difference < 0 ? -1 : difference > 0;
 }
 
+static void add_remedy(struct work *work, struct dti__trouble *trouble,
+                       const struct dti__repair *repair)
+{
+    struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count];
+    *remedy = (struct dti__remedy){.size = repair->size};
+    for (size_t i = 0; i < remedy->size; i++)
+        remedy->corrections[i].suspect = repair->suspects[i];
+    bool is_possible = false;
+    work->is_out_of_memory |=
+        !dti__reconcile_ranges(work->found, work->system, work->is_freed, remedy, &is_possible);
+    if (is_possible) {
+        find_reasons(work, remedy);
+        trouble->remedy_count++;
+    } else {
+        trouble->is_complete = false; /* more figures might repair what these cannot */
+    }
+}
+
 bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trouble,
                             const struct dti__problem *problem, const struct dti__system *system,
-                            struct dti__tie *ties, bool *is_freed)
+                            bool *is_freed)
 {
-    struct work work = {found, trouble, system, ties, is_freed, false};
+    struct work work = {.found = found, .trouble = trouble, .system = system, .is_freed = is_freed};
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    work.before = dti__arena_array(&scratch, system->tie_count, sizeof *work.before);
     trouble->remedies =
         dti__arena_array(&found->arena, problem->repair_count, sizeof *trouble->remedies);
-    if (!trouble->remedies)
-        return false;
-    for (size_t i = 0; i < problem->repair_count && !work.is_out_of_memory; i++) {
-        struct dti__remedy *remedy = &trouble->remedies[trouble->remedy_count++];
-        remedy->size = problem->repairs[i].size;
-        for (size_t k = 0; k < remedy->size; k++)
-            remedy->corrections[k].suspect = problem->repairs[i].suspects[k];
-        find_ranges(&work, remedy);
-        find_reasons(&work, remedy);
-    }
+    work.is_out_of_memory = !work.before || !trouble->remedies;
+    for (size_t i = 0; i < problem->repair_count && !work.is_out_of_memory; i++)
+        add_remedy(&work, trouble, &problem->repairs[i]);
+    dti__arena_release(&scratch);
     if (trouble->remedy_count > 0)
         qsort(trouble->remedies, trouble->remedy_count, sizeof *trouble->remedies,
               compare_remedies);
+    trouble->is_complete &= !dti__effort_is_spent(system->effort); /* some were not weighed */
     return !work.is_out_of_memory;
 }

@@ -51,9 +51,8 @@ static void begin(struct telling *telling)
     if (!said && unknown == DTI_NONE && telling->tied->figure_count > 0)
         said = &found->figures->said[telling->tied->figures[0]];
     telling->measure = said && said->unknown != DTI_NONE ? dti__measure_of_figure(found, said, lang)
-                       : unknown != DTI_NONE
-                           ? dti__measure_of_unknown(found, unknown)
-                           : (struct dti__measure){1, 1, 9, false, false, DTI__MSG_COUNT, ""};
+                       : unknown != DTI_NONE             ? dti__measure_of_unknown(found, unknown)
+                                                         : dti__measure_plain;
     struct dti__span limits =
         unknown != DTI_NONE ? found->figures->unknowns[unknown].limits : DTI__SPAN_NONE;
     telling->expected = dti__show_other(&telling->measure, telling->tied->expected, limits, lang);
@@ -134,19 +133,11 @@ static void tell_same(struct telling *telling)
 
 static void tell_sum(struct telling *telling)
 {
-    static const struct dti__measure points = {1, 1, 2, false, false, DTI__MSG_COUNT, ""};
     struct dti__span span = {0, 0};
-    char words[80];
     (void)dti__tied_difference(telling->tied, &span);
-    bool is_more = span.low + span.high > 0;
-    struct dti__span size = is_more ? span : (struct dti__span){-span.high, -span.low};
-    (void)dti__message_format(
-        is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, telling->out->lang,
-        DTI__ARGS(DTI__TEXT(dti__show_span(&points, size, telling->out->lang).text)), words,
-        sizeof words);
     dti__sentence_say(telling->out, DTI__MSG_SAY_SUM,
                       DTI__ARGS(DTI__TEXT(telling->stated.text), DTI__TEXT(telling->expected.text),
-                                DTI__TEXT(words)));
+                                DTI__TEXT(dti__show_surplus(span, telling->out->lang).text)));
 }
 
 static void tell_two(struct telling *telling, enum dti__msg message)
@@ -188,7 +179,8 @@ static void tell_change(struct telling *telling)
 /* Most of the figures stand on one rank, the others too close behind it. */
 static void tell_ties(struct telling *telling)
 {
-    static const struct dti__measure whole = {1, 1, 0, true, false, DTI__MSG_COUNT, ""};
+    static const struct dti__measure whole = {
+        .by = 1, .over = 1, .is_whole = true, .pattern = DTI__MSG_COUNT, .unit = ""};
     const struct dti__tied *tied = telling->tied;
     int64_t rank = INT64_MAX;
     int64_t count = 0;

@@ -51,7 +51,7 @@ static bool tie_identity(const dti_reconciliation *found, struct dti__arena *are
 }
 
 bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *arena,
-                           struct dti__system *system, struct dti__tie **ties)
+                           struct dti__system *system)
 {
     const dti_figures *figures = found->figures;
     size_t count = found->suspect_count + figures->identity_count;
@@ -67,7 +67,6 @@ bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *a
             tie_identity(found, arena, &figures->identities[i], &all[found->suspect_count + i]);
     if (!is_fine)
         return false;
-    *ties = all;
     *system = (struct dti__system){.limits = limits,
                                    .unknown_count = figures->unknown_count,
                                    .ties = all,

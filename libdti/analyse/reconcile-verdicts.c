@@ -19,6 +19,14 @@ static void add_once(size_t *list, size_t *count, size_t item)
         list[(*count)++] = item;
 }
 
+static bool has_before(const struct dti__identity *is, size_t term)
+{
+    for (size_t i = 0; i < term; i++)
+        if (is->terms[i].unknown == is->terms[term].unknown)
+            return true;
+    return false;
+}
+
 /* Those that claim its unknowns in the order of its terms, then what it needs besides. */
 static bool list_suspects(dti_reconciliation *found, struct dti__tied *tied)
 {
@@ -33,8 +41,9 @@ static bool list_suspects(dti_reconciliation *found, struct dti__tied *tied)
         return false;
     for (size_t i = 0; i < is->term_count; i++) {
         size_t unknown = is->terms[i].unknown;
-        for (size_t k = found->first_claim[unknown]; k < found->first_claim[unknown + 1]; k++)
-            add_once(tied->suspects, &tied->suspect_count, k);
+        for (size_t k = found->first_claim[unknown];
+             k < found->first_claim[unknown + 1] && !has_before(is, i); k++)
+            tied->suspects[tied->suspect_count++] = k;
     }
     for (size_t i = 0; i < is->need_count; i++)
         add_once(tied->suspects, &tied->suspect_count, found->suspect_of[is->needs[i]]);
@@ -72,21 +81,35 @@ static void reach_add(struct reach *reach, struct dti__span span, int64_t factor
     dti__wide_add(&reach->high, factor > 0 ? span.high : span.low, factor);
 }
 
-static bool is_negative(struct dti__wide value)
+/* What is claimed of an unknown by those who are not freed; is_freed may be NULL. */
+static struct dti__span claim_of(const dti_reconciliation *found, size_t unknown,
+                                 const bool *is_freed)
 {
-    return value.high >> 63 != 0;
+    struct dti__span hull = DTI__SPAN_NONE;
+    if (!is_freed)
+        return dti__reconcile_claim(found, unknown);
+    for (size_t i = found->first_claim[unknown]; i < found->first_claim[unknown + 1]; i++) {
+        struct dti__span span = found->suspects[i].span;
+        if (is_freed[i])
+            continue;
+        if (dti__span_is_empty(hull))
+            hull = span;
+        hull.low = span.low < hull.low ? span.low : hull.low;
+        hull.high = span.high > hull.high ? span.high : hull.high;
+    }
+    return dti__span_is_empty(hull) ? found->figures->unknowns[unknown].limits : hull;
 }
 
 /* True if low ≤ Σ ≤ high is possible for what is claimed. */
-static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is)
+static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is,
+                     const bool *is_freed)
 {
     struct reach sum = {{0, 0}, {0, 0}};
     for (size_t i = 0; i < is->term_count; i++)
-        reach_add(&sum, dti__reconcile_claim(found, is->terms[i].unknown), is->terms[i].factor);
+        reach_add(&sum, claim_of(found, is->terms[i].unknown, is_freed), is->terms[i].factor);
     dti__wide_add(&sum.low, -1, is->span.high); /* least − high ≤ 0 ≤ most − low */
-    dti__wide_add(&sum.low, -1, 1);
     dti__wide_add(&sum.high, -1, is->span.low);
-    return is->term_count > 0 && is_negative(sum.low) && !is_negative(sum.high);
+    return is->term_count > 0 && dti__wide_sign(sum.low) <= 0 && dti__wide_sign(sum.high) >= 0;
 }
 
 /* (span − the others) ÷ factor, outward to whole numbers. None if it is beyond 64 bits. */
@@ -115,12 +138,25 @@ static void judge(const dti_reconciliation *found, struct dti__tied *tied)
     tied->expected = is->remark != DTI_VERDICT_HOLDS ? is->expected : DTI__SPAN_NONE;
     if (is->remark != DTI_VERDICT_HOLDS)
         return;
-    if (!can_hold(found, is))
+    if (!can_hold(found, is, NULL))
         tied->verdict = is->is_soft ? DTI_VERDICT_UNCONFIRMED : DTI_VERDICT_VIOLATED;
     if (is->subject >= is->term_count)
         return;
     tied->stated = dti__reconcile_claim(found, is->terms[is->subject].unknown);
     tied->expected = expect(found, is);
+}
+
+bool dti__reconcile_mends(const dti_reconciliation *found, const struct dti__tied *tied,
+                          const bool *is_freed)
+{
+    const struct dti__identity *is = &tied->is;
+    for (size_t i = 0; i < is->need_count; i++)
+        if (is_freed[found->suspect_of[is->needs[i]]])
+            return true;
+    for (size_t i = 0; is->kind == DTI_IDENTITY_SAME && i < tied->suspect_count; i++)
+        if (is_freed[tied->suspects[i]])
+            return true;
+    return is->kind != DTI_IDENTITY_SAME && can_hold(found, is, is_freed);
 }
 
 /* ── figures of one quantity ── */
@@ -142,11 +178,11 @@ static bool add_same(dti_reconciliation *found, size_t unknown, size_t index)
     size_t other = first + index;
     const struct dti__said *said = &found->figures->said[found->suspects[other].figures[0]];
     struct dti__addend *term = dti__arena_array(&found->arena, 1, sizeof *term);
-    tied->suspects = dti__arena_array(&found->arena, 2, sizeof *tied->suspects);
-    if (!term || !tied->suspects)
+    size_t *suspects = dti__arena_array(&found->arena, 2, sizeof *suspects);
+    if (!term || !suspects)
         return false;
     *term = (struct dti__addend){unknown, 1};
-    tied->is = (struct dti__identity){.kind = DTI_IDENTITY_SAME,
+    *tied = (struct dti__tied){.is = {.kind = DTI_IDENTITY_SAME,
                                       .terms = term,
                                       .term_count = 1,
                                       .node = said->node,
@@ -154,9 +190,9 @@ static bool add_same(dti_reconciliation *found, size_t unknown, size_t index)
                                       .unit_names = said->unit_names,
                                       .year = of->of.year,
                                       .stated = DTI__SPAN_NONE,
-                                      .expected = DTI__SPAN_NONE};
-    tied->suspects[0] = other;
-    tied->suspect_count = 1;
+                                      .expected = DTI__SPAN_NONE}};
+    tied->suspects = suspects;
+    tied->suspects[tied->suspect_count++] = other;
     tied->verdict = DTI_VERDICT_HOLDS;
     tied->stated = tied->expected = found->suspects[other].span;
     if (other != first) {
@@ -184,10 +220,12 @@ static bool add_all_same(dti_reconciliation *found)
 static bool add_identity(dti_reconciliation *found, const struct dti__identity *identity)
 {
     struct dti__tied *tied = &found->identities[found->identity_count];
+    if (identity->is_structure)
+        return true;
     *tied = (struct dti__tied){.is = *identity};
     if (!list_suspects(found, tied))
         return false;
-    if (tied->suspect_count == 0 || identity->is_structure)
+    if (tied->suspect_count == 0)
         return true;
     judge(found, tied);
     found->identity_count++;
@@ -200,11 +238,9 @@ bool dti__reconcile_verdicts(dti_reconciliation *found)
     size_t count = figures->identity_count;
     for (size_t u = 0; u < figures->unknown_count; u++)
         count += count_same(found, u);
-    found->identities = dti__arena_array(&found->arena, count + 1, sizeof *found->identities);
+    found->identities = dti__arena_array(&found->arena, count, sizeof *found->identities);
     bool is_fine = found->identities != NULL;
     for (size_t i = 0; is_fine && i < figures->identity_count; i++)
         is_fine = add_identity(found, &figures->identities[i]);
-    if (is_fine)
-        found->identities[found->identity_count] = (struct dti__tied){.suspect_count = 0};
     return is_fine && add_all_same(found);
 }

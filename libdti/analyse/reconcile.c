@@ -100,18 +100,19 @@ static bool diagnose(dti_reconciliation *found)
 {
     struct dti__arena scratch;
     struct dti__system system;
-    struct dti__tie *ties = NULL;
     struct dti__diagnosis diagnosis = {.problem_count = 0};
-    struct dti__split split = {.part_count = 0};
+    struct dti__told_apart apart = {.part_count = 0};
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
     dti__arena_init(&scratch, &found->arena.allocator);
-    bool is_fine =
-        dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
-        dti__reconcile_system(found, &scratch, &system, &ties) &&
-        dti__system_diagnose(&system, found->most, &found->arena.allocator, &diagnosis) == DTI_OK;
-    is_fine = is_fine && dti__reconcile_split(found, &diagnosis, &scratch, &split) &&
-              dti__reconcile_problems(found, &split);
-    for (size_t i = 0; i < split.part_count; i++)
-        dti__diagnosis_release(&split.parts[i], &found->arena.allocator);
+    bool is_fine = dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
+                   dti__reconcile_system(found, &scratch, &system);
+    system.effort = &effort;
+    is_fine = is_fine && dti__system_diagnose(&system, found->most, &found->arena.allocator,
+                                              &diagnosis) == DTI_OK;
+    is_fine = is_fine && dti__reconcile_split(found, &system, &diagnosis, &scratch, &apart) &&
+              dti__reconcile_problems(found, &system, &apart);
+    for (size_t i = 0; i < apart.part_count; i++)
+        dti__diagnosis_release(&apart.parts[i], &found->arena.allocator);
     dti__diagnosis_release(&diagnosis, &found->arena.allocator);
     dti__arena_release(&scratch);
     return is_fine;

@@ -48,6 +48,7 @@ struct dti__correction { /* of one suspect */
     struct dti__span range; /* none: low > high */
     bool is_loose; /* the range holds what is printed too: ties that need the figure fall with it,
                       and do not say what it should be instead */
+    bool may_stay; /* what is printed is itself possible, not only within the range */
     uint32_t reasons;
 };
 
@@ -86,7 +87,7 @@ struct dti_reconciliation {
     size_t identity_count;
     struct dti__trouble *problems;
     size_t problem_count;
-    struct dti__part *parts;
+    struct dti__solved_part *parts;
     size_t part_count;
     struct dti__other_reading *readings;
     size_t reading_count;
@@ -98,17 +99,11 @@ struct dti_reconciliation {
     bool has_years;
 };
 
-static inline bool dti__span_is_empty(struct dti__span span)
-{
-    return span.low > span.high;
-}
-
-static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
-{
-    return a.low <= b.high && b.low <= a.high;
-}
-
-#define DTI__SPAN_NONE ((struct dti__span){1, 0})
+/* For each of three: what is wrong, problem by problem, their repairs. A few hundred figures in
+ * conflict need less; a second or so of a usual machine. */
+#define DTI__RECONCILE_EFFORT UINT64_C(1000000000)
+/* Problems that are told one by one; what else is wrong is one more, in the lump. */
+#define DTI__MOST_PROBLEMS ((size_t)200)
 
 /* reconcile-suspects.c: groups the figures. False when out of memory; so below. */
 bool dti__reconcile_suspects(dti_reconciliation *found);
@@ -122,27 +117,38 @@ struct dti__text2 dti__reconcile_unit_names(const dti_reconciliation *found, con
 /* reconcile-verdicts.c: lists the identities with their verdicts, those of one quantity included.
  */
 bool dti__reconcile_verdicts(dti_reconciliation *found);
+/* True if a violated identity can hold by itself once these suspects are freed; is_freed has an
+ * entry per suspect. */
+bool dti__reconcile_mends(const dti_reconciliation *found, const struct dti__tied *tied,
+                          const bool *is_freed);
 
-/* reconcile-system.c: the figures as a system, in the arena given. The tie of identity i of the
- * figures is ties[suspects + i]; what is only remarked on is a soft tie without terms. */
+/* reconcile-system.c: the figures as a system, in the arena given: a tie for each suspect, then one
+ * for each identity of the figures; what is only remarked on is a soft tie without terms. */
 bool dti__reconcile_system(const dti_reconciliation *found, struct dti__arena *arena,
-                           struct dti__system *system, struct dti__tie **ties);
+                           struct dti__system *system);
 
 /* reconcile-split.c: the diagnosis with a problem for each figure that its smallest repair
  * corrects: told one by one, where the solver leaves those together whose alternatives exclude each
  * other. */
-struct dti__split {
+struct dti__told_apart {
     struct dti__diagnosis *parts; /* each to be released */
     size_t part_count;
     const struct dti__problem **problems;
     bool **is_freed; /* by problem and suspect: what repairs the others */
     size_t problem_count;
 };
-bool dti__reconcile_split(const dti_reconciliation *found, const struct dti__diagnosis *diagnosis,
-                          struct dti__arena *arena, struct dti__split *out);
+bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *system,
+                          const struct dti__diagnosis *diagnosis, struct dti__arena *arena,
+                          struct dti__told_apart *out);
 
 /* reconcile-problems.c: what the diagnosis says, sorted by importance. */
-bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__split *split);
+bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
+                             const struct dti__told_apart *apart);
+
+/* reconcile-ranges.c: what each suspect of a repair would have to be; is_possible: whether that is
+ * anything at all, in whole numbers. is_freed: what repairs the other problems. */
+bool dti__reconcile_ranges(const dti_reconciliation *found, const struct dti__system *system,
+                           bool *is_freed, struct dti__remedy *remedy, bool *is_possible);
 
 /* True if nothing but the order of codes puts one repair before another: nor other reasons. */
 bool dti__reconcile_is_tied(const struct dti__remedy *a, const struct dti__remedy *b);
@@ -150,6 +156,6 @@ bool dti__reconcile_is_tied(const struct dti__remedy *a, const struct dti__remed
  * is_freed: what repairs the other problems. */
 bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trouble,
                             const struct dti__problem *problem, const struct dti__system *system,
-                            struct dti__tie *ties, bool *is_freed);
+                            bool *is_freed);
 
 #endif

@@ -3,6 +3,9 @@
 #include "analyse/simplex.h"
 
 #include "analyse/simplex-steps.h"
+#include "base/rows.h"
+
+#define COST_OF_CELL 4 /* of effort: multiplied twice, added, made smaller */
 
 bool dti__simplex_open(struct dti__simplex *simplex, size_t unknowns, size_t rows,
                        struct dti__arena *arena)
@@ -55,16 +58,6 @@ static int64_t size_of(int64_t number)
     return number < 0 ? -number : number;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        const int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* own × times + other × more; false if it does not fit. INT64_MIN has no size and counts as not
  * fitting. */
 static bool mix(int64_t *own, int64_t times, int64_t other, int64_t more)
@@ -83,7 +76,7 @@ static void reduce(int64_t *row, int64_t *divisor, size_t width)
 {
     int64_t common = *divisor;
     for (size_t i = 0; common > 1 && i < width; i++)
-        common = common_divisor(common, size_of(row[i]));
+        common = dti__common_divisor(common, row[i]);
     if (common <= 1)
         return;
     *divisor /= common;
@@ -166,7 +159,9 @@ static bool exchange(struct dti__simplex *simplex, size_t row, size_t column)
         int64_t *cells = &simplex->cells[k * width];
         if (k == row || cells[column] == 0)
             continue;
-        const int64_t common = common_divisor(divisor, size_of(cells[column]));
+        if (!dti__effort_spend(simplex->effort, width * COST_OF_CELL))
+            return false;
+        const int64_t common = dti__common_divisor(divisor, cells[column]);
         const int64_t times = divisor / common;
         const int64_t more = cells[column] / common;
         cells[column] = 0;
@@ -258,7 +253,8 @@ static enum dti__possible solve(struct dti__simplex *simplex)
     for (size_t steps = 0; steps < DTI__MOST_STEPS; steps++) {
         size_t row = 0;
         bool is_above = false;
-        if (!find_outside(simplex, &row, &is_above))
+        if (!dti__effort_spend(simplex->effort, simplex->rows) ||
+            !find_outside(simplex, &row, &is_above))
             return DTI__POSSIBLE_UNKNOWN;
         if (row == SIZE_MAX)
             return DTI__POSSIBLE_YES;
@@ -286,7 +282,8 @@ enum dti__possible dti__simplex_solve(struct dti__simplex *simplex)
         return DTI__POSSIBLE_NO;
     }
     enum dti__possible answer = solve(simplex);
-    if (answer == DTI__POSSIBLE_UNKNOWN) { /* perhaps on a shorter way */
+    if (answer == DTI__POSSIBLE_UNKNOWN &&
+        !dti__effort_is_spent(simplex->effort)) { /* perhaps on a shorter way */
         dti__simplex_reset(simplex);
         answer = solve(simplex);
     }

@@ -20,17 +20,19 @@ static enum dti__possible ask(struct asking *asking, size_t number, struct dti__
     if (!nothing)
         return DTI__POSSIBLE_NOMEM;
     const enum dti__possible answer = dti__component_solve(&component, nothing);
-    if (answer != DTI__POSSIBLE_YES || asking->about.unknown == SIZE_MAX ||
-        asking->split->of_unknown[asking->about.unknown] != number)
+    if (answer != DTI__POSSIBLE_YES || asking->about.unknown == SIZE_MAX)
         return answer;
     return dti__component_range(&component, asking->split->local_unknown[asking->about.unknown],
                                 &asking->range);
 }
 
-/* Whether a component is of no interest: it has nothing to do with the soft tie in question. */
+/* Whether a component is of no interest: it has nothing to do with the unknown, or with the soft
+ * tie, in question. */
 static bool is_aside(const struct asking *asking, size_t number)
 {
     const size_t wanted = asking->about.tie;
+    if (asking->about.unknown != SIZE_MAX)
+        return asking->split->of_unknown[asking->about.unknown] != number;
     if (wanted == SIZE_MAX)
         return false;
     for (size_t t = asking->split->first_tie[number]; t != SIZE_MAX; t = asking->split->next_tie[t])
@@ -44,6 +46,9 @@ static enum dti__possible ask_all(struct asking *asking, const dti_allocator *al
     struct dti__split split;
     struct dti__arena arena;
     enum dti__possible all = DTI__POSSIBLE_YES;
+    if (!dti__effort_spend(asking->system->effort,
+                           asking->system->tie_count + asking->system->unknown_count))
+        return DTI__POSSIBLE_UNKNOWN;
     dti__arena_init(&arena, allocator);
     if (!dti__system_split(asking->system, &asking->about, &arena, &split))
         all = DTI__POSSIBLE_NOMEM;

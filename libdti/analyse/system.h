@@ -5,6 +5,8 @@
 #ifndef DTI_ANALYSE_SYSTEM_H
 #define DTI_ANALYSE_SYSTEM_H
 
+#include "analyse/effort.h"
+
 #include <dti/alloc.h>
 #include <dti/base.h>
 
@@ -14,6 +16,18 @@ struct dti__span { /* low ≤ x ≤ high; none if low > high */
     int64_t low;
     int64_t high;
 };
+
+static inline bool dti__span_is_empty(struct dti__span span)
+{
+    return span.low > span.high;
+}
+
+static inline bool dti__span_meets(struct dti__span a, struct dti__span b)
+{
+    return a.low <= b.high && b.low <= a.high;
+}
+
+#define DTI__SPAN_NONE ((struct dti__span){1, 0})
 
 struct dti__addend {
     size_t unknown;
@@ -38,12 +52,13 @@ struct dti__system {
     const struct dti__tie *ties;
     size_t tie_count;
     size_t suspect_count;
+    struct dti__effort *effort; /* for all questions about it; NULL: without end */
 };
 
 enum dti__possible {
     DTI__POSSIBLE_NO,
     DTI__POSSIBLE_YES,
-    DTI__POSSIBLE_UNKNOWN, /* too large to be decided exactly */
+    DTI__POSSIBLE_UNKNOWN, /* too large to be decided exactly, or the effort is spent */
     DTI__POSSIBLE_NOMEM,
 };
 
@@ -58,7 +73,7 @@ enum dti__possible dti__system_allows(const struct dti__system *system, const bo
                                       size_t tie, const dti_allocator *allocator);
 
 /* The values that an unknown can have then, outward to whole numbers; YES and a span, or another
- * answer. Exact. */
+ * answer. Exact. What is wrong where the unknown has no part does not count here either. */
 enum dti__possible dti__system_range(const struct dti__system *system, const bool *is_freed,
                                      size_t unknown, const dti_allocator *allocator,
                                      struct dti__span *out);

@@ -9,7 +9,7 @@ static int64_t size_of(int64_t number)
     return number < 0 ? -number : number;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
+int64_t dti__common_divisor(int64_t a, int64_t b)
 {
     a = size_of(a);
     b = size_of(b);
@@ -25,14 +25,14 @@ void dti__row_reduce(int64_t *row, size_t width)
 {
     int64_t divisor = 0;
     for (size_t i = 0; i < width; i++)
-        divisor = common_divisor(divisor, row[i]);
+        divisor = dti__common_divisor(divisor, row[i]);
     for (size_t i = 0; divisor > 1 && i < width; i++)
         row[i] /= divisor;
 }
 
 bool dti__row_take_out(int64_t *row, const int64_t *other, size_t column, size_t width)
 {
-    int64_t divisor = common_divisor(row[column], other[column]);
+    int64_t divisor = dti__common_divisor(row[column], other[column]);
     int64_t times = other[column] / divisor;
     int64_t less = row[column] / divisor;
     for (size_t i = 0; i < width; i++) {

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
-/* Rows of whole numbers: equations that are solved exactly, one column taken out after the other.
+/* Whole numbers in rows: equations that are solved exactly, one column taken out after the other.
  */
 #ifndef DTI_BASE_ROWS_H
 #define DTI_BASE_ROWS_H
@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* The greatest number that divides both, not below 0; 0 of 0 and 0. Neither is INT64_MIN. */
+int64_t dti__common_divisor(int64_t a, int64_t b);
 
 /* Divides a row by what all its numbers have in common. */
 void dti__row_reduce(int64_t *row, size_t width);

@@ -8,6 +8,7 @@
 #if defined(__SIZEOF_INT128__) && !defined(DTI__WIDE_PLAIN)
 #define HAVE_WIDE 1
 __extension__ typedef unsigned __int128 wide;
+__extension__ typedef __int128 signed_wide;
 #else
 #define HAVE_WIDE 0
 #endif
@@ -232,6 +233,15 @@ bool dti__wide_divide(struct dti__wide value, int64_t c, enum dti__rounding roun
 
 bool dti__wide_sum(struct dti__wide *sum, int64_t a, int64_t b)
 {
+#if HAVE_WIDE
+    signed_wide next;
+    if (__builtin_add_overflow((signed_wide)((wide)sum->high << 64 | sum->low), (signed_wide)a * b,
+                               &next)) {
+        return false;
+    }
+    *sum = (struct dti__wide){(uint64_t)((wide)next >> 64), (uint64_t)next};
+    return true;
+#else
     struct dti__wide next = *sum;
     const bool product_is_below = a != 0 && b != 0 && (a < 0) != (b < 0);
     dti__wide_add(&next, a, b);
@@ -242,6 +252,7 @@ bool dti__wide_sum(struct dti__wide *sum, int64_t a, int64_t b)
     }
     *sum = next;
     return true;
+#endif
 }
 
 int dti__wide_sign(struct dti__wide value)

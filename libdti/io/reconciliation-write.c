@@ -176,7 +176,7 @@ static void write_parts(struct document *document, cJSON *tree)
     const dti_reconciliation *found = document->found;
     cJSON *array = dti__write_array(&document->writer, tree, "parts");
     for (size_t i = 0; i < found->part_count; i++) {
-        const struct dti__part *part = &found->parts[i];
+        const struct dti__solved_part *part = &found->parts[i];
         cJSON *object = dti__write_object(&document->writer, array, NULL);
         write_whose(document, object, DTI_NONE, part->unit, part->year);
         cJSON *codes = dti__write_array(&document->writer, object, "codes");

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* The indices over the tree: their parts, the order of computing them, and the whole numbers that a
  * weighted one is computed with. */
+#include "base/rows.h"
 #include "base/wide.h"
 #include "model/check.h"
 
@@ -123,19 +124,9 @@ static bool find_order(dti_framework *framework, dti_report *report)
 
 /* ── weights ── */
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static void cancel(int64_t *a, int64_t *b)
 {
-    int64_t divisor = common_divisor(*a, *b);
+    int64_t divisor = dti__common_divisor(*a, *b);
     *a /= divisor;
     *b /= divisor;
 }
@@ -160,7 +151,7 @@ static bool worth_of(int64_t most, int64_t weight, int64_t all, int64_t part_mos
 /* The divisor takes up another denominator: their least common multiple. */
 static bool extend_divisor(int64_t *divisor, int64_t under)
 {
-    return dti__mul_i64(*divisor, under / common_divisor(*divisor, under), divisor) &&
+    return dti__mul_i64(*divisor, under / dti__common_divisor(*divisor, under), divisor) &&
            *divisor <= DTI__MOST_FACTOR;
 }
 

@@ -10,6 +10,12 @@ static const struct dti__node *node_at(const dti_framework *framework, size_t no
     return framework && node < framework->node_count ? &framework->nodes[node] : NULL;
 }
 
+bool dti__node_is_assumed(const struct dti__node *node, dti_node_part part)
+{
+    int kind = node->provenance[part].kind;
+    return kind == DTI_PROVENANCE_ASSUMED || kind == DTI_PROVENANCE_UNKNOWN;
+}
+
 size_t dti__framework_index_count(const dti_framework *framework)
 {
     return framework->node_count - framework->tree_count;

@@ -318,6 +318,7 @@ dti_status dti__framework_find_node(const dti_framework *framework, const char *
 
 /* The titles of a source, or of a document of the legal basis, by its id. NULL: there is neither,
  * or no id. */
+bool dti__node_is_assumed(const struct dti__node *node, dti_node_part part);
 const struct dti__text2 *dti__framework_source(const dti_framework *framework, const char *id);
 
 /* True if the framework has a numbering of that id. */

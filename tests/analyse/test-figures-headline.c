@@ -21,8 +21,8 @@ static void add_headlines(dti_figures *figures, const char *unit, int32_t year,
 static const char *const quangnam[] = {"0,5808", "0,6674", "0,6062", "0,5585"};
 static const char *const tayninh[] = {"0.5638", "0.66", "0.5612", "0.1089"};
 
-static void check_part(const dti_figures *figures, const struct dti__part *part, size_t node_count,
-                       const char *code, int64_t low, int64_t high, int64_t most)
+static void check_part(const dti_figures *figures, const struct dti__solved_part *part,
+                       size_t node_count, const char *code, int64_t low, int64_t high, int64_t most)
 {
     ck_assert_uint_eq(part->node_count, node_count);
     ck_assert_uint_eq(part->nodes[0], gathered_node(figures, code));
@@ -38,7 +38,7 @@ static void check_part(const dti_figures *figures, const struct dti__part *part,
 START_TEST(parts_of_quangnam)
 {
     dti_figures *figures = gathered_begin(PROVINCE);
-    struct dti__part *parts = NULL;
+    struct dti__solved_part *parts = NULL;
     size_t count = 0;
     add_headlines(figures, "gso:49", 2022, quangnam);
     ck_assert(dti__figures_parts(figures, &parts, &count));
@@ -61,7 +61,7 @@ END_TEST
 START_TEST(parts_that_follow)
 {
     dti_figures *figures = gathered_begin(PROVINCE);
-    struct dti__part *parts = NULL;
+    struct dti__solved_part *parts = NULL;
     size_t count = 1;
     ck_assert(dti__figures_parts(figures, &parts, &count));
     ck_assert_uint_eq(count, 0);
@@ -87,7 +87,7 @@ END_TEST
 START_TEST(parts_of_means)
 {
     dti_figures *figures = gathered_begin("vn-dti-province-405");
-    struct dti__part *parts = NULL;
+    struct dti__solved_part *parts = NULL;
     size_t count = 0;
     gathered_table(figures, "vn-dti-province-2024");
     ck_assert(dti__figures_parts(figures, &parts, &count));
@@ -268,7 +268,7 @@ END_TEST
 static dti_status solved(const dti_allocator *allocator, void *context)
 {
     dti_figures *figures = NULL;
-    struct dti__part *parts = NULL;
+    struct dti__solved_part *parts = NULL;
     struct dti__other_reading *readings = NULL;
     size_t count = 0;
     dti_status status = dti_figures_new(context, allocator, &figures, NULL);
