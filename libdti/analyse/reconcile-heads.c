@@ -178,7 +178,10 @@ size_t dti_reconciliation_problem_grounds_format(const dti_reconciliation *found
         dti__sentence_put(&out, out.length > 0 ? "; " : "");
         dti__tell_topic(&out, found, tied);
         dti__sentence_put(&out, ": ");
-        dti__tell_claim(&out, found, tied);
+        if (topic)
+            dti__tell_claim(&out, found, tied);
+        else /* the heading tells the difference of all sums */
+            dti__tell_sum_briefly(&out, found, tied);
     }
     return out.length;
 }

@@ -316,6 +316,14 @@ void dti__tell_claim(struct dti__sentence *out, const dti_reconciliation *found,
     }
 }
 
+void dti__tell_sum_briefly(struct dti__sentence *out, const dti_reconciliation *found,
+                           const struct dti__tied *tied)
+{
+    struct telling telling = {.out = out, .found = found, .tied = tied};
+    begin(&telling);
+    tell_two(&telling, DTI__MSG_SAY_SUM_BRIEFLY);
+}
+
 /* A claim that names all its figures rests on nothing else. */
 void dti__tell_grounds(struct dti__sentence *out, const dti_reconciliation *found,
                        const struct dti__tied *tied)

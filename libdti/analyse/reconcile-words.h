@@ -29,6 +29,9 @@ void dti__tell_topic(struct dti__sentence *out, const dti_reconciliation *found,
                      const struct dti__tied *tied);
 void dti__tell_claim(struct dti__sentence *out, const dti_reconciliation *found,
                      const struct dti__tied *tied);
+/* The claim of a sum whose difference is said already. */
+void dti__tell_sum_briefly(struct dti__sentence *out, const dti_reconciliation *found,
+                           const struct dti__tied *tied);
 void dti__tell_grounds(struct dti__sentence *out, const dti_reconciliation *found,
                        const struct dti__tied *tied);
 void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *found,

@@ -3,8 +3,9 @@
 /* The section of the agencies: whose figures stand behind the points that were lost. */
 #include "paper/known.h"
 
-/* Codes of the items of a group, in the order of the framework. */
-static const char *codes_of(struct dti__paper *paper, size_t group)
+/* Codes of the items of a group, in the order of the framework: of components, or of main
+ * indicators whose rest it is. */
+static const char *list_codes(struct dti__paper *paper, size_t group, bool of_components)
 {
     size_t size = dti_losses_group_size(paper->losses, DTI_LOSSES_BY_AGENCY, group);
     struct dti__tale tale;
@@ -12,11 +13,27 @@ static const char *codes_of(struct dti__paper *paper, size_t group)
     for (size_t node = 0; node < dti_framework_node_count(paper->framework); node++)
         for (size_t i = 0; i < size; i++) {
             size_t item = dti_losses_group_item(paper->losses, DTI_LOSSES_BY_AGENCY, group, i);
-            if (dti_losses_node(paper->losses, item) != node)
+            bool is_component =
+                dti_framework_node_kind(paper->framework, node) == DTI_NODE_COMPONENT;
+            if (dti_losses_node(paper->losses, item) != node || is_component != of_components)
                 continue;
             dti__buffer_put_text(&tale.text, tale.text.length > 0 ? ", " : "");
             dti__buffer_put_text(&tale.text, dti__paper_code(paper, node));
         }
+    return dti__tale_text(&tale);
+}
+
+static const char *codes_of(struct dti__paper *paper, size_t group)
+{
+    const char *components = list_codes(paper, group, true);
+    const char *mains = list_codes(paper, group, false);
+    struct dti__tale tale;
+    dti__tale_begin(&tale, paper);
+    dti__buffer_put_text(&tale.text, components);
+    if (*mains) {
+        dti__buffer_put_text(&tale.text, *components ? "; " : "");
+        dti__tale_add(&tale, DTI__MSG_PAPER_AGENCY_REST, DTI__ARGS(DTI__TEXT(mains)));
+    }
     return dti__tale_text(&tale);
 }
 

@@ -156,15 +156,15 @@ static void draw_name(const struct ranks *ranks, const struct dti__spread *place
     int64_t x = year_x(ranks, point->year);
     dti__svg_line(ranks->out, "leader", "", x > LEADER - 350 ? LEADER : x + 350,
                   rank_y(ranks, point), NAME - 80, first);
-    dti__svg_open_text(ranks->out, tone == DTI__TONE_STRONG ? "label strong" : "label", NAME,
-                       first + HALF_LINE);
+    const char *style = tone == DTI__TONE_STRONG ? "label strong" : "label";
+    dti__svg_open_text(ranks->out, style, NAME, first + HALF_LINE);
     dti__buffer_put_text(ranks->out, "<tspan class=\"figure\">");
     dti__svg_figure(ranks->out, point->text, tone);
     dti__buffer_put_text(ranks->out, "</tspan> ");
     dti__svg_label_line(ranks->out, &name, 0);
     dti__svg_close_text(ranks->out);
     for (int i = 1; i < name.count; i++) {
-        dti__svg_open_text(ranks->out, "label", NAME, first + i * NAME_LINE + HALF_LINE);
+        dti__svg_open_text(ranks->out, style, NAME, first + i * NAME_LINE + HALF_LINE);
         dti__svg_label_line(ranks->out, &name, i);
         dti__svg_close_text(ranks->out);
     }

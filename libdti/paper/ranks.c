@@ -166,8 +166,10 @@ static size_t count_years(struct dti__paper *paper, size_t node, uint32_t *most)
     return count;
 }
 
+/* The overall index stands out from its parts. */
 static void add_line(struct dti__paper *paper, struct dti__page_chart *chart, size_t node)
 {
+    bool is_overall = node == dti_framework_overall(paper->framework);
     for (int32_t year = next_year(paper, 0); year != INT32_MAX; year = next_year(paper, year)) {
         struct dti__standing known = dti__paper_known(paper, node, year);
         const struct dti__chart_point point = {
@@ -177,7 +179,7 @@ static void add_line(struct dti__paper *paper, struct dti__page_chart *chart, si
             .amount = known.rank,
             .mark = -1,
             .year = year,
-            .tone = DTI__TONE_PLAIN};
+            .tone = is_overall ? DTI__TONE_STRONG : DTI__TONE_PLAIN};
         if (known.rank > 0)
             dti__page_point(&paper->page, chart, &point);
     }
