@@ -90,7 +90,7 @@ START_TEST(groups_agencies)
     ck_assert_str_eq(dti_losses_group_name(losses, by, 4, DTI_LANG_EN),
                      "Department of Home Affairs");
     ck_assert_str_eq(dti_losses_group_name(losses, by, count - 1, DTI_LANG_VI),
-                     "Chưa rõ cơ quan nào");
+                     "Chưa xác định cơ quan");
     dti_losses_unref(losses);
     dti_result_unref(result);
     dti_dossier_unref(dossier);
