@@ -11,9 +11,6 @@
 #include "save.h"
 #include "score.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum {
     MOST_DIGITS = 6, /* of --top */
     ORDER_LOSS = 0   /* choice of --order; after it the orders of steps */
@@ -40,33 +37,20 @@ static int read_options(const struct cli *cli, const struct args *args, struct l
 
 /* ── the table in which ranks are looked up ── */
 
-static bool is_of(const dti_table *table, const dti_dossier *dossier)
-{
-    const dti_framework *framework = dti_dossier_framework(dossier);
-    const dti_units *units = dti_table_units(table);
-    return dti_table_year(table) == dti_dossier_year(dossier) &&
-           strcmp(dti_framework_digest(dti_table_framework(table)),
-                  dti_framework_digest(framework)) == 0 &&
-           dti_table_find(table, dti_units_find(units, dti_dossier_unit_id(dossier),
-                                                dti_table_day(table))) != DTI_NONE;
-}
-
 /* The built-in one of the year, if the unit is in it. */
 static int find_table(const struct cli *cli, const dti_dossier *dossier, dti_table **out)
 {
-    char year[16];
-    snprintf(year, sizeof year, "-%d", (int)dti_dossier_year(dossier));
     for (size_t i = 0; i < dti_table_builtin_count(); i++) {
         const char *id = dti_table_builtin_id(i);
         dti_table *table = NULL;
-        if (strlen(id) < strlen(year) || strcmp(id + strlen(id) - strlen(year), year) != 0) {
+        if (load_table_year(id) != dti_dossier_year(dossier)) {
             continue;
         }
         const int status = load_table(cli, id, NULL, NULL, &table);
         if (status != CLI_EXIT_FINE) {
             return status;
         }
-        if (is_of(table, dossier)) {
+        if (load_table_fits(table, dossier) && load_table_has_row(table, dossier)) {
             *out = table;
             return CLI_EXIT_FINE;
         }

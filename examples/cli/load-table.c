@@ -5,6 +5,7 @@
 
 #include "load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char provinces_of_year[] = "vn-dti-province-";
@@ -70,6 +71,25 @@ const char *load_table_builtin(const char *name)
         }
     }
     return NULL;
+}
+
+int load_table_year(const char *id)
+{
+    const char *end = strrchr(id, '-');
+    return end && is_year(end + 1) ? (int)strtol(end + 1, NULL, 10) : 0;
+}
+
+bool load_table_fits(const dti_table *table, const dti_dossier *dossier)
+{
+    return strcmp(dti_framework_digest(dti_table_framework(table)),
+                  dti_framework_digest(dti_dossier_framework(dossier))) == 0;
+}
+
+bool load_table_has_row(const dti_table *table, const dti_dossier *dossier)
+{
+    const size_t entry =
+        dti_units_find(dti_table_units(table), dti_dossier_unit_id(dossier), dti_table_day(table));
+    return entry != DTI_NONE && dti_table_find(table, entry) != DTI_NONE;
 }
 
 /* Who asks for a year wants to know of which years there are tables, not what they are called. */

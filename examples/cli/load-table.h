@@ -20,6 +20,14 @@ int load_unit_failed(const struct cli *cli, const dti_units *units, const char *
  * NULL if none is. */
 const char *load_table_builtin(const char *name);
 
+/* The year that the id of a built-in table ends in; 0: none. Saves reading those of other years. */
+int load_table_year(const char *id);
+
+/* Whether a table is of the very framework of a dossier, so that codes mean the same; whether it
+ * has a row of its unit. */
+bool load_table_fits(const dti_table *table, const dti_dossier *dossier);
+bool load_table_has_row(const dti_table *table, const dti_dossier *dossier);
+
 /* A built-in table by id or year, or one from a file. framework, units: instead of those it names,
  * or NULL. */
 int load_table(const struct cli *cli, const char *name, const dti_framework *framework,

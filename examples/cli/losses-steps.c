@@ -4,6 +4,7 @@
  * certain. */
 #include "losses-view.h"
 
+#include "load-table.h"
 #include "nodes.h"
 #include "page.h"
 
@@ -144,13 +145,6 @@ static bool has_rank(const struct losses_view *view)
     return false;
 }
 
-static bool is_in_table(const struct losses_view *view)
-{
-    return dti_table_find(view->table, dti_units_find(dti_table_units(view->table),
-                                                      dti_dossier_unit_id(view->dossier),
-                                                      dti_table_day(view->table))) != DTI_NONE;
-}
-
 static void print_note(const struct losses_view *view)
 {
     page_gap(view->cli);
@@ -158,9 +152,9 @@ static void print_note(const struct losses_view *view)
     if (view->table) {
         const char *title = dti_table_title(view->table, view->cli->lang);
         page_say(view->cli, STYLE_DIM, INDENT,
-                 !is_in_table(view) ? WORD_LOSSES_NOT_IN_TABLE
-                 : has_rank(view)   ? WORD_LOSSES_RANKS_NOTE
-                                    : WORD_LOSSES_NO_RANKS,
+                 !load_table_has_row(view->table, view->dossier) ? WORD_LOSSES_NOT_IN_TABLE
+                 : has_rank(view)                                ? WORD_LOSSES_RANKS_NOTE
+                                                                 : WORD_LOSSES_NO_RANKS,
                  WITH(*title ? title : dti_table_id(view->table)));
     }
 }

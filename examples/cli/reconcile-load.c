@@ -37,13 +37,6 @@ static int begin(struct gathering *gathering, const dti_framework *framework)
                : load_failed(gathering->cli, error);
 }
 
-static int settle(struct gathering *gathering, int status, dti_status added, dti_error *error)
-{
-    return status != CLI_EXIT_FINE ? status
-           : added == DTI_OK       ? CLI_EXIT_FINE
-                                   : load_failed(gathering->cli, error);
-}
-
 static void name(struct gathering *gathering, const char *title)
 {
     text_add_item(&gathering->out->title, "; ", title);
@@ -55,10 +48,11 @@ static int add_table(struct gathering *gathering, const dti_table *table)
 {
     dti_error *error = NULL;
     int status = begin(gathering, dti_table_framework(table));
-    dti_status added = status == CLI_EXIT_FINE
-                           ? dti_figures_add_table(gathering->out->figures, table, &error)
-                           : DTI_OK;
-    return settle(gathering, status, added, error);
+    if (status == CLI_EXIT_FINE &&
+        dti_figures_add_table(gathering->out->figures, table, &error) != DTI_OK) {
+        status = load_failed(gathering->cli, error);
+    }
+    return status;
 }
 
 static int load_named_table(struct gathering *gathering, const char *path, const struct text *text)
@@ -76,22 +70,20 @@ static int load_named_table(struct gathering *gathering, const char *path, const
     return status;
 }
 
-/* Tables of the dossier's year and of the year before that know its unit. */
+/* Built-in tables of the dossier's year and of the year before in which its unit stands. */
 static int add_beside(struct gathering *gathering, const dti_dossier *dossier)
 {
-    const dti_framework *framework = dti_dossier_framework(dossier);
     int status = CLI_EXIT_FINE;
     for (size_t i = 0; i < dti_table_builtin_count() && status == CLI_EXIT_FINE; i++) {
         const char *id = dti_table_builtin_id(i);
+        const int age = dti_dossier_year(dossier) - load_table_year(id);
         dti_table *table = NULL;
+        if (age != 0 && age != 1) {
+            continue;
+        }
         status = load_table(gathering->cli, id, NULL, NULL, &table);
-        int32_t age = dti_dossier_year(dossier) - dti_table_year(table);
-        const dti_framework *theirs = dti_table_framework(table);
-        if (status == CLI_EXIT_FINE && (age == 0 || age == 1) &&
-            strcmp(dti_framework_id(theirs), dti_framework_id(framework)) == 0 &&
-            strcmp(dti_framework_digest(theirs), dti_framework_digest(framework)) == 0 &&
-            dti_units_find(dti_table_units(table), dti_dossier_unit_id(dossier), NULL) !=
-                DTI_NONE) {
+        if (status == CLI_EXIT_FINE && load_table_fits(table, dossier) &&
+            load_table_has_row(table, dossier)) {
             status = add_table(gathering, table);
             text_add_item(&gathering->out->beside, ", ", id);
         }
@@ -132,10 +124,10 @@ static int add_dossier(struct gathering *gathering, const char *path, const stru
         name_dossier(gathering, dossier);
         status = begin(gathering, dti_dossier_framework(dossier));
     }
-    dti_status added = status == CLI_EXIT_FINE
-                           ? dti_figures_add_dossier(gathering->out->figures, result, &error)
-                           : DTI_OK;
-    status = settle(gathering, status, added, error);
+    if (status == CLI_EXIT_FINE &&
+        dti_figures_add_dossier(gathering->out->figures, result, &error) != DTI_OK) {
+        status = load_failed(gathering->cli, error);
+    }
     bool is_alone = args->operand_count == 1 && !args->values[OPTION_FIGURE];
     if (status == CLI_EXIT_FINE && is_alone && !args->values[OPTION_ALONE]) {
         status = add_beside(gathering, dossier);
@@ -157,10 +149,10 @@ static int add_targets(struct gathering *gathering, const char *path, const stru
     }
     name(gathering, dti_targets_title(targets, gathering->cli->lang));
     int status = begin(gathering, dti_targets_framework(targets));
-    dti_status added = status == CLI_EXIT_FINE
-                           ? dti_figures_add_targets(gathering->out->figures, targets, &error)
-                           : DTI_OK;
-    status = settle(gathering, status, added, error);
+    if (status == CLI_EXIT_FINE &&
+        dti_figures_add_targets(gathering->out->figures, targets, &error) != DTI_OK) {
+        status = load_failed(gathering->cli, error);
+    }
     dti_targets_unref(targets);
     return status;
 }

@@ -33,20 +33,6 @@ static bool is_kept(const struct unit_tables *tables, const char *id)
     return false;
 }
 
-static bool has_row(const dti_table *table, const dti_dossier *dossier)
-{
-    const size_t entry =
-        dti_units_find(dti_table_units(table), dti_dossier_unit_id(dossier), dti_table_day(table));
-    return entry != DTI_NONE && dti_table_find(table, entry) != DTI_NONE;
-}
-
-/* Of the very framework, so that codes mean the same. */
-static bool is_of(const dti_table *table, const dti_dossier *dossier)
-{
-    return strcmp(dti_framework_digest(dti_table_framework(table)),
-                  dti_framework_digest(dti_dossier_framework(dossier))) == 0;
-}
-
 /* A table that is asked for by name must have the unit: to leave it out silently would look as if
  * it had been used. */
 static int load_named(const struct cli *cli, const struct command *command, const char *name,
@@ -62,12 +48,12 @@ static int load_named(const struct cli *cli, const struct command *command, cons
         return CLI_EXIT_FINE;
     }
     keep(tables, table);
-    if (!is_of(table, dossier)) {
+    if (!load_table_fits(table, dossier)) {
         return cli_wrong_usage(cli, command->name, NULL, WORD_USAGE_TABLE_FRAMEWORK,
                                WITH(name, dti_framework_id(dti_table_framework(table)),
                                     dti_framework_id(dti_dossier_framework(dossier))));
     }
-    return has_row(table, dossier)
+    return load_table_has_row(table, dossier)
                ? CLI_EXIT_FINE
                : cli_wrong_usage(cli, command->name, NULL, WORD_USAGE_TABLE_UNIT,
                                  WITH(name, dti_dossier_unit_id(dossier)));
@@ -105,7 +91,7 @@ static int load_builtin(const struct cli *cli, const dti_dossier *dossier,
         if (status != CLI_EXIT_FINE) {
             return status;
         }
-        if (is_of(table, dossier) && has_row(table, dossier)) {
+        if (load_table_fits(table, dossier) && load_table_has_row(table, dossier)) {
             keep(tables, table);
         } else {
             dti_table_unref(table);

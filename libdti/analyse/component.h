@@ -41,6 +41,7 @@ struct dti__component {
     size_t solved;   /* questions that no known set answered */
     bool is_inexact; /* one of them was too large */
     bool is_too_large;
+    struct dti__effort *effort; /* NULL: without end */
 };
 
 /* Made in the arena. False when out of memory. */
@@ -48,6 +49,7 @@ bool dti__component_open(struct dti__component *component, const struct dti__sys
                          const struct dti__split *split, size_t number, struct dti__arena *arena);
 /* For sorting suspects by their numbers. */
 int dti__suspect_order(const void *a, const void *b);
+void dti__component_set_effort(struct dti__component *component, struct dti__effort *effort);
 /* A new empty set; NULL when out of memory. */
 uint64_t *dti__component_set(struct dti__component *component);
 

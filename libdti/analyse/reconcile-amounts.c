@@ -3,6 +3,7 @@
 #include "analyse/reconcile-amounts.h"
 
 #include "base/number.h"
+#include "diag/line.h"
 #include "model/dossier.h"
 
 #include <stdio.h>
@@ -213,6 +214,18 @@ struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti_
     return out;
 }
 
+/* A number and what it counts, which is a name from a document. */
+static void show_line(struct dti__shown *out, const char *number, const char *unit)
+{
+    struct dti__line line;
+    dti__line_init(&line, out->text, sizeof out->text);
+    dti__line_put(&line, number, strlen(number));
+    if (*unit) {
+        dti__line_put(&line, " ", 1);
+        dti__line_put(&line, unit, strlen(unit));
+    }
+}
+
 /* Words around a number. */
 static struct dti__shown dress(const struct dti__measure *measure, const char *number,
                                dti_lang lang)
@@ -266,7 +279,7 @@ struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang)
 static void show_text(const char *text, dti_lang lang, struct dti__shown *out)
 {
     static const char marks[] = ",.";
-    (void)snprintf(out->text, sizeof out->text, "%s", text);
+    show_line(out, text, "");
     char *mark = out->text + strcspn(out->text, marks);
     if (*mark != '\0' && mark[1 + strcspn(mark + 1, marks)] == '\0')
         *mark = lang == DTI_LANG_EN ? '.' : ',';
@@ -276,7 +289,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
                                    dti_lang lang)
 {
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    struct dti__shown number;
+    struct dti__shown number = {0};
     if (measure.is_whole) /* "05" is 5 */
         return dti__show_amount(&measure, said->span, lang);
     show_text(said->text ? said->text : "", lang, &number);

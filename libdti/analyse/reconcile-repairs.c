@@ -58,6 +58,7 @@ static bool is_within(const struct dti__tie *tie, const struct dti__tie *other)
 static enum before look_before(struct work *work, const struct dti__tie *soft)
 {
     const struct dti__system *all = work->system;
+    (void)dti__effort_spend(all->effort, all->tie_count * soft->term_count);
     struct dti__arena scratch;
     dti__arena_init(&scratch, &work->found->arena.allocator);
     struct dti__tie *ties = dti__arena_array(&scratch, all->tie_count + 1, sizeof *ties);
@@ -194,7 +195,11 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         if (!said->is_assumed)
             correction->reasons |= places > 1 ? DTI__REASON_PLACES : DTI__REASON_ONE_PLACE;
     }
-    for (size_t i = 0; i < work->system->tie_count && !work->is_out_of_memory; i++)
+    struct dti__effort *effort = work->system->effort;
+    (void)dti__effort_spend(effort, work->system->tie_count);
+    for (size_t i = 0;
+         i < work->system->tie_count && !work->is_out_of_memory && !dti__effort_is_spent(effort);
+         i++)
         weigh_soft(work, remedy, i);
 }
 
@@ -269,5 +274,6 @@ bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trou
     if (trouble->remedy_count > 0)
         qsort(trouble->remedies, trouble->remedy_count, sizeof *trouble->remedies,
               compare_remedies);
+    trouble->is_complete &= !dti__effort_is_spent(system->effort); /* some were not weighed */
     return !work.is_out_of_memory;
 }

@@ -27,48 +27,60 @@ static bool sort_figures(const dti_figures *figures, struct dti__arena *scratch,
     return true;
 }
 
+static void join(dti_reconciliation *found, size_t suspect, size_t figure)
+{
+    struct dti__suspect *at = &found->suspects[suspect];
+    const struct dti__said *said = &found->figures->said[figure];
+    at->span = at->figure_count == 0 ? said->span : meet(at->span, said->span);
+    at->unknown = said->unknown;
+    at->figure_count++;
+    found->suspect_of[figure] = suspect;
+}
+
 /* Joins the first suspect of its unknown that it agrees with, or is a new one. */
 static void place(dti_reconciliation *found, size_t first, size_t figure)
 {
     const struct dti__said *said = &found->figures->said[figure];
-    size_t at = first;
-    while (at < found->suspect_count &&
-           (said->unknown == DTI_NONE || !dti__span_meets(found->suspects[at].span, said->span)))
-        at++;
-    struct dti__suspect *suspect = &found->suspects[at];
-    if (at == found->suspect_count) {
+    size_t suspect = first;
+    while (
+        suspect < found->suspect_count &&
+        (said->unknown == DTI_NONE || !dti__span_meets(found->suspects[suspect].span, said->span)))
+        suspect++;
+    if (suspect == found->suspect_count)
         found->suspect_count++;
-        *suspect = (struct dti__suspect){.unknown = said->unknown, .span = said->span};
-    }
-    suspect->span = meet(suspect->span, said->span);
-    suspect->figure_count++;
-    found->suspect_of[figure] = at;
+    join(found, suspect, figure);
 }
 
-/* The figures of one unknown: what is printed for its own sake comes before what is calculated of
- * it. */
-static bool group(dti_reconciliation *found, const size_t *list, size_t count)
+/* The figures of suspects from `first` on, which are those of the list, in its order, those that
+ * are calculated behind. */
+static void list_figures(dti_reconciliation *found, size_t first, const size_t *list, size_t count,
+                         size_t *room)
 {
-    const struct dti__said *said = found->figures->said;
-    size_t first = found->suspect_count;
-    size_t *room = dti__arena_array(&found->arena, count, sizeof *room);
-    if (!room)
-        return false;
-    for (int is_calculated = 0; is_calculated <= 1; is_calculated++)
-        for (size_t i = 0; i < count; i++)
-            if (said[list[i]].is_calculated == (is_calculated == 1))
-                place(found, first, list[i]);
     for (size_t i = first; i < found->suspect_count; i++) {
         found->suspects[i].figures = room;
         room += found->suspects[i].figure_count;
         found->suspects[i].figure_count = 0;
     }
-    for (int is_calculated = 0; is_calculated <= 1; is_calculated++)
+    for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < count; i++) {
-            struct dti__suspect *suspect = &found->suspects[found->suspect_of[list[i]]];
-            if (said[list[i]].is_calculated == (is_calculated == 1))
-                suspect->figures[suspect->figure_count++] = list[i];
+            struct dti__suspect *at = &found->suspects[found->suspect_of[list[i]]];
+            if (found->figures->said[list[i]].is_calculated == (pass == 1))
+                at->figures[at->figure_count++] = list[i];
         }
+}
+
+/* What is printed for its own sake comes before what is calculated of it. */
+static bool group(dti_reconciliation *found, const size_t *list, size_t count)
+{
+    const size_t first = found->suspect_count;
+    size_t *room = dti__arena_array(&found->arena, count, sizeof *room);
+    if (!room)
+        return false;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++)
+            if (found->figures->said[list[i]].is_calculated == (pass == 1))
+                place(found, first, list[i]);
+    list_figures(found, first, list, count, room);
     return true;
 }
 

@@ -99,6 +99,12 @@ struct dti_reconciliation {
     bool has_years;
 };
 
+/* For each of three: what is wrong, problem by problem, their repairs. A few hundred figures in
+ * conflict need less; a second or so of a usual machine. */
+#define DTI__RECONCILE_EFFORT UINT64_C(400000000)
+/* Problems that are told one by one; what else is wrong is one more, in the lump. */
+#define DTI__MOST_PROBLEMS ((size_t)200)
+
 /* reconcile-suspects.c: groups the figures. False when out of memory; so below. */
 bool dti__reconcile_suspects(dti_reconciliation *found);
 /* The hull of what is claimed of an unknown, of what is calculated only if nothing else is; its

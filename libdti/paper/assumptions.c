@@ -111,8 +111,7 @@ void dti__paper_assumptions(struct dti__paper *paper)
     dti__paper_section(paper, "assumptions", DTI__MSG_PAPER_SECTION_ASSUMPTIONS);
     if (track != DTI_TRACK_COMPUTED && track != DTI_TRACK_SUPPORTED)
         dti__paper_say(paper, DTI__BLOCK_PARAGRAPH, DTI__MSG_PAPER_ASSUMED_STATED,
-                       DTI__ARGS(DTI__NAMES(dti_track_name(track, DTI_LANG_VI),
-                                            dti_track_name(track, DTI_LANG_EN))));
+                       DTI__ARGS(dti__paper_track(track)));
     if (all.rules + all.maxima > 0) {
         dti__paper_say(paper, DTI__BLOCK_PARAGRAPH, DTI__MSG_PAPER_ASSUMED,
                        DTI__ARGS(DTI__INTEGER(all.components), DTI__INTEGER(all.rules),

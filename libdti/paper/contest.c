@@ -36,8 +36,7 @@ static void compose_points(struct dti__letter *letter, const struct dti__case *a
     if (at->has_claim)
         put_figure(letter, dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE),
                    at->claim - at->appraised);
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
 }
 
 static void compose_lead(struct dti__letter *letter, enum dti__msg message)
@@ -153,8 +152,7 @@ static void compose_rule(struct dti__letter *letter, const struct dti__case *at)
         dti__letter_put(letter, i == 0 ? " – " : "; ");
         put_input(letter, node->rule->reads[i]);
     }
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
 }
 
 static void compose_ask(struct dti__letter *letter, const struct dti__case *at)
@@ -165,8 +163,7 @@ static void compose_ask(struct dti__letter *letter, const struct dti__case *at)
                     DTI__ARGS(DTI__POINTS(at->claim, 4),
                               DTI__POINTS(letter->paper->framework->nodes[at->node].max_points, 4),
                               DTI__POINTS(at->appraised, 4)));
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
 }
 
 void dti__letter_contest(struct dti__letter *letter, const struct dti__case *at)

@@ -50,26 +50,20 @@ static int64_t contested_points(const struct dti__letter *letter)
     return points;
 }
 
-static struct dti__arg track_name(dti_track track)
-{
-    return DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN));
-}
-
 static void say_totals(struct dti__letter *letter)
 {
     const size_t *stances = letter->stances;
     if (letter->basis != DTI_TRACK_SELF) {
         dti__letter_say(letter, DTI__MSG_LETTER_NO_SELF, DTI__NO_ARGS);
-        dti__letter_put(letter, ".");
-        dti__letter_block(letter, DTI__BLOCK_WARNING);
+        dti__letter_close(letter, DTI__BLOCK_WARNING);
     }
     dti__letter_say(letter, DTI__MSG_LETTER_TOTALS,
-                    DTI__ARGS(DTI__INTEGER(letter->compared), track_name(letter->basis),
-                              DTI__POINTS(letter->claimed, 4), track_name(DTI_TRACK_APPRAISED),
+                    DTI__ARGS(DTI__INTEGER(letter->compared), dti__paper_track(letter->basis),
+                              DTI__POINTS(letter->claimed, 4),
+                              dti__paper_track(DTI_TRACK_APPRAISED),
                               DTI__POINTS(letter->appraised, 4),
                               DTI__POINTS(letter->claimed - letter->appraised, 4)));
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
     if (stances[DTI__STANCE_CONTESTED] + stances[DTI__STANCE_AGREED] +
             stances[DTI__STANCE_DECIDED] ==
         0)
@@ -80,8 +74,7 @@ static void say_totals(struct dti__letter *letter)
                               DTI__INTEGER(stances[DTI__STANCE_AGREED]),
                               DTI__INTEGER(stances[DTI__STANCE_DECIDED]),
                               DTI__INTEGER(stances[DTI__STANCE_OPEN])));
-    dti__letter_put(letter, ".");
-    dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+    dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
 }
 
 static const char *stance_words(const struct dti__letter *letter, enum dti__stance stance)
@@ -107,9 +100,9 @@ static struct dti__page_table *new_summary(struct dti__letter *letter)
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_DIFFERENCE), DTI__ALIGN_FIGURE},
         {dti__paper_word(letter->paper, DTI__MSG_LETTER_COLUMN_STANCE), DTI__ALIGN_TEXT},
     };
-    const char *caption =
-        dti__paper_format(letter->paper, DTI__MSG_PAPER_CUTS,
-                          DTI__ARGS(track_name(letter->basis), track_name(DTI_TRACK_APPRAISED)));
+    const char *caption = dti__paper_format(
+        letter->paper, DTI__MSG_PAPER_CUTS,
+        DTI__ARGS(dti__paper_track(letter->basis), dti__paper_track(DTI_TRACK_APPRAISED)));
     return dti__page_table(&letter->paper->page, caption, columns, SUMMARY_COLUMNS);
 }
 
@@ -180,8 +173,7 @@ static void compose_contested(struct dti__letter *letter)
     dti__paper_section(letter->paper, "contested", DTI__MSG_LETTER_HEAD_CONTESTED);
     if (letter->stances[DTI__STANCE_CONTESTED] == 0) {
         dti__letter_say(letter, DTI__MSG_LETTER_NONE_CONTESTED, DTI__NO_ARGS);
-        dti__letter_put(letter, ".");
-        dti__letter_block(letter, DTI__BLOCK_PARAGRAPH);
+        dti__letter_close(letter, DTI__BLOCK_PARAGRAPH);
     }
     for (size_t i = 0; i < letter->case_count; i++)
         if (letter->cases[i].stance == DTI__STANCE_CONTESTED)

@@ -39,18 +39,6 @@ static const char *column_class(const struct dti__page_table *table, size_t colu
     return letters > LONG_LETTERS ? "long" : letters <= CODE_LETTERS ? "code" : "";
 }
 
-static void put_class(struct dti__buffer *out, const char *name, const char *tone)
-{
-    if (!*name && !*tone)
-        return;
-    dti__buffer_put_text(out, " class=\"");
-    dti__buffer_put_text(out, name);
-    if (*name && *tone)
-        dti__buffer_put_char(out, ' ');
-    dti__buffer_put_text(out, tone);
-    dti__buffer_put_char(out, '"');
-}
-
 /* One without a text heads nothing and is a plain cell. */
 static void put_cell(struct dti__buffer *out, const char *scope, const char *name, const char *tone,
                      const char *text)
@@ -61,7 +49,7 @@ static void put_cell(struct dti__buffer *out, const char *scope, const char *nam
         dti__buffer_put_text(out, scope);
         dti__buffer_put_char(out, '"');
     }
-    put_class(out, name, tone);
+    dti__markup_class(out, name, tone);
     dti__buffer_put_char(out, '>');
     dti__markup_lines(out, text);
     dti__buffer_put_text(out, is_head ? "</th>" : "</td>");

@@ -57,6 +57,12 @@ void dti__letter_block(struct dti__letter *letter, enum dti__block_kind kind)
     dti__page_say(&letter->paper->page, kind, dti__letter_take(letter));
 }
 
+void dti__letter_close(struct dti__letter *letter, enum dti__block_kind kind)
+{
+    dti__letter_put(letter, ".");
+    dti__letter_block(letter, kind);
+}
+
 /* The words that become titles begin with a letter of ASCII. */
 const char *dti__letter_title(struct dti__letter *letter, const char *text)
 {

@@ -55,6 +55,8 @@ void dti__letter_put_points(struct dti__letter *letter, int64_t nano);
 /* Ends it: as a text that lives as long as the page; as a block. */
 const char *dti__letter_take(struct dti__letter *letter);
 void dti__letter_block(struct dti__letter *letter, enum dti__block_kind kind);
+/* The same with its full stop. */
+void dti__letter_close(struct dti__letter *letter, enum dti__block_kind kind);
 /* A text with its first letter as in a title. */
 const char *dti__letter_title(struct dti__letter *letter, const char *text);
 const char *dti__letter_points(struct dti__letter *letter, int64_t nano);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "paper/loss-main.h"
 
+#include "base/tens.h"
 #include "model/dossier.h"
 #include "paper/known.h"
 
@@ -39,9 +40,7 @@ static int64_t slack(const struct dti__paper *paper, size_t node)
 {
     const struct dti__stated *stated = dti__dossier_stated_points(
         dti_result_dossier(paper->result), node, dti_result_track(paper->result));
-    int64_t half = stated && stated->decimals >= 0 && stated->decimals < 9 ? DTI_POINT / 2 : 0;
-    for (int64_t i = 0; half > 0 && i < stated->decimals; i++)
-        half /= 10;
+    int64_t half = stated ? dti__half_unit(stated->decimals) : 0;
     for (size_t i = 0; i < dti_framework_node_child_count(paper->framework, node); i++)
         half += slack(paper, dti_framework_node_child(paper->framework, node, i));
     return half;
@@ -111,13 +110,12 @@ static void tell_nothing(struct dti__tale *tale, size_t top)
     const struct dti__paper *paper = tale->paper;
     dti_track track = dti_result_track(paper->result);
     dti_state state = dti_result_state(paper->result, top);
-    dti__tale_say(
-        tale, DTI__MSG_SAY_NO_POINTS,
-        DTI__ARGS(
-            DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN)),
-            DTI__NAMES(dti_state_name(state, DTI_LANG_VI), dti_state_name(state, DTI_LANG_EN)),
-            dti__paper_points(paper, dti_result_lower(paper->result, top)),
-            dti__paper_points(paper, dti_result_upper(paper->result, top))));
+    dti__tale_say(tale, DTI__MSG_SAY_NO_POINTS,
+                  DTI__ARGS(dti__paper_track(track),
+                            DTI__NAMES(dti_state_name(state, DTI_LANG_VI),
+                                       dti_state_name(state, DTI_LANG_EN)),
+                            dti__paper_points(paper, dti_result_lower(paper->result, top)),
+                            dti__paper_points(paper, dti_result_upper(paper->result, top))));
     dti__tale_end(tale, DTI__BLOCK_PARAGRAPH);
 }
 

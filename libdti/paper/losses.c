@@ -68,16 +68,14 @@ static void draw(struct dti__paper *paper, size_t overall, size_t count)
     if (count < 2 || left != dti_result_points(paper->result, overall))
         return;
     size_t first = find_most(paper, count);
-    struct dti__tale tale;
-    dti__tale_begin(&tale, paper);
-    dti__tale_say(&tale, DTI__MSG_PAPER_CHART_LOSSES_OF,
-                  DTI__ARGS(dti__paper_points(paper, most), dti__paper_points(paper, left),
-                            dti__paper_name(paper, top_of(paper, first)),
-                            dti__paper_points(paper, points_of(paper, first))));
-    dti__buffer_put_char(&tale.text, '.');
+    const char *description = dti__paper_sentence(
+        paper, DTI__MSG_PAPER_CHART_LOSSES_OF,
+        DTI__ARGS(dti__paper_points(paper, most), dti__paper_points(paper, left),
+                  dti__paper_name(paper, top_of(paper, first)),
+                  dti__paper_points(paper, points_of(paper, first))));
     struct dti__page_chart *chart =
         dti__page_chart(&paper->page, DTI__CHART_WATERFALL,
-                        dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_LOST), dti__tale_text(&tale));
+                        dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_LOST), description);
     chart->most = (double)most / (double)DTI_POINT;
     chart->start_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MAX);
     chart->end_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_POINTS);
@@ -132,10 +130,7 @@ static void list_cuts(struct dti__paper *paper, dti_track from, dti_track to)
         if (!table) {
             const char *title =
                 dti__paper_format(paper, DTI__MSG_PAPER_CUTS,
-                                  DTI__ARGS(DTI__NAMES(dti_track_name(from, DTI_LANG_VI),
-                                                       dti_track_name(from, DTI_LANG_EN)),
-                                            DTI__NAMES(dti_track_name(to, DTI_LANG_VI),
-                                                       dti_track_name(to, DTI_LANG_EN))));
+                                  DTI__ARGS(dti__paper_track(from), dti__paper_track(to)));
             const struct dti__page_column columns[] = {
                 {dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_CODE), DTI__ALIGN_TEXT},
                 {dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_INDICATOR), DTI__ALIGN_TEXT},

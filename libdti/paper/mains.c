@@ -114,17 +114,15 @@ static void draw_bars(struct dti__paper *paper, const size_t *nodes, size_t coun
     bool has_means = false;
     for (size_t i = 0; i < count; i++)
         has_means |= dti__paper_mean(paper, nodes[i], &mean);
-    struct dti__tale tale;
-    dti__tale_begin(&tale, paper);
-    dti__tale_say(&tale,
-                  has_means          ? DTI__MSG_PAPER_CHART_BARS_MEAN
-                  : has_overall_mean ? DTI__MSG_PAPER_CHART_BARS_OVERALL
-                                     : DTI__MSG_PAPER_CHART_BARS_ALONE,
-                  DTI__NO_ARGS);
-    dti__buffer_put_char(&tale.text, '.');
+    const char *description =
+        dti__paper_sentence(paper,
+                            has_means          ? DTI__MSG_PAPER_CHART_BARS_MEAN
+                            : has_overall_mean ? DTI__MSG_PAPER_CHART_BARS_OVERALL
+                                               : DTI__MSG_PAPER_CHART_BARS_ALONE,
+                            DTI__NO_ARGS);
     struct dti__page_chart *chart =
         dti__page_chart(&paper->page, DTI__CHART_BARS,
-                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_BARS), dti__tale_text(&tale));
+                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_BARS), description);
     if (has_means || has_overall_mean)
         chart->mark_label = dti__paper_word(paper, DTI__MSG_PAPER_COLUMN_MEAN);
     if (has_overall_mean)

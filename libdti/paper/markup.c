@@ -60,6 +60,18 @@ void dti__markup_count(struct dti__buffer *out, size_t count)
     dti__buffer_put_text(out, digits);
 }
 
+void dti__markup_class(struct dti__buffer *out, const char *name, const char *tone)
+{
+    if (!*name && !*tone)
+        return;
+    dti__buffer_put_text(out, " class=\"");
+    dti__buffer_put_text(out, name);
+    if (*name && *tone)
+        dti__buffer_put_char(out, ' ');
+    dti__buffer_put_text(out, tone);
+    dti__buffer_put_char(out, '"');
+}
+
 const char *dti__tone_class(enum dti__tone tone)
 {
     switch (tone) {

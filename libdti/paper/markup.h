@@ -14,6 +14,8 @@ void dti__markup_bytes(struct dti__buffer *out, const char *text, size_t length)
 void dti__markup_lines(struct dti__buffer *out, const char *text);
 void dti__markup_count(struct dti__buffer *out, size_t count);
 
+/* The attribute with one or two classes; nothing if both are "". */
+void dti__markup_class(struct dti__buffer *out, const char *name, const char *tone);
 /* The class that the style sheet knows a tone by; "" for a plain one. */
 const char *dti__tone_class(enum dti__tone tone);
 

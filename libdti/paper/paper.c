@@ -143,8 +143,7 @@ static const char *subtitle_of(struct dti__paper *paper)
     dti__tale_say(&tale, DTI__MSG_PAPER_SUBTITLE,
                   DTI__ARGS(DTI__NAMES(dti_framework_title(paper->framework, DTI_LANG_VI),
                                        dti_framework_title(paper->framework, DTI_LANG_EN)),
-                            DTI__NAMES(dti_track_name(track, DTI_LANG_VI),
-                                       dti_track_name(track, DTI_LANG_EN))));
+                            dti__paper_track(track)));
     if (dti__date_read(paper->day, &day))
         dti__tale_add(&tale, DTI__MSG_PAPER_DAY, DTI__ARGS(DTI__DATE(day)));
     return dti__tale_text(&tale);

@@ -5,6 +5,8 @@
 #include "paper/known.h"
 #include "paper/ranks.h"
 
+#define MOST_PILLARS 16
+
 static bool is_pillar(const struct dti__paper *paper, size_t node)
 {
     return dti_framework_node_kind(paper->framework, node) == DTI_NODE_INDEX &&
@@ -26,19 +28,19 @@ static void tell(struct dti__paper *paper, size_t node)
 
 void dti__paper_pillars(struct dti__paper *paper)
 {
-    size_t nodes[16];
+    size_t nodes[1 + MOST_PILLARS]; /* the overall index first, if there is one */
+    size_t overall = dti_framework_overall(paper->framework);
+    size_t first = overall != DTI_NONE;
     size_t count = 0;
-    for (size_t i = 0; i < dti_framework_node_count(paper->framework) && count < 16; i++)
+    nodes[0] = overall;
+    for (size_t i = 0; i < dti_framework_node_count(paper->framework) && count < MOST_PILLARS; i++)
         if (is_pillar(paper, i) && dti__paper_known(paper, i, paper->year).has_value)
-            nodes[count++] = i;
+            nodes[first + count++] = i;
     if (count == 0)
         return;
     dti__paper_section(paper, "pillars", DTI__MSG_PAPER_SECTION_PILLARS);
-    dti__paper_rank_table(paper, nodes, count, false);
+    dti__paper_rank_table(paper, nodes + first, count, false);
     for (size_t i = 0; i < count; i++)
-        tell(paper, nodes[i]);
-    size_t with_overall[17] = {dti_framework_overall(paper->framework)};
-    for (size_t i = 0; i < count; i++)
-        with_overall[i + 1] = nodes[i];
-    dti__paper_rank_chart(paper, with_overall, count + 1);
+        tell(paper, nodes[first + i]);
+    dti__paper_rank_chart(paper, nodes, first + count);
 }

@@ -193,13 +193,11 @@ void dti__paper_rank_chart(struct dti__paper *paper, const size_t *nodes, size_t
     }
     if (years < 2)
         return;
-    struct dti__tale tale;
-    dti__tale_begin(&tale, paper);
-    dti__tale_say(&tale, DTI__MSG_PAPER_CHART_RANKS_OF, DTI__ARGS(DTI__INTEGER(most)));
-    dti__buffer_put_char(&tale.text, '.');
+    const char *description =
+        dti__paper_sentence(paper, DTI__MSG_PAPER_CHART_RANKS_OF, DTI__ARGS(DTI__INTEGER(most)));
     struct dti__page_chart *chart =
         dti__page_chart(&paper->page, DTI__CHART_RANKS,
-                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_RANKS), dti__tale_text(&tale));
+                        dti__paper_word(paper, DTI__MSG_PAPER_CHART_RANKS), description);
     chart->most = most;
     for (size_t i = 0; i < count; i++)
         add_line(paper, chart, nodes[i]);

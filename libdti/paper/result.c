@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libdti authors
  * SPDX-License-Identifier: MIT */
 /* The section of the overall result: the headline in a sentence, and its figures to be seen. */
+#include "base/tens.h"
 #include "paper/known.h"
 
 static int64_t size_of(int64_t amount)
@@ -73,9 +74,7 @@ static void warn_of_sums(struct dti__paper *paper, size_t node, const struct dti
     int64_t points = dti_result_points(paper->result, node);
     int64_t most = dti_result_max_points(paper->result, node);
     int64_t value = dti__paper_ratio(points, most);
-    int64_t unit = 1;
-    for (int i = dti_framework_value_digits(paper->framework); i < 9; i++)
-        unit *= 10;
+    int64_t unit = dti__power_of_ten(9 - dti_framework_value_digits(paper->framework));
     if (now->is_computed || dti_result_state(paper->result, node) != DTI_STATE_PRESENT ||
         size_of(value - now->value) <= unit)
         return; /* rounding alone can make one of the last digit */

@@ -33,16 +33,6 @@ static void put_y(struct dti__buffer *out, const char *name, int64_t y)
     put_length(out, name, y, "rem\"");
 }
 
-static void put_class(struct dti__buffer *out, const char *name, const char *tone)
-{
-    dti__buffer_put_text(out, " class=\"");
-    dti__buffer_put_text(out, name);
-    if (*name && *tone)
-        dti__buffer_put_char(out, ' ');
-    dti__buffer_put_text(out, tone);
-    dti__buffer_put_char(out, '"');
-}
-
 int64_t dti__svg_share(double part, double whole)
 {
     if (!(whole > 0) || !(part > 0))
@@ -118,7 +108,7 @@ void dti__svg_bar(struct dti__buffer *out, const char *name, const char *tone, i
                   int64_t to, int64_t y, int64_t height)
 {
     dti__buffer_put_text(out, "<rect");
-    put_class(out, name, tone);
+    dti__markup_class(out, name, tone);
     put_x(out, " x=\"", from);
     put_y(out, " y=\"", y);
     put_x(out, " width=\"", to - from);
@@ -130,7 +120,7 @@ void dti__svg_line(struct dti__buffer *out, const char *name, const char *tone, 
                    int64_t y1, int64_t x2, int64_t y2)
 {
     dti__buffer_put_text(out, "<line");
-    put_class(out, name, tone);
+    dti__markup_class(out, name, tone);
     put_x(out, " x1=\"", x1);
     put_y(out, " y1=\"", y1);
     put_x(out, " x2=\"", x2);
@@ -141,7 +131,7 @@ void dti__svg_line(struct dti__buffer *out, const char *name, const char *tone, 
 void dti__svg_dot(struct dti__buffer *out, const char *tone, int64_t x, int64_t y)
 {
     dti__buffer_put_text(out, "<circle");
-    put_class(out, "dot", tone);
+    dti__markup_class(out, "dot", tone);
     put_x(out, " cx=\"", x);
     put_y(out, " cy=\"", y);
     dti__buffer_put_text(out, " r=\"0.25rem\"/>\n");
@@ -152,7 +142,7 @@ void dti__svg_dot(struct dti__buffer *out, const char *tone, int64_t x, int64_t 
 void dti__svg_open_text(struct dti__buffer *out, const char *name, int64_t x, int64_t y)
 {
     dti__buffer_put_text(out, "<text");
-    put_class(out, name, "");
+    dti__markup_class(out, name, "");
     put_x(out, " x=\"", x);
     put_y(out, " y=\"", y);
     dti__buffer_put_char(out, '>');
@@ -168,7 +158,7 @@ void dti__svg_figure(struct dti__buffer *out, const char *text, enum dti__tone t
     const char *sign = tone == DTI__TONE_GOOD ? "▲ " : tone == DTI__TONE_BAD ? "▼ " : "";
     if (*sign) {
         dti__buffer_put_text(out, "<tspan");
-        put_class(out, "sign", dti__tone_class(tone));
+        dti__markup_class(out, "sign", dti__tone_class(tone));
         dti__buffer_put_char(out, '>');
         dti__buffer_put_text(out, sign);
         dti__buffer_put_text(out, "</tspan>");

@@ -87,6 +87,16 @@ void dti__tale_say(struct dti__tale *tale, enum dti__msg message, const struct d
     dti__tale_add(tale, message, args, arg_count);
 }
 
+const char *dti__paper_sentence(struct dti__paper *paper, enum dti__msg message,
+                                const struct dti__arg *args, size_t arg_count)
+{
+    struct dti__tale tale;
+    dti__tale_begin(&tale, paper);
+    dti__tale_say(&tale, message, args, arg_count);
+    end_sentence(&tale);
+    return dti__tale_text(&tale);
+}
+
 const char *dti__tale_text(struct dti__tale *tale)
 {
     struct dti__page *page = &tale->paper->page;
@@ -155,4 +165,9 @@ struct dti__arg dti__paper_unit(const struct dti__paper *paper)
     const dti_dossier *dossier = dti_result_dossier(paper->result);
     return DTI__NAMES(dti_dossier_unit_name(dossier, DTI_LANG_VI),
                       dti_dossier_unit_name(dossier, DTI_LANG_EN));
+}
+
+struct dti__arg dti__paper_track(dti_track track)
+{
+    return DTI__NAMES(dti_track_name(track, DTI_LANG_VI), dti_track_name(track, DTI_LANG_EN));
 }

@@ -21,6 +21,10 @@ const char *dti__paper_format(struct dti__paper *paper, enum dti__msg message,
 void dti__paper_say(struct dti__paper *paper, enum dti__block_kind kind, enum dti__msg message,
                     const struct dti__arg *args, size_t arg_count);
 
+/* One sentence as a text of the page, with its full stop. */
+const char *dti__paper_sentence(struct dti__paper *paper, enum dti__msg message,
+                                const struct dti__arg *args, size_t arg_count);
+
 /* Several sentences as one block: each message begins a sentence or goes on with it. */
 struct dti__tale {
     struct dti__paper *paper;
@@ -50,5 +54,6 @@ int64_t dti__paper_ratio(int64_t points, int64_t max_points);
 const char *dti__paper_code(const struct dti__paper *paper, size_t node);
 struct dti__arg dti__paper_name(const struct dti__paper *paper, size_t node);
 struct dti__arg dti__paper_unit(const struct dti__paper *paper);
+struct dti__arg dti__paper_track(dti_track track);
 
 #endif

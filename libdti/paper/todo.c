@@ -11,8 +11,7 @@ static void add(struct dti__letter *letter, bool *has_head)
     if (!*has_head) {
         dti__paper_section(letter->paper, "before-sending", DTI__MSG_LETTER_HEAD_TODO);
         dti__letter_say(letter, DTI__MSG_LETTER_TODO_NOTE, DTI__NO_ARGS);
-        dti__letter_put(letter, ".");
-        dti__letter_block(letter, DTI__BLOCK_WARNING);
+        dti__letter_close(letter, DTI__BLOCK_WARNING);
     }
     *has_head = true;
     dti__letter_put(letter, text);
