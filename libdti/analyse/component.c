@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+#define MOST_CELLS ((size_t)1 << 22) /* of a simplex: unknowns × rows */
+#define MOST_WORDS ((size_t)1 << 22) /* of the needs of all ties */
+
 /* ── setting up ── */
 
 struct opening {
@@ -61,6 +64,10 @@ static bool collect_suspects(const struct opening *opening)
     for (size_t i = 0; i < component->suspect_count; i++)
         local[component->suspects[i]] = i;
     component->words = dti__set_words(component->suspect_count);
+    if (component->force_count > MOST_WORDS / component->words) { /* nobody would wait for it */
+        component->is_too_large = true;
+        component->force_count = 0;
+    }
     return true;
 }
 
@@ -84,7 +91,9 @@ static bool collect_unknowns(const struct opening *opening)
     for (size_t u = split->first_unknown[opening->number]; u != SIZE_MAX;
          u = split->next_unknown[u])
         component->limits[split->local_unknown[u]] = opening->system->limits[u];
-    return dti__simplex_open(&component->simplex, unknowns, rows, component->arena);
+    component->is_too_large |= rows > 0 && unknowns > MOST_CELLS / rows;
+    return dti__simplex_open(&component->simplex, unknowns, component->is_too_large ? 0 : rows,
+                             component->arena);
 }
 
 static bool open_forces(const struct opening *opening)
@@ -97,7 +106,8 @@ static bool open_forces(const struct opening *opening)
     if (!component->forces)
         return false;
     struct dti__force *force = component->forces;
-    for (size_t t = tie_after(opening, SIZE_MAX); t != SIZE_MAX; t = tie_after(opening, t)) {
+    for (size_t t = tie_after(opening, SIZE_MAX); t != SIZE_MAX && component->force_count > 0;
+         t = tie_after(opening, t)) {
         const struct dti__tie *tie = &opening->system->ties[t];
         force->needs = dti__component_set(component);
         if (!force->needs)
@@ -110,6 +120,8 @@ static bool open_forces(const struct opening *opening)
             force->variable = opening->split->local_unknown[tie->terms[0].unknown];
         else if (tie->term_count > 0)
             force->variable = simplex->unknowns + row++;
+        if (component->is_too_large && force->variable != SIZE_MAX)
+            force->variable = 0; /* is not asked for */
         for (size_t i = 0; force->variable >= simplex->unknowns && i < tie->term_count; i++) {
             const size_t unknown = opening->split->local_unknown[tie->terms[i].unknown];
             int64_t *cell = &simplex->factors[(row - 1) * simplex->unknowns + unknown];
@@ -171,7 +183,7 @@ bool dti__component_open(struct dti__component *component, const struct dti__sys
                          const struct dti__split *split, size_t number, struct dti__arena *arena)
 {
     const struct opening opening = {component, system, split, number};
-    *component = (struct dti__component){.arena = arena};
+    *component = (struct dti__component){.arena = arena, .effort = system->effort};
     if (!collect_suspects(&opening) || !collect_unknowns(&opening) || !open_forces(&opening))
         return false;
     component->blame = dti__component_set(component);
@@ -181,8 +193,14 @@ bool dti__component_open(struct dti__component *component, const struct dti__sys
         return false;
     if (!component->is_too_large)
         set_scales(component);
+    component->simplex.effort = component->effort;
     dti__simplex_reset(&component->simplex);
     return true;
+}
+
+void dti__component_set_effort(struct dti__component *component, struct dti__effort *effort)
+{
+    component->effort = component->simplex.effort = effort;
 }
 
 /* ── questions ── */
@@ -215,6 +233,11 @@ enum dti__possible dti__component_solve(struct dti__component *component, const 
     struct dti__simplex *simplex = &component->simplex;
     component->solved++;
     dti__set_clear(component->blame, component->words);
+    if (!dti__effort_spend(component->effort, component->force_count * (component->words + 1) +
+                                                  simplex->unknowns + simplex->rows)) {
+        component->is_inexact = true;
+        return DTI__POSSIBLE_UNKNOWN;
+    }
     for (size_t i = 0; i < simplex->unknowns + simplex->rows; i++) {
         component->owners[2 * i] = component->owners[2 * i + 1] = SIZE_MAX;
         simplex->bounds[i].is_free = i >= simplex->unknowns;

@@ -41,11 +41,13 @@ struct dti__component {
     size_t solved;   /* questions that no known set answered */
     bool is_inexact; /* one of them was too large */
     bool is_too_large;
+    struct dti__effort *effort; /* NULL: without end */
 };
 
 /* Made in the arena. False when out of memory. */
 bool dti__component_open(struct dti__component *component, const struct dti__system *system,
                          const struct dti__split *split, size_t number, struct dti__arena *arena);
+void dti__component_set_effort(struct dti__component *component, struct dti__effort *effort);
 /* For sorting suspects by their numbers. */
 int dti__suspect_order(const void *a, const void *b);
 /* A new empty set; NULL when out of memory. */

@@ -47,6 +47,8 @@ static bool keep_remedy(struct dti__component *component, const uint64_t *freed)
 enum dti__possible dti__component_ask(struct dti__component *component, const uint64_t *freed)
 {
     const size_t words = component->words;
+    (void)dti__effort_spend(component->effort,
+                            (component->conflicts.count + component->remedies.count) * words);
     for (size_t i = 0; i < component->conflicts.count; i++)
         if (!dti__set_meets(component->conflicts.sets[i], freed, words)) {
             dti__set_copy(component->blame, component->conflicts.sets[i], words);

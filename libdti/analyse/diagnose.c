@@ -139,7 +139,13 @@ static bool diagnose(struct work *work)
     uint64_t *freed = dti__component_set(component);
     if (!freed)
         return false;
+    struct dti__effort *all = component->effort;
+    struct dti__effort share = all ? dti__effort_share(all, 2) : (struct dti__effort){0};
+    dti__component_set_effort(component, all ? &share : NULL);
     const enum dti__repaired found = dti__repairs_smallest(component, freed);
+    dti__component_set_effort(component, all);
+    if (all)
+        dti__effort_give_back(all, share);
     work->is_smallest = found == DTI__REPAIRED;
     if (found == DTI__REPAIRED_NOMEM)
         return false;
@@ -168,8 +174,14 @@ static bool diagnose_all(struct work *work, const struct dti__system *system,
         struct dti__component component = {0};
         dti__arena_init(&arena, work->allocator);
         work->component = &component;
-        const bool is_done =
-            dti__component_open(&component, system, split, i, &arena) && diagnose(work);
+        struct dti__effort share = {0};
+        if (system->effort)
+            share = dti__effort_share(system->effort, split->count - i);
+        bool is_done = dti__component_open(&component, system, split, i, &arena);
+        dti__component_set_effort(&component, system->effort ? &share : NULL);
+        is_done = is_done && diagnose(work);
+        if (system->effort)
+            dti__effort_give_back(system->effort, share);
         work->out->questions += component.solved;
         work->out->is_exact = work->out->is_exact && !component.is_inexact;
         dti__arena_release(&arena);

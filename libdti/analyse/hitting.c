@@ -60,23 +60,44 @@ bool dti__hitting_needs_more(const struct dti__hitting *hitting, const uint64_t 
     return count > most;
 }
 
-/* Takes the member that most sets have which are still missed, again and again. */
-static void take_greedily(struct search *search)
+/* Counts by member how many of the sets have it that are still missed; of a short look only the
+ * first of these counts. */
+static void count_hits(const struct search *search, bool is_short, size_t *hits)
 {
     const struct dti__hitting *hitting = search->hitting;
-    while (dti__hitting_missed(hitting, search->best, NULL) < hitting->count) {
-        size_t best = 0;
-        size_t most = 0;
-        for (size_t member = 0; member < hitting->members; member++) {
-            size_t hits = 0;
-            for (size_t i = 0; i < hitting->count; i++)
-                hits += dti__set_has(hitting->sets[i], member) &&
-                        !dti__set_meets(hitting->sets[i], search->best, search->words);
-            if (hits <= most)
-                continue;
-            most = hits;
+    bool is_done = false;
+    memset(hits, 0, hitting->members * sizeof *hits);
+    for (size_t i = 0; i < hitting->count && !is_done; i++) {
+        if (dti__set_meets(hitting->sets[i], search->best, search->words))
+            continue;
+        for (size_t member = 0; member < hitting->members; member++)
+            hits[member] += dti__set_has(hitting->sets[i], member);
+        is_done = is_short;
+    }
+}
+
+/* The first of the members that most sets have which are still missed; hitting->members if none is.
+ */
+static size_t most_wanted(const struct search *search, size_t *hits)
+{
+    const struct dti__hitting *hitting = search->hitting;
+    size_t best = hitting->members;
+    size_t most = 0;
+    count_hits(search, !dti__effort_spend(hitting->effort, hitting->count * search->words), hits);
+    for (size_t member = 0; member < hitting->members; member++)
+        if (hits[member] > most) {
+            most = hits[member];
             best = member;
         }
+    return best;
+}
+
+/* Takes what is most wanted, again and again. */
+static void take_greedily(struct search *search, size_t *hits)
+{
+    const size_t members = search->hitting->members;
+    for (size_t best = most_wanted(search, hits); best < members;
+         best = most_wanted(search, hits)) {
         dti__set_add(search->best, best);
         search->best_size++;
     }
@@ -85,9 +106,10 @@ static void take_greedily(struct search *search)
 static void look(struct search *search, size_t size)
 {
     const struct dti__hitting *hitting = search->hitting;
-    const size_t missed = dti__hitting_missed(hitting, search->chosen, search->refused);
-    if (search->nodes++ >= MOST_NODES)
+    if (search->nodes++ >= MOST_NODES ||
+        !dti__effort_spend(hitting->effort, 2 * hitting->count * search->words))
         return;
+    const size_t missed = dti__hitting_missed(hitting, search->chosen, search->refused);
     if (missed == hitting->count && size < search->best_size) {
         dti__set_copy(search->best, search->chosen, search->words);
         search->best_size = size;
@@ -115,9 +137,12 @@ enum dti__hit dti__hitting_find(const struct dti__hitting *hitting, struct dti__
                                 uint64_t *out)
 {
     struct search search = {.hitting = hitting, .words = dti__set_words(hitting->members)};
+    size_t *hits = dti__arena_array(arena, hitting->members, sizeof *hits);
+    if (!hits)
+        return DTI__HIT_NOMEM;
     search.best = out;
     dti__set_clear(out, search.words);
-    take_greedily(&search);
+    take_greedily(&search, hits);
     search.chosen = dti__arena_array(arena, 3 * search.words, sizeof(uint64_t));
     search.tried = dti__arena_array(arena, (search.best_size + 1) * search.words, sizeof(uint64_t));
     if (!search.chosen || !search.tried)
@@ -125,5 +150,6 @@ enum dti__hit dti__hitting_find(const struct dti__hitting *hitting, struct dti__
     search.refused = search.chosen + search.words;
     search.room = search.refused + search.words;
     look(&search, 0);
-    return search.nodes < MOST_NODES ? DTI__HIT_SMALLEST : DTI__HIT_SMALL;
+    return search.nodes < MOST_NODES && !dti__effort_is_spent(hitting->effort) ? DTI__HIT_SMALLEST
+                                                                               : DTI__HIT_SMALL;
 }

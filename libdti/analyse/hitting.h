@@ -4,13 +4,15 @@
 #ifndef DTI_ANALYSE_HITTING_H
 #define DTI_ANALYSE_HITTING_H
 
+#include "analyse/effort.h"
 #include "analyse/sets.h"
 #include "base/arena.h"
 
 struct dti__hitting {
     uint64_t *const *sets; /* none of them empty */
     size_t count;
-    size_t members; /* numbers below this */
+    size_t members;             /* numbers below this */
+    struct dti__effort *effort; /* NULL: without end */
 };
 
 enum dti__hit {

@@ -30,12 +30,26 @@ void dti__problems_set_base(struct dti__problems *problems, size_t group)
             dti__set_remove(problems->base, problems->members[i]);
 }
 
+/* With a share of the effort, so that something is left for the `others`. */
+static enum dti__repaired list_repairs(struct dti__problems *problems, size_t group, size_t others)
+{
+    struct dti__component *component = problems->component;
+    struct dti__effort *all = component->effort;
+    struct dti__effort share = all ? dti__effort_share(all, others + 1) : (struct dti__effort){0};
+    dti__problems_set_base(problems, group);
+    dti__component_set_effort(component, all ? &share : NULL);
+    const enum dti__repaired found =
+        dti__repairs_list(component, problems->base, problems->most, &problems->lists[group]);
+    dti__component_set_effort(component, all);
+    if (all)
+        dti__effort_give_back(all, share);
+    return found;
+}
+
 static bool list_singly(struct dti__problems *problems)
 {
     for (size_t i = 0; i < problems->member_count; i++) {
-        dti__problems_set_base(problems, i);
-        const enum dti__repaired found = dti__repairs_list(problems->component, problems->base,
-                                                           problems->most, &problems->lists[i]);
+        const enum dti__repaired found = list_repairs(problems, i, problems->member_count - i);
         if (found == DTI__REPAIRED_NOMEM)
             return false;
         problems->is_listed[i] = found == DTI__REPAIRED;
@@ -47,6 +61,9 @@ static bool list_singly(struct dti__problems *problems)
 static bool share_a_pair(const struct dti__problems *problems, size_t a, size_t b)
 {
     const size_t words = problems->component->words;
+    if (!dti__effort_spend(problems->component->effort,
+                           problems->lists[a].count * problems->lists[b].count * words))
+        return false;
     for (size_t i = 0; i < problems->lists[a].count; i++)
         for (size_t k = 0; k < problems->lists[b].count; k++)
             if (dti__set_count(problems->lists[a].sets[i], words) == 2 &&
@@ -94,6 +111,10 @@ static bool form_groups(struct dti__problems *problems)
         for (size_t b = a + 1; b < problems->member_count; b++) {
             const size_t group = problems->groups[a];
             const size_t other = problems->groups[b];
+            if (!dti__effort_spend(problems->component->effort, problems->member_count)) {
+                problems->component->is_inexact = true;
+                return true;
+            }
             if (group == other ||
                 size_of_group(problems, group) + size_of_group(problems, other) > problems->most)
                 continue;
@@ -115,9 +136,7 @@ static bool list_groups(struct dti__problems *problems)
         if (problems->groups[i] != i || size_of_group(problems, i) == 1)
             continue;
         problems->lists[i] = (struct dti__family){NULL, 0, 0};
-        dti__problems_set_base(problems, i);
-        const enum dti__repaired found = dti__repairs_list(problems->component, problems->base,
-                                                           problems->most, &problems->lists[i]);
+        const enum dti__repaired found = list_repairs(problems, i, problems->member_count - i);
         if (found == DTI__REPAIRED_NOMEM)
             return false;
         problems->is_listed[i] = found == DTI__REPAIRED;

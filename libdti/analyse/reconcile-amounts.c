@@ -225,7 +225,7 @@ static struct dti__shown dress(const struct dti__measure *measure, const char *n
     }
     dti__sentence_put(&words, number);
     dti__sentence_put(&words, *measure->unit ? " " : "");
-    dti__sentence_put(&words, measure->unit);
+    dti__sentence_quote(&words, measure->unit);
     return out;
 }
 

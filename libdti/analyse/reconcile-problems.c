@@ -6,41 +6,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool has(const size_t *list, size_t count, size_t item)
+static bool touches(const bool *is_tied, const size_t *suspects, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (list[i] == item)
+        if (is_tied[suspects[i]])
             return true;
     return false;
 }
 
-static bool touches(const struct dti__tied *tied, const size_t *suspects, size_t count)
+static void set_tied(const struct dti__tied *tied, bool *is_tied, bool value)
 {
-    for (size_t i = 0; i < count; i++)
-        if (has(tied->suspects, tied->suspect_count, suspects[i]))
-            return true;
-    return false;
+    for (size_t i = 0; i < tied->suspect_count; i++)
+        is_tied[tied->suspects[i]] = value;
 }
 
 /* ── which identities belong to which problem ── */
 
 /* A violated identity is repaired by every repair of its problem; without repairs the conflict
  * tells. From 0, has nothing to do with it, to 1,000,001. */
-static uint64_t affinity(const struct dti__tied *tied, const struct dti__problem *problem)
+static uint64_t affinity(const bool *is_tied, const struct dti__problem *problem)
 {
     uint64_t hits = 0;
     for (size_t i = 0; i < problem->repair_count; i++)
-        hits += touches(tied, problem->repairs[i].suspects, problem->repairs[i].size);
+        hits += touches(is_tied, problem->repairs[i].suspects, problem->repairs[i].size);
     uint64_t share = problem->repair_count > 0 ? 1000000 * hits / problem->repair_count : 0;
-    return share + touches(tied, problem->conflict, problem->conflict_size);
+    return share + touches(is_tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const struct dti__tied *tied, const struct dti__told_apart *apart)
+static size_t problem_of(const bool *is_tied, const struct dti__told_apart *apart)
 {
     uint64_t best = 0;
     size_t at = DTI_NONE;
     for (size_t i = 0; i < apart->problem_count; i++) {
-        uint64_t score = affinity(tied, apart->problems[i]);
+        uint64_t score = affinity(is_tied, apart->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,22 +47,56 @@ static size_t problem_of(const struct dti__tied *tied, const struct dti__told_ap
     return at;
 }
 
-static bool share_out(dti_reconciliation *found, const struct dti__told_apart *apart)
+/* By identity the problem that it belongs to; DTI_NONE: it is not violated. What belongs to none,
+ * since there was too much to look at, is one more problem, of which nothing else is known. */
+static void find_places(dti_reconciliation *found, const struct dti__told_apart *apart,
+                        size_t *places, bool *is_tied)
 {
-    for (size_t i = 0; i < apart->problem_count; i++) {
-        found->problems[i].identities =
-            dti__arena_array(&found->arena, found->identity_count, sizeof(size_t));
-        if (!found->problems[i].identities)
-            return false;
-    }
     for (size_t i = 0; i < found->identity_count; i++) {
+        places[i] = DTI_NONE;
         if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
             continue;
-        size_t at = problem_of(&found->identities[i], apart);
-        if (at != DTI_NONE)
-            found->problems[at].identities[found->problems[at].identity_count++] = i;
+        set_tied(&found->identities[i], is_tied, true);
+        places[i] = problem_of(is_tied, apart);
+        set_tied(&found->identities[i], is_tied, false);
+        if (places[i] == DTI_NONE)
+            places[i] = apart->problem_count;
+        found->problems[places[i]].identity_count++;
     }
+    found->problem_count += found->problems[apart->problem_count].identity_count > 0;
+}
+
+static bool hand_out(dti_reconciliation *found, const size_t *places)
+{
+    for (size_t i = 0; i < found->problem_count; i++) {
+        struct dti__trouble *problem = &found->problems[i];
+        problem->identities =
+            dti__arena_array(&found->arena, problem->identity_count, sizeof(size_t));
+        problem->identity_count = 0;
+        if (!problem->identities)
+            return false;
+    }
+    for (size_t i = 0; i < found->identity_count; i++)
+        if (places[i] != DTI_NONE) {
+            struct dti__trouble *problem = &found->problems[places[i]];
+            problem->identities[problem->identity_count++] = i;
+        }
     return true;
+}
+
+static bool share_out(dti_reconciliation *found, const struct dti__told_apart *apart)
+{
+    struct dti__arena scratch;
+    dti__arena_init(&scratch, &found->arena.allocator);
+    size_t *places = dti__arena_array(&scratch, found->identity_count, sizeof *places);
+    bool *is_tied = dti__arena_array(&scratch, found->suspect_count, sizeof *is_tied);
+    bool is_fine = places && is_tied;
+    if (is_fine) {
+        find_places(found, apart, places, is_tied);
+        is_fine = hand_out(found, places);
+    }
+    dti__arena_release(&scratch);
+    return is_fine;
 }
 
 /* ── which problem matters most ── */
@@ -170,14 +202,20 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
 static bool fill(dti_reconciliation *found, const struct dti__system *system,
                  const struct dti__told_apart *apart)
 {
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
+    struct dti__system limited = *system;
     bool is_fine = true;
     for (size_t i = 0; is_fine && i < apart->problem_count; i++)
         is_fine = copy_conflict(found, &found->problems[i], apart->problems[i]);
     is_fine = is_fine && share_out(found, apart);
-    for (size_t i = 0; is_fine && i < apart->problem_count; i++) {
+    for (size_t i = 0; is_fine && i < found->problem_count; i++)
         place(found, &found->problems[i]);
-        is_fine = dti__reconcile_repairs(found, &found->problems[i], apart->problems[i], system,
+    for (size_t i = 0; is_fine && i < apart->problem_count; i++) {
+        struct dti__effort share = dti__effort_share(&effort, apart->problem_count - i);
+        limited.effort = &share;
+        is_fine = dti__reconcile_repairs(found, &found->problems[i], apart->problems[i], &limited,
                                          apart->is_freed[i]);
+        dti__effort_give_back(&effort, share);
     }
     return is_fine;
 }
@@ -186,7 +224,7 @@ bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system
                              const struct dti__told_apart *apart)
 {
     found->problems =
-        dti__arena_array(&found->arena, apart->problem_count, sizeof *found->problems);
+        dti__arena_array(&found->arena, apart->problem_count + 1, sizeof *found->problems);
     found->problem_count = found->problems ? apart->problem_count : 0;
     return found->problems && fill(found, system, apart) && sort_problems(found);
 }

@@ -28,49 +28,10 @@ static bool ask(struct work *work, enum dti__possible answer)
     return answer == DTI__POSSIBLE_YES;
 }
 
-/* ── ranges ── */
-
 static void set_freed(struct work *work, const struct dti__remedy *remedy, bool value)
 {
     for (size_t i = 0; i < remedy->size; i++)
         work->is_freed[remedy->corrections[i].suspect] = value;
-}
-
-/* Ranks and things are whole: inward, so that what lies between two of them is none at all. */
-static struct dti__span to_whole(const struct dti__unknown *unknown, struct dti__span range)
-{
-    enum dti__about about = unknown->of.about;
-    int64_t past = 0;
-    if (about != DTI__ABOUT_RANK && about != DTI__ABOUT_RANK_CHANGE && about != DTI__ABOUT_COUNT)
-        return range;
-    past = range.low % DTI_POINT;
-    range.low += (past > 0 ? DTI_POINT : 0) - past;
-    past = range.high % DTI_POINT;
-    range.high -= past + (past < 0 ? DTI_POINT : 0);
-    return range;
-}
-
-/* False if there is a suspect that nothing can be put in place of: counts that only add up with
- * half a component. */
-static bool find_ranges(struct work *work, struct dti__remedy *remedy)
-{
-    bool is_possible = true;
-    set_freed(work, remedy, true);
-    for (size_t i = 0; i < remedy->size; i++) {
-        struct dti__correction *correction = &remedy->corrections[i];
-        size_t unknown = work->found->suspects[correction->suspect].unknown;
-        correction->range = DTI__SPAN_NONE;
-        if (unknown == DTI_NONE)
-            continue;
-        struct dti__span range;
-        if (ask(work, dti__system_range(work->system, work->is_freed, unknown,
-                                        &work->found->arena.allocator, &range))) {
-            correction->range = to_whole(&work->found->figures->unknowns[unknown], range);
-            is_possible = is_possible && !dti__span_is_empty(correction->range);
-        }
-    }
-    set_freed(work, remedy, false);
-    return is_possible;
 }
 
 /* ── soft ties ── */
@@ -97,6 +58,7 @@ static bool is_within(const struct dti__tie *tie, const struct dti__tie *other)
 static enum before look_before(struct work *work, const struct dti__tie *soft)
 {
     const struct dti__system *all = work->system;
+    (void)dti__effort_spend(all->effort, all->tie_count * soft->term_count);
     struct dti__arena scratch;
     dti__arena_init(&scratch, &work->found->arena.allocator);
     struct dti__tie *ties = dti__arena_array(&scratch, all->tie_count + 1, sizeof *ties);
@@ -224,7 +186,7 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         correction->node = said->node;
         correction->is_loose = !dti__span_is_empty(correction->range) &&
                                dti__span_meets(correction->range, suspect->span);
-        remedy->loose += correction->is_loose && !said->is_assumed && said->input == DTI_NONE;
+        remedy->loose += correction->may_stay && !said->is_assumed && said->input == DTI_NONE;
         correction->reasons |=
             (said->is_assumed ? DTI__REASON_ASSUMED : 0) |
             (said->is_calculated ? DTI__REASON_CALCULATED : 0) |
@@ -233,7 +195,11 @@ static void find_reasons(struct work *work, struct dti__remedy *remedy)
         if (!said->is_assumed)
             correction->reasons |= places > 1 ? DTI__REASON_PLACES : DTI__REASON_ONE_PLACE;
     }
-    for (size_t i = 0; i < work->system->tie_count && !work->is_out_of_memory; i++)
+    struct dti__effort *effort = work->system->effort;
+    (void)dti__effort_spend(effort, work->system->tie_count);
+    for (size_t i = 0;
+         i < work->system->tie_count && !work->is_out_of_memory && !dti__effort_is_spent(effort);
+         i++)
         weigh_soft(work, remedy, i);
 }
 
@@ -280,7 +246,10 @@ static void add_remedy(struct work *work, struct dti__trouble *trouble,
     *remedy = (struct dti__remedy){.size = repair->size};
     for (size_t i = 0; i < remedy->size; i++)
         remedy->corrections[i].suspect = repair->suspects[i];
-    if (find_ranges(work, remedy)) {
+    bool is_possible = false;
+    work->is_out_of_memory |=
+        !dti__reconcile_ranges(work->found, work->system, work->is_freed, remedy, &is_possible);
+    if (is_possible) {
         find_reasons(work, remedy);
         trouble->remedy_count++;
     } else {
@@ -305,5 +274,6 @@ bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trou
     if (trouble->remedy_count > 0)
         qsort(trouble->remedies, trouble->remedy_count, sizeof *trouble->remedies,
               compare_remedies);
+    trouble->is_complete &= !dti__effort_is_spent(system->effort); /* some were not weighed */
     return !work.is_out_of_memory;
 }

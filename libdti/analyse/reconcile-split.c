@@ -39,10 +39,12 @@ static bool reduce(const struct dti__system *system, const bool *is_freed, struc
 
 struct splitting {
     dti_reconciliation *found;
-    const struct dti__system *system;
+    struct dti__system system;
     struct dti__arena *arena;
     size_t *freed;
-    size_t freed_count;
+    size_t told;               /* of the freed, one by one; the first ones */
+    struct dti__effort effort; /* for so many looks to come */
+    size_t looks;
     bool *is_freed;
     struct dti__told_apart *out;
 };
@@ -66,9 +68,15 @@ static bool diagnose_one(struct splitting *splitting, size_t member, size_t most
                          struct dti__diagnosis *out)
 {
     struct dti__system rest;
+    struct dti__arena scratch;
+    const dti_allocator *allocator = &splitting->found->arena.allocator;
+    dti__arena_init(&scratch, allocator);
     splitting->is_freed[splitting->freed[member]] = false;
-    return reduce(splitting->system, splitting->is_freed, splitting->arena, &rest) &&
-           dti__system_diagnose(&rest, most, &splitting->found->arena.allocator, out) == DTI_OK;
+    (void)dti__effort_spend(splitting->system.effort, splitting->system.tie_count);
+    bool is_fine = reduce(&splitting->system, splitting->is_freed, &scratch, &rest) &&
+                   dti__system_diagnose(&rest, most, allocator, out) == DTI_OK;
+    dti__arena_release(&scratch);
+    return is_fine;
 }
 
 /* ── the repair ── */
@@ -81,7 +89,7 @@ static bool find_first(struct splitting *splitting, const struct dti__diagnosis 
     if (diagnosis->problem_count != 1)
         return true;
     if (!dti__reconcile_repairs(splitting->found, &trouble, &diagnosis->problems[0],
-                                splitting->system, splitting->is_freed))
+                                &splitting->system, splitting->is_freed))
         return false;
     if (trouble.remedy_count > 0 && trouble.remedies[0].size == 1)
         *member = trouble.remedies[0].corrections[0].suspect;
@@ -91,12 +99,15 @@ static bool find_first(struct splitting *splitting, const struct dti__diagnosis 
 static bool choose_one(struct splitting *splitting, size_t member, bool *has_changed)
 {
     struct dti__diagnosis diagnosis = {.problem_count = 0};
+    struct dti__effort share = dti__effort_share(&splitting->effort, splitting->looks--);
     size_t before = splitting->freed[member];
+    splitting->system.effort = &share;
     bool is_fine = diagnose_one(splitting, member, 1, &diagnosis) &&
                    find_first(splitting, &diagnosis, &splitting->freed[member]);
     splitting->is_freed[splitting->freed[member]] = true;
     *has_changed |= splitting->freed[member] != before;
     dti__diagnosis_release(&diagnosis, &splitting->found->arena.allocator);
+    dti__effort_give_back(&splitting->effort, share);
     return is_fine;
 }
 
@@ -105,9 +116,10 @@ static bool choose(struct splitting *splitting)
 {
     bool is_fine = true;
     bool has_changed = true;
+    splitting->looks = (MOST_PASSES + 1) * splitting->told; /* one for telling them */
     for (int pass = 0; pass < MOST_PASSES && has_changed; pass++) {
         has_changed = false;
-        for (size_t i = 0; is_fine && i < splitting->freed_count; i++)
+        for (size_t i = 0; is_fine && i < splitting->told; i++)
             is_fine = choose_one(splitting, i, &has_changed);
     }
     return is_fine;
@@ -118,10 +130,13 @@ static bool choose(struct splitting *splitting)
 static bool split_all(struct splitting *splitting)
 {
     struct dti__told_apart *out = splitting->out;
-    for (size_t i = 0; i < splitting->freed_count; i++) {
+    for (size_t i = 0; i < splitting->told; i++) {
         struct dti__diagnosis *part = &out->parts[out->part_count];
+        struct dti__effort share = dti__effort_share(&splitting->effort, splitting->told - i);
+        splitting->system.effort = &share;
         if (!diagnose_one(splitting, i, splitting->found->most, part))
             return false;
+        dti__effort_give_back(&splitting->effort, share);
         out->part_count++;
         if (part->problem_count > 0 && !add_problem(splitting, &part->problems[0]))
             return false; /* there is only one */
@@ -135,7 +150,8 @@ static bool set_up(struct splitting *splitting, const struct dti__diagnosis *dia
     struct dti__arena *arena = splitting->arena;
     struct dti__told_apart *out = splitting->out;
     size_t most = diagnosis->problem_count + diagnosis->freed_count;
-    splitting->freed_count = diagnosis->freed_count;
+    splitting->told =
+        diagnosis->freed_count < DTI__MOST_PROBLEMS ? diagnosis->freed_count : DTI__MOST_PROBLEMS;
     splitting->freed = dti__arena_array(arena, diagnosis->freed_count, sizeof *splitting->freed);
     splitting->is_freed =
         dti__arena_array(arena, splitting->found->suspect_count, sizeof *splitting->is_freed);
@@ -156,7 +172,11 @@ bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *s
                           const struct dti__diagnosis *diagnosis, struct dti__arena *arena,
                           struct dti__told_apart *out)
 {
-    struct splitting splitting = {.found = found, .system = system, .arena = arena, .out = out};
+    struct splitting splitting = {.found = found,
+                                  .system = *system,
+                                  .arena = arena,
+                                  .effort = {DTI__RECONCILE_EFFORT},
+                                  .out = out};
     *out = (struct dti__told_apart){.part_count = 0};
     if (!set_up(&splitting, diagnosis) || !choose(&splitting) || !split_all(&splitting))
         return false;

@@ -19,6 +19,14 @@ static void add_once(size_t *list, size_t *count, size_t item)
         list[(*count)++] = item;
 }
 
+static bool has_before(const struct dti__identity *is, size_t term)
+{
+    for (size_t i = 0; i < term; i++)
+        if (is->terms[i].unknown == is->terms[term].unknown)
+            return true;
+    return false;
+}
+
 /* Those that claim its unknowns in the order of its terms, then what it needs besides. */
 static bool list_suspects(dti_reconciliation *found, struct dti__tied *tied)
 {
@@ -33,8 +41,9 @@ static bool list_suspects(dti_reconciliation *found, struct dti__tied *tied)
         return false;
     for (size_t i = 0; i < is->term_count; i++) {
         size_t unknown = is->terms[i].unknown;
-        for (size_t k = found->first_claim[unknown]; k < found->first_claim[unknown + 1]; k++)
-            add_once(tied->suspects, &tied->suspect_count, k);
+        for (size_t k = found->first_claim[unknown];
+             k < found->first_claim[unknown + 1] && !has_before(is, i); k++)
+            tied->suspects[tied->suspect_count++] = k;
     }
     for (size_t i = 0; i < is->need_count; i++)
         add_once(tied->suspects, &tied->suspect_count, found->suspect_of[is->needs[i]]);

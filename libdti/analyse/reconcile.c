@@ -102,11 +102,13 @@ static bool diagnose(dti_reconciliation *found)
     struct dti__system system;
     struct dti__diagnosis diagnosis = {.problem_count = 0};
     struct dti__told_apart apart = {.part_count = 0};
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
     dti__arena_init(&scratch, &found->arena.allocator);
-    bool is_fine =
-        dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
-        dti__reconcile_system(found, &scratch, &system) &&
-        dti__system_diagnose(&system, found->most, &found->arena.allocator, &diagnosis) == DTI_OK;
+    bool is_fine = dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
+                   dti__reconcile_system(found, &scratch, &system);
+    system.effort = &effort;
+    is_fine = is_fine && dti__system_diagnose(&system, found->most, &found->arena.allocator,
+                                              &diagnosis) == DTI_OK;
     is_fine = is_fine && dti__reconcile_split(found, &system, &diagnosis, &scratch, &apart) &&
               dti__reconcile_problems(found, &system, &apart);
     for (size_t i = 0; i < apart.part_count; i++)

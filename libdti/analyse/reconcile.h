@@ -48,6 +48,7 @@ struct dti__correction { /* of one suspect */
     struct dti__span range; /* none: low > high */
     bool is_loose; /* the range holds what is printed too: ties that need the figure fall with it,
                       and do not say what it should be instead */
+    bool may_stay; /* what is printed is itself possible, not only within the range */
     uint32_t reasons;
 };
 
@@ -98,6 +99,12 @@ struct dti_reconciliation {
     bool has_years;
 };
 
+/* For each of three: what is wrong, problem by problem, their repairs. A few hundred figures in
+ * conflict need less; a second or so of a usual machine. */
+#define DTI__RECONCILE_EFFORT UINT64_C(600000000)
+/* Problems that are told one by one; what else is wrong is one more, in the lump. */
+#define DTI__MOST_PROBLEMS ((size_t)200)
+
 /* reconcile-suspects.c: groups the figures. False when out of memory; so below. */
 bool dti__reconcile_suspects(dti_reconciliation *found);
 /* The hull of what is claimed of an unknown, of what is calculated only if nothing else is; its
@@ -131,6 +138,11 @@ bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *s
 /* reconcile-problems.c: what the diagnosis says, sorted by importance. */
 bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system *system,
                              const struct dti__told_apart *apart);
+
+/* reconcile-ranges.c: what each suspect of a repair would have to be; is_possible: whether that is
+ * anything at all, in whole numbers. is_freed: what repairs the other problems. */
+bool dti__reconcile_ranges(const dti_reconciliation *found, const struct dti__system *system,
+                           bool *is_freed, struct dti__remedy *remedy, bool *is_possible);
 
 /* reconcile-repairs.c: the repairs of a problem with their ranges and reasons, most suspect first.
  * is_freed: what repairs the other problems. */

@@ -11,7 +11,7 @@
 static struct dti__hitting hitting_of(const struct dti__component *component)
 {
     return (struct dti__hitting){component->conflicts.sets, component->conflicts.count,
-                                 component->suspect_count};
+                                 component->suspect_count, component->effort};
 }
 
 /* ── a smallest set ── */
@@ -41,17 +41,34 @@ static enum dti__repaired settle_for_more(struct dti__component *component, uint
     if (found != DTI__REPAIRED)
         return found;
     dti__set_copy(out, freed, component->words);
-    for (size_t i = 0; i < component->suspect_count; i++) {
+    for (size_t i = 0; i < component->suspect_count && !dti__effort_is_spent(component->effort);
+         i++) {
         if (!dti__set_has(out, i))
             continue;
         dti__set_remove(out, i);
         const enum dti__possible answer = dti__component_ask(component, out);
         if (answer == DTI__POSSIBLE_NOMEM)
             return DTI__REPAIRED_NOMEM;
-        if (answer == DTI__POSSIBLE_NO)
+        if (answer == DTI__POSSIBLE_NO || dti__effort_is_spent(component->effort))
             dti__set_add(out, i);
     }
     return DTI__REPAIRED_IN_PART;
+}
+
+/* Searching may take a part of the effort only: something has to be left for questions. */
+static enum dti__hit hit_all(struct dti__component *component, uint64_t *out)
+{
+    struct dti__effort *all = component->effort;
+    struct dti__effort share = all ? dti__effort_share(all, 4) : (struct dti__effort){0};
+    struct dti__hitting hitting = hitting_of(component);
+    struct dti__arena arena; /* a search needs as much room as all that is known */
+    hitting.effort = all ? &share : NULL;
+    dti__arena_init(&arena, &component->arena->allocator);
+    const enum dti__hit hit = dti__hitting_find(&hitting, &arena, out);
+    dti__arena_release(&arena);
+    if (all)
+        dti__effort_give_back(all, share);
+    return hit;
 }
 
 /* Whatever makes all hold hits all conflicts. So the smallest set that hits those known is tried,
@@ -63,8 +80,7 @@ enum dti__repaired dti__repairs_smallest(struct dti__component *component, uint6
         return DTI__REPAIRED_NOMEM;
     bool is_smallest = true;
     for (size_t round = 0; round < MOST_ROUNDS && is_smallest; round++) {
-        const struct dti__hitting hitting = hitting_of(component);
-        const enum dti__hit hit = dti__hitting_find(&hitting, component->arena, out);
+        const enum dti__hit hit = hit_all(component, out);
         if (hit == DTI__HIT_NOMEM)
             return DTI__REPAIRED_NOMEM;
         is_smallest = hit == DTI__HIT_SMALLEST;
@@ -108,11 +124,12 @@ static bool has_repair_within(const struct listing *listing)
 static const uint64_t *question(struct listing *listing, size_t size)
 {
     struct dti__component *component = listing->component;
-    if (component->solved - listing->first_solved > MOST_QUESTIONS) {
+    const bool is_possible = dti__component_solve(component, listing->freed) != DTI__POSSIBLE_NO;
+    if (component->solved - listing->first_solved > MOST_QUESTIONS ||
+        dti__effort_is_spent(component->effort)) {
         listing->state = DTI__REPAIRED_IN_PART;
         return NULL;
     }
-    const bool is_possible = dti__component_solve(component, listing->freed) != DTI__POSSIBLE_NO;
     const uint64_t *conflict = is_possible ? NULL : dti__component_note(component);
     if ((!is_possible && !conflict) ||
         (is_possible && size > 0 && !dti__family_add(component, listing->out, listing->chosen)))
@@ -174,7 +191,9 @@ static void look(struct listing *listing, size_t size)
     const struct dti__hitting hitting = hitting_of(component);
     if (listing->state != DTI__REPAIRED || has_repair_within(listing))
         return;
-    if (listing->nodes++ > MOST_NODES) {
+    if (listing->nodes++ > MOST_NODES ||
+        !dti__effort_spend(component->effort,
+                           (2 * hitting.count + listing->out->count + 1) * component->words)) {
         listing->state = DTI__REPAIRED_IN_PART;
         return;
     }

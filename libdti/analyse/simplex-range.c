@@ -69,6 +69,8 @@ static bool advance(struct dti__simplex *simplex, size_t column, bool is_up)
 static bool find_extreme(struct dti__simplex *simplex, size_t variable, bool is_up, int64_t *out)
 {
     for (size_t steps = 0; steps < DTI__MOST_STEPS; steps++) {
+        if (!dti__effort_spend(simplex->effort, simplex->rows + simplex->unknowns))
+            return false;
         const size_t place = simplex->places[variable];
         const bool is_column = place < simplex->unknowns;
         const size_t row = place - simplex->unknowns;

@@ -5,6 +5,8 @@
 #include "analyse/simplex-steps.h"
 #include "base/rows.h"
 
+#define COST_OF_CELL 4 /* of effort: multiplied twice, added, made smaller */
+
 bool dti__simplex_open(struct dti__simplex *simplex, size_t unknowns, size_t rows,
                        struct dti__arena *arena)
 {
@@ -157,6 +159,8 @@ static bool exchange(struct dti__simplex *simplex, size_t row, size_t column)
         int64_t *cells = &simplex->cells[k * width];
         if (k == row || cells[column] == 0)
             continue;
+        if (!dti__effort_spend(simplex->effort, width * COST_OF_CELL))
+            return false;
         const int64_t common = dti__common_divisor(divisor, cells[column]);
         const int64_t times = divisor / common;
         const int64_t more = cells[column] / common;
@@ -249,7 +253,8 @@ static enum dti__possible solve(struct dti__simplex *simplex)
     for (size_t steps = 0; steps < DTI__MOST_STEPS; steps++) {
         size_t row = 0;
         bool is_above = false;
-        if (!find_outside(simplex, &row, &is_above))
+        if (!dti__effort_spend(simplex->effort, simplex->rows) ||
+            !find_outside(simplex, &row, &is_above))
             return DTI__POSSIBLE_UNKNOWN;
         if (row == SIZE_MAX)
             return DTI__POSSIBLE_YES;
@@ -277,7 +282,8 @@ enum dti__possible dti__simplex_solve(struct dti__simplex *simplex)
         return DTI__POSSIBLE_NO;
     }
     enum dti__possible answer = solve(simplex);
-    if (answer == DTI__POSSIBLE_UNKNOWN) { /* perhaps on a shorter way */
+    if (answer == DTI__POSSIBLE_UNKNOWN &&
+        !dti__effort_is_spent(simplex->effort)) { /* perhaps on a shorter way */
         dti__simplex_reset(simplex);
         answer = solve(simplex);
     }

@@ -31,6 +31,7 @@ struct dti__simplex {
     struct dti__bounds *bounds; /* by variable, by the caller before each question */
     struct dti__side *proof;    /* after a "no": bounds that cannot hold together */
     size_t proof_size;
+    struct dti__effort *effort; /* by the caller; NULL: without end */
 
     int64_t *cells;         /* [rows × unknowns]: divisor × variable = Σ cell × value */
     int64_t *divisors;      /* by row, above 0 */
@@ -46,7 +47,7 @@ bool dti__simplex_open(struct dti__simplex *simplex, size_t unknowns, size_t row
                        struct dti__arena *arena);
 /* Call once when all factors are set. */
 void dti__simplex_reset(struct dti__simplex *simplex);
-/* YES, NO, or UNKNOWN when numbers grow too large. */
+/* YES, NO, or UNKNOWN when numbers grow too large or the effort is spent. */
 enum dti__possible dti__simplex_solve(struct dti__simplex *simplex);
 /* After a YES: whether the values found keep a variable in a span, which need not be its bounds. */
 bool dti__simplex_is_within(const struct dti__simplex *simplex, size_t variable,

@@ -4,6 +4,8 @@
 
 #include "base/wide.h"
 
+#define COST_OF_TERM 8 /* of effort: two products of 128 bits are added */
+
 struct splitting {
     const struct dti__system *system;
     const bool *is_freed;
@@ -98,19 +100,34 @@ static bool is_redundant(const struct splitting *splitting, const struct dti__ti
     return dti__wide_sign(above) >= 0 && dti__wide_sign(below) >= 0;
 }
 
-/* Leaving one out can make another one redundant. */
+static void leave_out(struct splitting *splitting, size_t index)
+{
+    const struct dti__tie *tie = &splitting->system->ties[index];
+    splitting->is_active[index] = false;
+    for (size_t k = 0; k < tie->term_count; k++)
+        splitting->uses[tie->terms[k].unknown]--;
+}
+
+/* Leaving one out can make another one redundant, along a chain of ties one after the other: so
+ * they are gone through to and fro. Whatever is not left out for lack of effort does no harm. */
 static void leave_out_redundant(struct splitting *splitting)
 {
     const struct dti__system *system = splitting->system;
-    for (bool is_done = false; !is_done;) {
+    const size_t count = system->tie_count;
+    bool is_done = false;
+    for (bool is_back = false; !is_done; is_back = !is_back) {
         is_done = true;
-        for (size_t i = 0; i < system->tie_count; i++) {
+        for (size_t at = 0; at < count; at++) {
+            const size_t i = is_back ? count - 1 - at : at;
             const struct dti__tie *tie = &system->ties[i];
-            if (!splitting->is_active[i] || dti__tie_is_claim(tie) || !is_redundant(splitting, tie))
+            if (!splitting->is_active[i] || dti__tie_is_claim(tie))
                 continue;
-            splitting->is_active[i] = is_done = false;
-            for (size_t k = 0; k < tie->term_count; k++)
-                splitting->uses[tie->terms[k].unknown]--;
+            if (!dti__effort_spend(system->effort, COST_OF_TERM * (tie->term_count + 1)))
+                return;
+            if (!is_redundant(splitting, tie))
+                continue;
+            leave_out(splitting, i);
+            is_done = false;
         }
     }
 }

@@ -5,6 +5,8 @@
 #ifndef DTI_ANALYSE_SYSTEM_H
 #define DTI_ANALYSE_SYSTEM_H
 
+#include "analyse/effort.h"
+
 #include <dti/alloc.h>
 #include <dti/base.h>
 
@@ -50,12 +52,13 @@ struct dti__system {
     const struct dti__tie *ties;
     size_t tie_count;
     size_t suspect_count;
+    struct dti__effort *effort; /* for all questions about it; NULL: without end */
 };
 
 enum dti__possible {
     DTI__POSSIBLE_NO,
     DTI__POSSIBLE_YES,
-    DTI__POSSIBLE_UNKNOWN, /* too large to be decided exactly */
+    DTI__POSSIBLE_UNKNOWN, /* too large to be decided exactly, or the effort is spent */
     DTI__POSSIBLE_NOMEM,
 };
 
