@@ -4,8 +4,6 @@
 
 #include "analyse/component.h"
 
-#define COST_OF_TIE 8 /* of effort: looked at, joined, numbered, copied */
-
 struct asking {
     const struct dti__system *system;
     const struct dti__split *split;
@@ -48,8 +46,9 @@ static enum dti__possible ask_all(struct asking *asking, const dti_allocator *al
     struct dti__split split;
     struct dti__arena arena;
     enum dti__possible all = DTI__POSSIBLE_YES;
-    if (!dti__effort_spend(asking->system->effort, COST_OF_TIE * (asking->system->tie_count +
-                                                                  asking->system->unknown_count)))
+    if (!dti__effort_spend(asking->system->effort,
+                           DTI__COST_OF_TIE *
+                               (asking->system->tie_count + asking->system->unknown_count)))
         return DTI__POSSIBLE_UNKNOWN;
     dti__arena_init(&arena, allocator);
     if (!dti__system_split(asking->system, &asking->about, &arena, &split))
