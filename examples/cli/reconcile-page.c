@@ -11,8 +11,8 @@
 
 enum {
     MOST_REPAIRS = 3, /* shown of a problem; the others are counted */
+    MOST_TIED = 8,    /* the same, where none is more suspect than another */
     SENTENCE_SIZE = 4096,
-    POINT_DIGITS = 2,
 };
 
 /* ── which count ── */
@@ -93,39 +93,76 @@ static void print_head(const struct reconcile_view *view)
 
 /* ── problems ── */
 
+static size_t repair_size(const struct reconcile_view *view, size_t problem, size_t repair)
+{
+    return dti_reconciliation_repair_size(view->found, problem, repair);
+}
+
+/* Repairs that are as suspect as the first, itself included. */
+static size_t count_tied(const struct reconcile_view *view, size_t problem)
+{
+    size_t count = 1;
+    while (dti_reconciliation_repair_is_tied(view->found, problem, count)) {
+        count++;
+    }
+    return count;
+}
+
+static void print_repair(const struct reconcile_view *view, size_t problem, size_t repair,
+                         enum word label)
+{
+    char words[SENTENCE_SIZE];
+    struct text line = TEXT_EMPTY;
+    dti_reconciliation_repair_format(view->found, problem, repair, view->cli->lang, words,
+                                     sizeof words);
+    word_fill(&line, view->cli->lang, label, WITH(words));
+    page_item(view->cli, STYLE_PLAIN, text_get(&line));
+    text_free(&line);
+}
+
+/* Those of the fewest figures; where only one would do alone although several identities are
+ * broken, one of several figures too. Returns how many. */
+static size_t print_first(const struct reconcile_view *view, size_t problem, size_t alike)
+{
+    size_t tied = count_tied(view, problem);
+    size_t most = tied > MOST_REPAIRS && tied <= MOST_TIED ? tied : MOST_REPAIRS;
+    size_t shown = 0;
+    for (; shown < alike && shown < most; shown++) {
+        print_repair(view, problem, shown,
+                     shown < tied && tied > 1 ? WORD_RECONCILE_POSSIBLE
+                     : shown == 0             ? WORD_RECONCILE_MOST_SUSPECT
+                                              : WORD_RECONCILE_ALSO_POSSIBLE);
+    }
+    if (alike == 1 && dti_reconciliation_problem_size(view->found, problem) > 1 &&
+        dti_reconciliation_repair_count(view->found, problem) > 1) {
+        print_repair(view, problem, shown, WORD_RECONCILE_ALSO_POSSIBLE);
+        shown++;
+    }
+    return shown;
+}
+
 static void print_repairs(const struct reconcile_view *view, size_t problem)
 {
     const struct cli *cli = view->cli;
-    char words[SENTENCE_SIZE];
     size_t count = dti_reconciliation_repair_count(view->found, problem);
-    for (size_t i = 0; i < count && i < MOST_REPAIRS; i++) {
-        dti_reconciliation_repair_format(view->found, problem, i, cli->lang, words, sizeof words);
-        page_item(cli, STYLE_PLAIN, words);
+    size_t alike = 0;
+    while (alike < count && repair_size(view, problem, alike) == repair_size(view, problem, 0)) {
+        alike++;
     }
-    if (count > MOST_REPAIRS) {
-        page_say(cli, STYLE_DIM, 2, WORD_RECONCILE_MORE,
-                 WITH(figure_count(count - MOST_REPAIRS).text));
+    size_t shown = count > 0 ? print_first(view, problem, alike) : 0;
+    size_t ones = repair_size(view, problem, 0) == 1 && alike > shown ? alike - shown : 0;
+    if (ones > 0) {
+        page_say(cli, STYLE_DIM, 2, WORD_RECONCILE_MORE_OF_ONE, WITH(figure_count(ones).text));
+    }
+    if (count > shown + ones) {
+        page_say(cli, STYLE_DIM, 2, WORD_RECONCILE_MORE_OF_SEVERAL,
+                 WITH(figure_count(count - shown - ones).text));
     }
     if (count == 0) {
         page_say(cli, STYLE_CARE, 2, WORD_RECONCILE_NO_REPAIR, WITH(figure_count(view->most).text));
     }
     if (!dti_reconciliation_problem_is_complete(view->found, problem)) {
         page_say(cli, STYLE_CARE, 2, WORD_RECONCILE_CUT, WITH_NOTHING);
-    }
-}
-
-/* All that does not hold for the same reason, but for what the heading says already. */
-static void print_identities(const struct reconcile_view *view, size_t problem, const char *said)
-{
-    const struct cli *cli = view->cli;
-    char words[SENTENCE_SIZE];
-    size_t count = dti_reconciliation_problem_size(view->found, problem);
-    for (size_t i = 0; i < count && count > 1; i++) {
-        size_t identity = dti_reconciliation_problem_identity(view->found, problem, i);
-        dti_reconciliation_identity_format(view->found, identity, cli->lang, words, sizeof words);
-        if (strcmp(words, said) != 0) {
-            page_say(cli, STYLE_DIM, 3, WORD_RECONCILE_ALSO, WITH(words));
-        }
     }
 }
 
@@ -141,7 +178,10 @@ static void print_problems(const struct reconcile_view *view)
         number++;
         dti_reconciliation_problem_format(view->found, i, cli->lang, words, sizeof words);
         page_heading_with(cli, WORD_RECONCILE_PROBLEM, WITH(figure_count(number).text, words));
-        print_identities(view, i, words);
+        if (dti_reconciliation_problem_grounds_format(view->found, i, cli->lang, words,
+                                                      sizeof words) > 0) {
+            page_say(cli, STYLE_DIM, 2, WORD_RECONCILE_GROUNDS, WITH(words));
+        }
         print_repairs(view, i);
     }
 }
@@ -165,103 +205,36 @@ static void print_verdict(const struct reconcile_view *view, dti_verdict verdict
     }
 }
 
-/* ── what follows from the headline figures ── */
-
-static bool has_part(const struct reconcile_view *view, size_t part)
+static void print_readings(const struct reconcile_view *view)
 {
-    return !view->only || strcmp(dti_reconciliation_part_unit(view->found, part), view->only) == 0;
-}
-
-static void add_names(const struct reconcile_view *view, size_t part, struct text *out)
-{
-    const dti_framework *framework = dti_reconciliation_framework(view->found);
-    for (size_t i = 0; i < dti_reconciliation_part_size(view->found, part); i++) {
-        size_t node = dti_reconciliation_part_node(view->found, part, i);
-        text_add_item(out, " + ", dti_framework_node_code(framework, node, NULL));
-        if (dti_reconciliation_part_size(view->found, part) == 1) {
-            text_add(out, " ");
-            text_add(out, dti_framework_node_name(framework, node, view->cli->lang));
-        }
-    }
-}
-
-static void add_part(const struct reconcile_view *view, size_t part, struct table *table,
-                     bool has_units)
-{
-    dti_lang lang = view->cli->lang;
-    struct text names = TEXT_EMPTY;
-    int64_t low = 0;
-    int64_t high = 0;
-    int64_t max_points = dti_reconciliation_part_max(view->found, part);
-    bool is_known = dti_reconciliation_part_range(view->found, part, &low, &high) != 0;
-    bool is_beyond = is_known && (high < 0 || low > max_points);
-    if (has_units) {
-        int32_t year = dti_reconciliation_part_year(view->found, part);
-        table_cell(table, STYLE_PLAIN, dti_reconciliation_part_unit(view->found, part));
-        table_cell(table, STYLE_PLAIN, year > 0 ? figure_count((size_t)year).text : "");
-    }
-    add_names(view, part, &names);
-    table_cell(table, STYLE_PLAIN, text_get(&names));
-    table_cell(table, is_beyond ? STYLE_LOSS : STYLE_PLAIN,
-               is_known ? figure_points(low, POINT_DIGITS, lang).text : "–");
-    table_cell(table, is_beyond ? STYLE_LOSS : STYLE_PLAIN,
-               is_known ? figure_points(high, POINT_DIGITS, lang).text : "–");
-    table_cell(table, STYLE_DIM, figure_plain(max_points, lang).text);
-    text_free(&names);
-}
-
-static void print_parts(const struct reconcile_view *view)
-{
-    const dti_lang lang = view->cli->lang;
-    size_t count = 0;
-    bool has_units = false;
-    const char *first = "";
-    int32_t year = 0;
-    for (size_t i = 0; i < dti_reconciliation_part_count(view->found); i++) {
-        if (!has_part(view, i)) {
+    char words[SENTENCE_SIZE];
+    bool is_begun = false;
+    for (size_t i = 0; i < dti_reconciliation_reading_count(view->found); i++) {
+        if (view->only &&
+            strcmp(dti_reconciliation_reading_unit(view->found, i), view->only) != 0) {
             continue;
         }
-        has_units |=
-            count > 0 && (strcmp(first, dti_reconciliation_part_unit(view->found, i)) != 0 ||
-                          year != dti_reconciliation_part_year(view->found, i));
-        first = dti_reconciliation_part_unit(view->found, i);
-        year = dti_reconciliation_part_year(view->found, i);
-        count++;
-    }
-    if (count == 0) {
-        return;
-    }
-    const struct table_column columns[] = {
-        {word(lang, WORD_RECONCILE_COLUMN_UNIT), ALIGN_LEFT, false},
-        {word(lang, WORD_RECONCILE_COLUMN_YEAR), ALIGN_RIGHT, false},
-        {word(lang, WORD_RECONCILE_COLUMN_PART), ALIGN_LEFT, true},
-        {word(lang, WORD_RECONCILE_COLUMN_LOW), ALIGN_RIGHT, false},
-        {word(lang, WORD_RECONCILE_COLUMN_HIGH), ALIGN_RIGHT, false},
-        {word(lang, WORD_RECONCILE_COLUMN_MAX), ALIGN_RIGHT, false},
-    };
-    size_t skipped = has_units ? 0 : 2;
-    struct table *table = table_new(columns + skipped, sizeof columns / sizeof *columns - skipped);
-    page_heading(view->cli, WORD_RECONCILE_PARTS);
-    for (size_t i = 0; i < dti_reconciliation_part_count(view->found); i++) {
-        if (has_part(view, i)) {
-            add_part(view, i, table, has_units);
+        if (!is_begun) {
+            page_heading(view->cli, WORD_RECONCILE_READINGS);
         }
+        is_begun = true;
+        dti_reconciliation_reading_format(view->found, i, view->cli->lang, words, sizeof words);
+        page_item(view->cli, STYLE_STRONG, words);
     }
-    table_print(table, &view->cli->out, 2);
-    table_free(table);
 }
 
 void reconcile_print_page(const struct reconcile_view *view)
 {
     print_head(view);
     print_problems(view);
+    print_readings(view);
     print_verdict(view, DTI_VERDICT_IMPLAUSIBLE, WORD_RECONCILE_IMPLAUSIBLE);
     print_verdict(view, DTI_VERDICT_INCOMPLETE, WORD_RECONCILE_INCOMPLETE);
     if (view->has_all) {
         print_verdict(view, DTI_VERDICT_UNCONFIRMED, WORD_RECONCILE_UNCONFIRMED);
         print_verdict(view, DTI_VERDICT_HOLDS, WORD_RECONCILE_HOLDS);
     }
-    print_parts(view);
+    reconcile_print_parts(view);
     if (count_problems(view) > 0) {
         page_gap(view->cli);
         page_say(view->cli, STYLE_DIM, 0, WORD_RECONCILE_COMPLETE,

@@ -21,6 +21,8 @@ bool reconcile_has_problem(const struct reconcile_view *view, size_t problem);
 bool reconcile_has_identity(const struct reconcile_view *view, size_t identity);
 
 void reconcile_print_page(const struct reconcile_view *view);
+/* The part of the page that follows from the headline values. */
+void reconcile_print_parts(const struct reconcile_view *view);
 void reconcile_print_data(const struct reconcile_view *view, const struct args *args);
 
 #endif

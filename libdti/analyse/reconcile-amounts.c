@@ -155,6 +155,11 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
         return measure_points(digits);
     if (of->about == DTI__ABOUT_TARGET && said->quantity == DTI_QUANTITY_COUNT)
         return dti__measure_plain;
+    if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
+        said->input != DTI_NONE)
+        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
+    if (of->about == DTI__ABOUT_INPUT && said->quantity == DTI_QUANTITY_PERCENT)
+        measure.unit = "%";
     if (said->input != DTI_NONE && said->quantity != DTI_QUANTITY_PERCENT)
         measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
     if (!measure.is_whole && digits > measure.digits)
@@ -171,12 +176,13 @@ static int64_t scale(const struct dti__measure *measure, int64_t amount)
     return out;
 }
 
-/* So many decimals; where nobody printed any, as many as there are. */
+/* So many decimals, none of a whole number; where nobody printed any, as many as there are. */
 static void show_number(const struct dti__measure *measure, int64_t amount, dti_lang lang,
                         char out[NUMBER_SIZE])
 {
     if (measure->digits < MOST_DIGITS)
-        (void)dti_points_format(amount, measure->digits, lang, out, NUMBER_SIZE);
+        (void)dti_points_format(amount, amount % DTI_POINT == 0 ? 0 : measure->digits, lang, out,
+                                NUMBER_SIZE);
     else
         (void)dti__decimal_write(amount, lang == DTI_LANG_EN ? '.' : ',', out);
 }
@@ -195,10 +201,23 @@ static struct dti__span to_shown(const struct dti__measure *measure, struct dti_
     return out;
 }
 
+/* What is no wider than the last digit is one number: that in its middle. */
+static void narrow(const struct dti__measure *measure, struct dti__span *shown)
+{
+    int64_t last = DTI_POINT;
+    for (int i = 0; i < measure->digits; i++)
+        last /= 10;
+    if (!measure->is_whole && measure->digits < MOST_DIGITS && shown->high - shown->low <= last) {
+        shown->low += (shown->high - shown->low) / 2;
+        shown->high = shown->low;
+    }
+}
+
 struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti__span span,
                                  dti_lang lang)
 {
     struct dti__span shown = to_shown(measure, span);
+    narrow(measure, &shown);
     struct dti__shown out;
     char low[NUMBER_SIZE];
     char high[NUMBER_SIZE];
@@ -262,23 +281,76 @@ struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang)
     return out;
 }
 
+struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti__span span,
+                                  struct dti__span limits, dti_lang lang)
+{
+    struct dti__measure bare = *measure;
+    enum dti__msg bound = DTI__MSG_COUNT;
+    if (measure->is_step)
+        return show_step(*measure, span, lang);
+    if (bare.pattern != DTI__MSG_FIGURE_POINTS)
+        bare.pattern = DTI__MSG_COUNT;
+    struct dti__span shown = to_shown(measure, span);
+    narrow(measure, &shown);
+    bare.by = bare.over; /* they are scaled already */
+    if (shown.low < shown.high && span.high >= limits.high && span.low > limits.low) {
+        shown.high = shown.low;
+        bound = DTI__MSG_WANT_AT_LEAST;
+    } else if (shown.low < shown.high && span.low <= limits.low && span.high < limits.high) {
+        shown.low = shown.high;
+        bound = DTI__MSG_WANT_AT_MOST;
+    }
+    struct dti__shown amount = dress(&bare, dti__show_span(&bare, shown, lang).text, lang);
+    if (bound == DTI__MSG_COUNT)
+        return amount;
+    struct dti__shown out;
+    (void)dti__message_format(bound, lang, DTI__ARGS(DTI__TEXT(amount.text)), out.text,
+                              sizeof out.text);
+    return out;
+}
+
 /* "7.87" of a table in a Vietnamese sentence is "7,87"; what has several marks stays as it is. */
-static void show_text(const char *text, dti_lang lang, struct dti__shown *out)
+struct dti__shown dti__show_digits(const struct dti__said *said, dti_lang lang)
 {
     static const char marks[] = ",.";
-    (void)snprintf(out->text, sizeof out->text, "%s", text);
-    char *mark = out->text + strcspn(out->text, marks);
+    struct dti__shown out;
+    (void)snprintf(out.text, sizeof out.text, "%s", said->text ? said->text : "");
+    char *mark = out.text + strcspn(out.text, marks);
     if (*mark != '\0' && mark[1 + strcspn(mark + 1, marks)] == '\0')
         *mark = lang == DTI_LANG_EN ? '.' : ',';
+    return out;
+}
+
+/* Of a choice, its name in the language; NULL: it is a number. */
+static const char *choice_of(const dti_reconciliation *found, const struct dti__said *said,
+                             dti_lang lang)
+{
+    const dti_framework *framework = found->figures->framework;
+    if (said->input >= framework->input_count || !said->text)
+        return NULL;
+    const struct dti__input *input = &framework->inputs[said->input];
+    if (input->kind == DTI_INPUT_YES_NO)
+        return dti__message_text(said->span.low > 0 ? DTI__MSG_WORD_YES : DTI__MSG_WORD_NO, lang);
+    for (size_t i = 0; i < input->choice_count; i++)
+        if (strcmp(dti__text2_in(input->choices[i].names, DTI_LANG_VI), said->text) == 0)
+            return dti__text2_in(input->choices[i].names, lang);
+    return NULL;
 }
 
 struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct dti__said *said,
                                    dti_lang lang)
 {
+    const char *choice = choice_of(found, said, lang);
+    if (choice) {
+        struct dti__shown out;
+        struct dti__sentence whole = dti__sentence_begin(lang, out.text, sizeof out.text);
+        dti__sentence_put(&whole, choice);
+        return out;
+    }
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    struct dti__shown number = {0};
-    if (measure.is_whole) /* "05" is 5 */
-        return dti__show_amount(&measure, said->span, lang);
-    show_text(said->text ? said->text : "", lang, &number);
-    return dress(&measure, number.text, lang);
+    if (measure.is_step)
+        return show_step(measure, said->span, lang);
+    if (measure.is_whole)
+        return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
+    return dress(&measure, dti__show_digits(said, lang).text, lang);
 }

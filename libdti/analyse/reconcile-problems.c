@@ -14,31 +14,51 @@ static bool touches(const bool *is_tied, const size_t *suspects, size_t count)
     return false;
 }
 
-static void set_tied(const struct dti__tied *tied, bool *is_tied, bool value)
+static void set(bool *flags, const size_t *suspects, size_t count, bool value)
 {
-    for (size_t i = 0; i < tied->suspect_count; i++)
-        is_tied[tied->suspects[i]] = value;
+    for (size_t i = 0; i < count; i++)
+        flags[suspects[i]] = value;
 }
 
 /* ── which identities belong to which problem ── */
 
-/* A violated identity is repaired by every repair of its problem; without repairs the conflict
- * tells. From 0, has nothing to do with it, to 1,000,001. */
-static uint64_t affinity(const bool *is_tied, const struct dti__problem *problem)
+struct places { /* what belongs where, while it is found out */
+    const dti_reconciliation *found;
+    const struct dti__told_apart *apart;
+    size_t *of;     /* by identity; DTI_NONE: it is not violated */
+    bool *is_tied;  /* by suspect: the identity at hand ties it */
+    bool *is_freed; /* by suspect: the repair at hand frees it */
+};
+
+/* A violated identity can hold after the repairs of its problem, at least by itself; if it needs
+ * those of several problems, it is tied by theirs; without repairs the conflict tells. From 0, has
+ * nothing to do with it. */
+static uint64_t affinity(struct places *places, const struct dti__tied *tied,
+                         const struct dti__problem *problem)
 {
+    uint64_t mends = 0;
     uint64_t hits = 0;
-    for (size_t i = 0; i < problem->repair_count; i++)
-        hits += touches(is_tied, problem->repairs[i].suspects, problem->repairs[i].size);
-    uint64_t share = problem->repair_count > 0 ? 1000000 * hits / problem->repair_count : 0;
-    return share + touches(is_tied, problem->conflict, problem->conflict_size);
+    for (size_t i = 0; i < problem->repair_count; i++) {
+        const struct dti__repair *repair = &problem->repairs[i];
+        if (!touches(places->is_tied, repair->suspects, repair->size))
+            continue;
+        hits++;
+        set(places->is_freed, repair->suspects, repair->size, true);
+        mends += dti__reconcile_mends(places->found, tied, places->is_freed);
+        set(places->is_freed, repair->suspects, repair->size, false);
+    }
+    uint64_t count = problem->repair_count > 0 ? problem->repair_count : 1;
+    return 1000000 * (1000 * mends / count) + 10 * (1000 * hits / count) +
+           touches(places->is_tied, problem->conflict, problem->conflict_size);
 }
 
-static size_t problem_of(const bool *is_tied, const struct dti__told_apart *apart)
+static size_t problem_of(struct places *places, const struct dti__tied *tied)
 {
+    const struct dti__told_apart *apart = places->apart;
     uint64_t best = 0;
     size_t at = DTI_NONE;
     for (size_t i = 0; i < apart->problem_count; i++) {
-        uint64_t score = affinity(is_tied, apart->problems[i]);
+        uint64_t score = affinity(places, tied, apart->problems[i]);
         if (score > best) {
             best = score;
             at = i;
@@ -49,21 +69,22 @@ static size_t problem_of(const bool *is_tied, const struct dti__told_apart *apar
 
 /* By identity the problem that it belongs to; DTI_NONE: it is not violated. What belongs to none,
  * since there was too much to look at, is one more problem, of which nothing else is known. */
-static void find_places(dti_reconciliation *found, const struct dti__told_apart *apart,
-                        size_t *places, bool *is_tied)
+static void find_places(dti_reconciliation *found, struct places *places)
 {
+    size_t rest = places->apart->problem_count;
     for (size_t i = 0; i < found->identity_count; i++) {
-        places[i] = DTI_NONE;
-        if (found->identities[i].verdict != DTI_VERDICT_VIOLATED)
+        const struct dti__tied *tied = &found->identities[i];
+        places->of[i] = DTI_NONE;
+        if (tied->verdict != DTI_VERDICT_VIOLATED)
             continue;
-        set_tied(&found->identities[i], is_tied, true);
-        places[i] = problem_of(is_tied, apart);
-        set_tied(&found->identities[i], is_tied, false);
-        if (places[i] == DTI_NONE)
-            places[i] = apart->problem_count;
-        found->problems[places[i]].identity_count++;
+        set(places->is_tied, tied->suspects, tied->suspect_count, true);
+        places->of[i] = problem_of(places, tied);
+        set(places->is_tied, tied->suspects, tied->suspect_count, false);
+        if (places->of[i] == DTI_NONE)
+            places->of[i] = rest;
+        found->problems[places->of[i]].identity_count++;
     }
-    found->problem_count += found->problems[apart->problem_count].identity_count > 0;
+    found->problem_count += found->problems[rest].identity_count > 0;
 }
 
 static bool hand_out(dti_reconciliation *found, const size_t *places)
@@ -88,12 +109,17 @@ static bool share_out(dti_reconciliation *found, const struct dti__told_apart *a
 {
     struct dti__arena scratch;
     dti__arena_init(&scratch, &found->arena.allocator);
-    size_t *places = dti__arena_array(&scratch, found->identity_count, sizeof *places);
-    bool *is_tied = dti__arena_array(&scratch, found->suspect_count, sizeof *is_tied);
-    bool is_fine = places && is_tied;
+    struct places places = {
+        .found = found,
+        .apart = apart,
+        .of = dti__arena_array(&scratch, found->identity_count, sizeof *places.of),
+        .is_tied = dti__arena_array(&scratch, found->suspect_count, sizeof *places.is_tied),
+        .is_freed = dti__arena_array(&scratch, found->suspect_count, sizeof *places.is_freed),
+    };
+    bool is_fine = places.of && places.is_tied && places.is_freed;
     if (is_fine) {
-        find_places(found, apart, places, is_tied);
-        is_fine = hand_out(found, places);
+        find_places(found, &places);
+        is_fine = hand_out(found, places.of);
     }
     dti__arena_release(&scratch);
     return is_fine;

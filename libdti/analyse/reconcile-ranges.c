@@ -78,6 +78,15 @@ static bool find_range(struct ranging *ranging, size_t unknown, struct dti__span
            (answer == DTI__POSSIBLE_YES && !dti__span_is_empty(*range));
 }
 
+/* Facts may be contradicted where points have no part. */
+static bool holds(struct ranging *ranging)
+{
+    enum dti__possible answer =
+        dti__system_holds(&ranging->system, ranging->is_freed, &ranging->found->arena.allocator);
+    ranging->is_out_of_memory |= answer == DTI__POSSIBLE_NOMEM;
+    return answer != DTI__POSSIBLE_NO;
+}
+
 static void try_facts(struct ranging *ranging)
 {
     struct dti__remedy *remedy = ranging->remedy;
@@ -101,12 +110,14 @@ static void try_facts(struct ranging *ranging)
 
 static void try_all(struct ranging *ranging, struct dti__span *limits)
 {
+    bool is_asked = ranging->fact_count > 0 && holds(ranging); /* else no correction helps */
     for (size_t mask = 0; mask < (size_t)1 << ranging->fact_count; mask++) {
         for (size_t i = 0; i < ranging->fact_count; i++) {
             int64_t is_so = (mask >> i & 1) != 0 ? DTI_POINT : 0;
             limits[ranging->facts[i]] = (struct dti__span){is_so, is_so};
         }
-        try_facts(ranging);
+        if (!is_asked || holds(ranging))
+            try_facts(ranging);
     }
 }
 

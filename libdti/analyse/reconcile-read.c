@@ -3,6 +3,8 @@
 /* Reading a reconciliation: figures, identities, problems, repairs, parts by their numbers. */
 #include "analyse/reconcile.h"
 
+#include <string.h>
+
 static int give(bool is_there, struct dti__span span, int64_t *low, int64_t *high)
 {
     if (!is_there || dti__span_is_empty(span))
@@ -200,7 +202,68 @@ int dti_reconciliation_repair_range(const dti_reconciliation *found, size_t prob
     return give(is_there, is_there ? at->corrections[suspect].range : DTI__SPAN_NONE, low, high);
 }
 
+int dti_reconciliation_repair_is_tied(const dti_reconciliation *found, size_t problem,
+                                      size_t repair)
+{
+    const struct dti__remedy *at = remedy_at(found, problem, repair);
+    return at && repair > 0 && dti__reconcile_is_tied(at - 1, at);
+}
+
+/* ── other readings ── */
+
+static const struct dti__other_reading *reading_at(const dti_reconciliation *found, size_t reading)
+{
+    return reading < dti_reconciliation_reading_count(found) ? &found->readings[reading] : NULL;
+}
+
+size_t dti_reconciliation_reading_count(const dti_reconciliation *found)
+{
+    return found ? found->reading_count : 0;
+}
+
+const char *dti_reconciliation_reading_unit(const dti_reconciliation *found, size_t reading)
+{
+    const struct dti__other_reading *at = reading_at(found, reading);
+    return at ? text_or_none(at->unit) : "";
+}
+
+int32_t dti_reconciliation_reading_year(const dti_reconciliation *found, size_t reading)
+{
+    const struct dti__other_reading *at = reading_at(found, reading);
+    return at ? at->year : 0;
+}
+
+size_t dti_reconciliation_reading_size(const dti_reconciliation *found, size_t reading)
+{
+    const struct dti__other_reading *at = reading_at(found, reading);
+    return at ? at->count : 0;
+}
+
+size_t dti_reconciliation_reading_index(const dti_reconciliation *found, size_t reading,
+                                        size_t index)
+{
+    const struct dti__other_reading *at = reading_at(found, reading);
+    return at && index < at->count ? at->indices[index] : DTI_NONE;
+}
+
+size_t dti_reconciliation_reading_node(const dti_reconciliation *found, size_t reading,
+                                       size_t index)
+{
+    const struct dti__other_reading *at = reading_at(found, reading);
+    return at && index < at->count ? at->mains[index] : DTI_NONE;
+}
+
 /* ── parts ── */
+
+struct dti__text2 dti__reconcile_unit_names(const dti_reconciliation *found, const char *unit)
+{
+    for (size_t i = 0; i < found->figures->said_count; i++) {
+        const struct dti__said *said = &found->figures->said[i];
+        if (said->unit && *said->unit && strcmp(said->unit, unit) == 0 && said->unit_names.vi)
+            return said->unit_names;
+    }
+    return (struct dti__text2){NULL, NULL};
+}
 
 static const struct dti__solved_part *part_at(const dti_reconciliation *found, size_t part)
 {
@@ -216,6 +279,16 @@ const char *dti_reconciliation_part_unit(const dti_reconciliation *found, size_t
 {
     const struct dti__solved_part *at = part_at(found, part);
     return at ? text_or_none(at->unit) : "";
+}
+
+const char *dti_reconciliation_part_unit_name(const dti_reconciliation *found, size_t part,
+                                              dti_lang lang)
+{
+    const struct dti__solved_part *at = part_at(found, part);
+    if (!at)
+        return "";
+    const char *name = dti__text2_in(dti__reconcile_unit_names(found, at->unit), lang);
+    return *name ? name : text_or_none(at->unit);
 }
 
 int32_t dti_reconciliation_part_year(const dti_reconciliation *found, size_t part)

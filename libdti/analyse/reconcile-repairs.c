@@ -221,6 +221,11 @@ static int64_t first_difference(const struct dti__remedy *a, const struct dti__r
     return 0;
 }
 
+bool dti__reconcile_is_tied(const struct dti__remedy *a, const struct dti__remedy *b)
+{
+    return first_difference(a, b) == 0 && a->corrections[0].reasons == b->corrections[0].reasons;
+}
+
 static int compare_sizes(size_t a, size_t b)
 {
     return a < b ? -1 : a > b;

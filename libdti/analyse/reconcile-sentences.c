@@ -12,7 +12,7 @@ struct telling {
     const struct dti__tied *tied;
     struct dti__measure measure; /* of the subject */
     struct dti__shown stated;    /* as printed if it is, with words */
-    struct dti__shown expected;  /* with words */
+    struct dti__shown expected;  /* beside it: with fewer */
 };
 
 bool dti__tied_difference(const struct dti__tied *tied, struct dti__span *out)
@@ -51,9 +51,12 @@ static void begin(struct telling *telling)
     if (!said && unknown == DTI_NONE && telling->tied->figure_count > 0)
         said = &found->figures->said[telling->tied->figures[0]];
     telling->measure = said && said->unknown != DTI_NONE ? dti__measure_of_figure(found, said, lang)
-                       : unknown != DTI_NONE             ? dti__measure_of_unknown(found, unknown)
-                                                         : dti__measure_plain;
-    telling->expected = dti__show_amount(&telling->measure, telling->tied->expected, lang);
+                       : unknown != DTI_NONE
+                           ? dti__measure_of_unknown(found, unknown)
+                           : dti__measure_plain;
+    struct dti__span limits =
+        unknown != DTI_NONE ? found->figures->unknowns[unknown].limits : DTI__SPAN_NONE;
+    telling->expected = dti__show_other(&telling->measure, telling->tied->expected, limits, lang);
     telling->stated = said ? dti__show_figure(found, said, lang)
                            : dti__show_amount(&telling->measure, telling->tied->stated, lang);
 }
@@ -71,16 +74,16 @@ static void tell_other_unit(struct telling *telling, const struct dti__said *sai
     dti__sentence_put(telling->out, ")");
 }
 
-static void tell_needs(struct telling *telling, const char *before)
+static void tell_needs(struct telling *telling)
 {
     const struct dti__tied *tied = telling->tied;
-    size_t subject = subject_of(tied);
+    size_t subject = tied->is.kind == DTI_IDENTITY_SAME ? DTI_NONE : subject_of(tied);
     bool is_first = true;
     for (size_t i = 0; i < tied->suspect_count; i++) {
         const struct dti__said *said = said_of(telling->found, tied->suspects[i]);
         if (said->unknown != DTI_NONE && said->unknown == subject)
             continue;
-        dti__sentence_put(telling->out, is_first ? before : "; ");
+        dti__sentence_put(telling->out, is_first ? "" : "; ");
         dti__tell_figure(telling->out, telling->found, said, tied->is.node);
         tell_other_unit(telling, said);
         is_first = false;
@@ -102,6 +105,11 @@ static void tell_head(struct telling *telling)
 
 /* ── by kind ── */
 
+static int64_t middle_of(struct dti__span span)
+{
+    return span.low + (span.high - span.low + 1) / 2;
+}
+
 static void tell_same(struct telling *telling)
 {
     const struct dti__tied *tied = telling->tied;
@@ -116,6 +124,12 @@ static void tell_same(struct telling *telling)
         dti__sentence_say(telling->out, DTI__MSG_SAY_SAME,
                           DTI__ARGS(DTI__TEXT(telling->stated.text), DTI__TEXT(second.text),
                                     DTI__TEXT(telling->expected.text)));
+    /* a figure that was cut stands for what is up to a whole unit higher */
+    int64_t half = (one->span.high - one->span.low + 1) / 2;
+    int64_t meant = middle_of(other->span);
+    if (one->quantity != other->quantity && meant >= one->span.low + half &&
+        meant < one->span.low + 3 * half)
+        dti__sentence_say(telling->out, DTI__MSG_SAY_CUT, DTI__NO_ARGS);
 }
 
 static void tell_sum(struct telling *telling)
@@ -127,14 +141,11 @@ static void tell_sum(struct telling *telling)
                                 DTI__TEXT(dti__show_surplus(span, telling->out->lang).text)));
 }
 
-static void tell_expected(struct telling *telling)
+static void tell_two(struct telling *telling, enum dti__msg message)
 {
-    char by[40];
     dti__sentence_say(
-        telling->out, DTI__MSG_SAY_EXPECTED,
+        telling->out, message,
         DTI__ARGS(DTI__TEXT(telling->stated.text), DTI__TEXT(telling->expected.text)));
-    (void)snprintf(by, sizeof by, " %s ", dti__message_text(DTI__MSG_SAY_BY, telling->out->lang));
-    tell_needs(telling, by);
 }
 
 /* The rank of a year, if it is claimed once. */
@@ -163,71 +174,40 @@ static void tell_change(struct telling *telling)
                                     DTI__TEXT(telling->expected.text),
                                     DTI__TEXT(telling->stated.text)));
     else
-        tell_expected(telling);
+        tell_two(telling, DTI__MSG_SAY_EXPECTED);
 }
 
 /* Most of the figures stand on one rank, the others too close behind it. */
 static void tell_ties(struct telling *telling)
 {
+    static const struct dti__measure whole = {1, 1, 0, true, false, DTI__MSG_COUNT, ""};
     const struct dti__tied *tied = telling->tied;
     int64_t rank = INT64_MAX;
     int64_t count = 0;
+    char others[80];
+    struct dti__sentence list = dti__sentence_begin(telling->out->lang, others, sizeof others);
     for (size_t i = 0; i < tied->suspect_count; i++) {
         int64_t low = said_of(telling->found, tied->suspects[i])->span.low;
         count = low < rank ? 1 : count + (low == rank);
         rank = low < rank ? low : rank;
     }
+    for (size_t i = 0; i < tied->suspect_count; i++) {
+        int64_t low = said_of(telling->found, tied->suspects[i])->span.low;
+        if (low == rank)
+            continue;
+        dti__sentence_put(&list, list.length > 0 ? ", " : "");
+        dti__sentence_put(&list,
+                          dti__show_span(&whole, (struct dti__span){low, low}, list.lang).text);
+    }
     dti__sentence_say(telling->out, DTI__MSG_SAY_TIES,
-                      DTI__ARGS(DTI__INTEGER(count), DTI__POINTS(rank, 0),
-                                DTI__POINTS(rank + count * DTI_POINT, 0)));
-    tell_needs(telling, " ");
+                      DTI__ARGS(DTI__INTEGER(count), DTI__POINTS(rank, 0), DTI__TEXT(others)));
 }
 
 static void tell_list(struct telling *telling, enum dti__msg message)
 {
     dti__sentence_say(telling->out, message, DTI__NO_ARGS);
-    tell_needs(telling, " ");
-}
-
-static void tell_two(struct telling *telling, enum dti__msg message)
-{
-    dti__sentence_say(
-        telling->out, message,
-        DTI__ARGS(DTI__TEXT(telling->stated.text), DTI__TEXT(telling->expected.text)));
-}
-
-static struct dti__shown list_nodes(const struct telling *telling, const size_t *nodes,
-                                    size_t count)
-{
-    struct dti__shown list;
-    struct dti__sentence out = dti__sentence_begin(telling->out->lang, list.text, sizeof list.text);
-    for (size_t i = 0; i < count; i++) {
-        dti__sentence_put(&out, i > 0 ? ", " : "");
-        dti__sentence_put(
-            &out, dti_framework_node_code(telling->found->figures->framework, nodes[i], NULL));
-    }
-    return list;
-}
-
-/* What else the figures could be: values of main indicators that are called by nearly the same
- * name. */
-static void tell_reading(struct telling *telling)
-{
-    const struct dti__identity *is = &telling->tied->is;
-    for (size_t i = 0; i < telling->found->reading_count; i++) {
-        const struct dti__other_reading *reading = &telling->found->readings[i];
-        if (reading->year != is->year || strcmp(reading->unit, is->unit) != 0)
-            continue;
-        struct dti__measure points = telling->measure;
-        points.pattern = DTI__MSG_COUNT;
-        dti__sentence_say(
-            telling->out, DTI__MSG_SAY_READING,
-            DTI__ARGS(
-                DTI__TEXT(list_nodes(telling, reading->mains, reading->count).text),
-                DTI__TEXT(list_nodes(telling, reading->rest.nodes, reading->rest.node_count).text),
-                DTI__TEXT(dti__show_span(&points, reading->rest.range, telling->out->lang).text),
-                DTI__POINTS(reading->rest.max_points, -1)));
-    }
+    dti__sentence_put(telling->out, " ");
+    tell_needs(telling);
 }
 
 static void tell_limit(struct telling *telling)
@@ -236,8 +216,6 @@ static void tell_limit(struct telling *telling)
         dti__show_span(&telling->measure, telling->tied->stated, telling->out->lang);
     dti__sentence_say(telling->out, DTI__MSG_SAY_LIMIT,
                       DTI__ARGS(DTI__TEXT(telling->expected.text), DTI__TEXT(limits.text)));
-    tell_needs(telling, " – ");
-    tell_reading(telling);
 }
 
 static void tell_counts(struct telling *telling)
@@ -269,7 +247,7 @@ static void tell_violated(struct telling *telling)
     else if (tied->is.kind == DTI_IDENTITY_LIMIT)
         tell_limit(telling);
     else
-        tell_expected(telling);
+        tell_two(telling, DTI__MSG_SAY_EXPECTED);
 }
 
 static void tell_holds(struct telling *telling)
@@ -278,7 +256,8 @@ static void tell_holds(struct telling *telling)
     if (tied->is.kind == DTI_IDENTITY_SAME || dti__span_is_empty(tied->stated) ||
         dti__span_is_empty(tied->expected)) {
         dti__sentence_put(telling->out, dti_identity_name(tied->is.kind, telling->out->lang));
-        tell_needs(telling, " – ");
+        dti__sentence_put(telling->out, " – ");
+        tell_needs(telling);
         dti__sentence_put(telling->out, ": ");
         dti__sentence_put(telling->out, dti_verdict_name(DTI_VERDICT_HOLDS, telling->out->lang));
         return;
@@ -300,18 +279,24 @@ static void tell_twin(struct telling *telling)
                                                dti__text2_in(last->unit_names, DTI_LANG_EN))));
 }
 
-void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *found,
-                        const struct dti__tied *tied)
+/* ── an identity ── */
+
+void dti__tell_topic(struct dti__sentence *out, const dti_reconciliation *found,
+                     const struct dti__tied *tied)
 {
     struct telling telling = {.out = out, .found = found, .tied = tied};
-    size_t before = out->length;
-    begin(&telling);
     if (subject_of(tied) == DTI_NONE || tied->suspect_count == 0)
         dti__tell_whose(out, found, tied->is.node, tied->is.unit, tied->is.unit_names,
                         tied->is.year);
     else
         tell_head(&telling);
-    dti__sentence_put(out, out->length > before ? ": " : "");
+}
+
+void dti__tell_claim(struct dti__sentence *out, const dti_reconciliation *found,
+                     const struct dti__tied *tied)
+{
+    struct telling telling = {.out = out, .found = found, .tied = tied};
+    begin(&telling);
     switch (tied->verdict) {
     case DTI_VERDICT_VIOLATED:
         tell_violated(&telling);
@@ -329,4 +314,43 @@ void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *fou
     default:
         tell_holds(&telling);
     }
+}
+
+/* A claim that names all its figures rests on nothing else. */
+void dti__tell_grounds(struct dti__sentence *out, const dti_reconciliation *found,
+                       const struct dti__tied *tied)
+{
+    struct telling telling = {.out = out, .found = found, .tied = tied};
+    bool has_both = !dti__span_is_empty(tied->stated) && !dti__span_is_empty(tied->expected);
+    bool is_ties = tied->is.kind == DTI_IDENTITY_TIES;
+    if (tied->verdict != DTI_VERDICT_VIOLATED || (!has_both && !is_ties) ||
+        tied->is.kind == DTI_IDENTITY_SAME || tied->is.kind == DTI_IDENTITY_SUM ||
+        tied->is.kind == DTI_IDENTITY_ORDER)
+        return;
+    if (tied->is.kind == DTI_IDENTITY_CHANGE) {
+        const struct dti__subject_of *of = &found->figures->unknowns[subject_of(tied)].of;
+        if (of->about == DTI__ABOUT_RANK_CHANGE && rank_of(&telling, of->against) &&
+            rank_of(&telling, of->year))
+            return;
+    }
+    tell_needs(&telling);
+}
+
+void dti__tell_identity(struct dti__sentence *out, const dti_reconciliation *found,
+                        const struct dti__tied *tied)
+{
+    char by[1024];
+    struct dti__sentence grounds = dti__sentence_begin(out->lang, by, sizeof by);
+    size_t before = out->length;
+    dti__tell_topic(out, found, tied);
+    dti__sentence_put(out, out->length > before ? ": " : "");
+    dti__tell_claim(out, found, tied);
+    dti__tell_grounds(&grounds, found, tied);
+    if (grounds.length == 0)
+        return;
+    dti__sentence_put(out, " (");
+    dti__sentence_say(out, DTI__MSG_SAY_BY, DTI__NO_ARGS);
+    dti__sentence_put(out, " ");
+    dti__sentence_put(out, by);
+    dti__sentence_put(out, ")");
 }

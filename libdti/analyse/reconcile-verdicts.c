@@ -81,12 +81,32 @@ static void reach_add(struct reach *reach, struct dti__span span, int64_t factor
     dti__wide_add(&reach->high, factor > 0 ? span.high : span.low, factor);
 }
 
+/* What is claimed of an unknown by those who are not freed; is_freed may be NULL. */
+static struct dti__span claim_of(const dti_reconciliation *found, size_t unknown,
+                                 const bool *is_freed)
+{
+    struct dti__span hull = DTI__SPAN_NONE;
+    if (!is_freed)
+        return dti__reconcile_claim(found, unknown);
+    for (size_t i = found->first_claim[unknown]; i < found->first_claim[unknown + 1]; i++) {
+        struct dti__span span = found->suspects[i].span;
+        if (is_freed[i])
+            continue;
+        if (dti__span_is_empty(hull))
+            hull = span;
+        hull.low = span.low < hull.low ? span.low : hull.low;
+        hull.high = span.high > hull.high ? span.high : hull.high;
+    }
+    return dti__span_is_empty(hull) ? found->figures->unknowns[unknown].limits : hull;
+}
+
 /* True if low ≤ Σ ≤ high is possible for what is claimed. */
-static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is)
+static bool can_hold(const dti_reconciliation *found, const struct dti__identity *is,
+                     const bool *is_freed)
 {
     struct reach sum = {{0, 0}, {0, 0}};
     for (size_t i = 0; i < is->term_count; i++)
-        reach_add(&sum, dti__reconcile_claim(found, is->terms[i].unknown), is->terms[i].factor);
+        reach_add(&sum, claim_of(found, is->terms[i].unknown, is_freed), is->terms[i].factor);
     dti__wide_add(&sum.low, -1, is->span.high); /* least − high ≤ 0 ≤ most − low */
     dti__wide_add(&sum.high, -1, is->span.low);
     return is->term_count > 0 && dti__wide_sign(sum.low) <= 0 && dti__wide_sign(sum.high) >= 0;
@@ -118,12 +138,25 @@ static void judge(const dti_reconciliation *found, struct dti__tied *tied)
     tied->expected = is->remark != DTI_VERDICT_HOLDS ? is->expected : DTI__SPAN_NONE;
     if (is->remark != DTI_VERDICT_HOLDS)
         return;
-    if (!can_hold(found, is))
+    if (!can_hold(found, is, NULL))
         tied->verdict = is->is_soft ? DTI_VERDICT_UNCONFIRMED : DTI_VERDICT_VIOLATED;
     if (is->subject >= is->term_count)
         return;
     tied->stated = dti__reconcile_claim(found, is->terms[is->subject].unknown);
     tied->expected = expect(found, is);
+}
+
+bool dti__reconcile_mends(const dti_reconciliation *found, const struct dti__tied *tied,
+                          const bool *is_freed)
+{
+    const struct dti__identity *is = &tied->is;
+    for (size_t i = 0; i < is->need_count; i++)
+        if (is_freed[found->suspect_of[is->needs[i]]])
+            return true;
+    for (size_t i = 0; is->kind == DTI_IDENTITY_SAME && i < tied->suspect_count; i++)
+        if (is_freed[tied->suspects[i]])
+            return true;
+    return is->kind != DTI_IDENTITY_SAME && can_hold(found, is, is_freed);
 }
 
 /* ── figures of one quantity ── */

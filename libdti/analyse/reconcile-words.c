@@ -46,13 +46,15 @@ void dti__tell_node(struct dti__sentence *out, const dti_reconciliation *found, 
     const dti_framework *framework = found->figures->framework;
     if (node >= framework->node_count)
         return;
+    const char *code = dti_framework_node_code(framework, node, NULL);
+    const char *name = dti_framework_node_name(framework, node, out->lang);
     int kind = framework->nodes[node].kind;
-    if (kind != DTI_NODE_INDEX)
-        dti__sentence_put(out, dti_framework_node_code(framework, node, NULL));
     if (kind == DTI_NODE_COMPONENT)
-        return;
-    dti__sentence_put(out, kind != DTI_NODE_INDEX ? " " : "");
-    dti__sentence_quote(out, dti_framework_node_name(framework, node, out->lang));
+        dti__sentence_say(out, DTI__MSG_FIGURE_COMPONENT, DTI__ARGS(DTI__TEXT(code)));
+    else if (kind == DTI_NODE_INDEX)
+        dti__sentence_quote(out, name);
+    else
+        dti__sentence_say(out, DTI__MSG_FIGURE_MAIN, DTI__ARGS(DTI__TEXT(name), DTI__TEXT(code)));
 }
 
 void dti__tell_whose(struct dti__sentence *out, const dti_reconciliation *found, size_t node,
@@ -93,20 +95,6 @@ static void tell_mean(struct dti__sentence *out, const dti_reconciliation *found
     dti__sentence_say(out, DTI__MSG_FIGURE_MEAN, DTI__ARGS(DTI__TEXT(name)));
 }
 
-/* A note becomes a part of our sentence: without its full stop. */
-static void tell_note(struct dti__sentence *out, const char *note)
-{
-    char text[512];
-    size_t length = strlen(note);
-    if (length == 0 || length >= sizeof text || note[length - 1] != '.') {
-        dti__sentence_quote(out, note);
-        return;
-    }
-    memcpy(text, note, length);
-    text[length - 1] = '\0';
-    dti__sentence_quote(out, text);
-}
-
 void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *found,
                        const struct dti__said *said)
 {
@@ -128,14 +116,50 @@ void dti__tell_subject(struct dti__sentence *out, const dti_reconciliation *foun
 
 /* ── figures ── */
 
+void dti__tell_assumed(struct dti__sentence *out, const dti_reconciliation *found,
+                       const struct dti__said *said, size_t node_known)
+{
+    char whose[200];
+    if (said->input != DTI_NONE) {
+        dti__sentence_say(out, DTI__MSG_ASSUMED_INPUT, DTI__NO_ARGS);
+        dti__sentence_put(out, " «");
+        dti__sentence_quote(
+            out, dti_framework_input_name(found->figures->framework, said->input, out->lang));
+        dti__sentence_put(out, "»: ");
+        dti__sentence_put(out, dti__show_figure(found, said, out->lang).text);
+        return;
+    }
+    enum dti__msg what =
+        said->part == DTI_PART_MAX_POINTS ? DTI__MSG_ASSUMED_MAXIMA : DTI__MSG_ASSUMED_RULE;
+    struct dti__sentence of = dti__sentence_begin(out->lang, whose, sizeof whose);
+    dti__tell_node(&of, found, said->node);
+    if (said->node != node_known && of.length > 0)
+        dti__sentence_say(
+            out, DTI__MSG_ASSUMED_OF,
+            DTI__ARGS(DTI__TEXT(dti__message_text(what, out->lang)), DTI__TEXT(whose)));
+    else
+        dti__sentence_say(out, what, DTI__NO_ARGS);
+}
+
+/* In a list codes say enough of components. */
+static void tell_listed(struct dti__sentence *out, const dti_reconciliation *found,
+                        const struct dti__said *said)
+{
+    const dti_framework *framework = found->figures->framework;
+    bool is_home =
+        found->home && strcmp(said->unit, found->home) == 0 && said->year == found->home_year;
+    if (is_home && said->node < framework->node_count &&
+        framework->nodes[said->node].kind == DTI_NODE_COMPONENT)
+        dti__sentence_put(out, dti_framework_node_code(framework, said->node, NULL));
+    else
+        dti__tell_subject(out, found, said);
+}
+
 void dti__tell_figure(struct dti__sentence *out, const dti_reconciliation *found,
                       const struct dti__said *said, size_t node_known)
 {
     if (said->is_assumed) {
-        const char *note = dti__text2_in(said->note, out->lang);
-        dti__sentence_say(out, DTI__MSG_FIGURE_ASSUMED, DTI__NO_ARGS);
-        dti__sentence_put(out, *note ? ": " : "");
-        tell_note(out, note);
+        dti__tell_assumed(out, found, said, node_known);
         return;
     }
     bool is_input = said->input != DTI_NONE;
@@ -145,10 +169,10 @@ void dti__tell_figure(struct dti__sentence *out, const dti_reconciliation *found
         dti__sentence_put(out, "«");
         dti__sentence_quote(
             out, dti_framework_input_name(found->figures->framework, said->input, out->lang));
-        dti__sentence_put(out, "» ");
+        dti__sentence_put(out, "»: ");
     } else if (is_named) {
         size_t before = out->length;
-        dti__tell_subject(out, found, said);
+        tell_listed(out, found, said);
         dti__sentence_put(out, out->length > before ? ": " : "");
     }
     dti__sentence_put(out, dti__show_figure(found, said, out->lang).text);
@@ -188,7 +212,7 @@ size_t dti_reconciliation_figure_format(const dti_reconciliation *found, size_t 
     return out.length;
 }
 
-/* ── identities and problems ── */
+/* ── identities ── */
 
 size_t dti_reconciliation_identity_format(const dti_reconciliation *found, size_t identity,
                                           dti_lang lang, char *buffer, size_t size)
@@ -196,162 +220,5 @@ size_t dti_reconciliation_identity_format(const dti_reconciliation *found, size_
     struct dti__sentence out = dti__sentence_begin(lang, buffer, size);
     if (identity < dti_reconciliation_identity_count(found))
         dti__tell_identity(&out, found, &found->identities[identity]);
-    return out.length;
-}
-
-/* What all sums of a problem have in common: the same points too many, or too few, in each. */
-static bool common_difference(const dti_reconciliation *found, const struct dti__trouble *problem,
-                              struct dti__span *common)
-{
-    *common = (struct dti__span){INT64_MIN, INT64_MAX};
-    for (size_t i = 0; i < problem->identity_count; i++) {
-        const struct dti__tied *tied = &found->identities[problem->identities[i]];
-        struct dti__span span;
-        if (tied->is.kind != DTI_IDENTITY_SUM || !dti__tied_difference(tied, &span))
-            return false;
-        common->low = span.low > common->low ? span.low : common->low;
-        common->high = span.high < common->high ? span.high : common->high;
-    }
-    return problem->identity_count > 1 && !dti__span_is_empty(*common) &&
-           (common->low > 0 || common->high < 0);
-}
-
-/* Whose corrections alone would do: "1 Nhận thức số, 2 Thể chế số". */
-static void tell_summands(struct dti__sentence *out, const dti_reconciliation *found,
-                          const struct dti__trouble *problem)
-{
-    const dti_framework *framework = found->figures->framework;
-    size_t before = out->length;
-    for (size_t node = 0; node < framework->node_count; node++)
-        for (size_t i = 0; i < problem->remedy_count; i++) {
-            const struct dti__remedy *remedy = &problem->remedies[i];
-            const struct dti__suspect *of = &found->suspects[remedy->corrections[0].suspect];
-            if (remedy->size != 1 || found->figures->said[of->figures[0]].node != node)
-                continue;
-            dti__sentence_put(out, out->length > before ? ", " : "");
-            dti__tell_node(out, found, node);
-            break;
-        }
-    dti__sentence_put(out, out->length > before ? ": " : "");
-}
-
-static void tell_sums(struct dti__sentence *out, const dti_reconciliation *found,
-                      const struct dti__trouble *problem, struct dti__span common)
-{
-    tell_summands(out, found, problem);
-    dti__sentence_say(out, DTI__MSG_SAY_SUMS,
-                      DTI__ARGS(DTI__TEXT(dti__show_surplus(common, out->lang).text)));
-    for (size_t i = 0; i < problem->identity_count; i++) {
-        dti__sentence_put(out, i > 0 ? ", " : " ");
-        dti__tell_node(out, found, found->identities[problem->identities[i]].is.node);
-    }
-}
-
-/* The identity that ties fewest figures says most clearly what is wrong. */
-static const struct dti__tied *plainest(const dti_reconciliation *found,
-                                        const struct dti__trouble *problem)
-{
-    const struct dti__tied *best = &found->identities[problem->identities[0]];
-    for (size_t i = 1; i < problem->identity_count; i++) {
-        const struct dti__tied *tied = &found->identities[problem->identities[i]];
-        if (tied->suspect_count < best->suspect_count)
-            best = tied;
-    }
-    return best;
-}
-
-size_t dti_reconciliation_problem_format(const dti_reconciliation *found, size_t problem,
-                                         dti_lang lang, char *buffer, size_t size)
-{
-    struct dti__sentence out = dti__sentence_begin(lang, buffer, size);
-    struct dti__span common;
-    if (problem >= dti_reconciliation_problem_count(found))
-        return 0;
-    const struct dti__trouble *at = &found->problems[problem];
-    if (common_difference(found, at, &common)) {
-        tell_sums(&out, found, at, common);
-    } else if (at->identity_count > 0) {
-        dti__tell_identity(&out, found, plainest(found, at));
-    } else {
-        dti__sentence_say(&out, DTI__MSG_SAY_CONFLICT, DTI__NO_ARGS);
-        dti__sentence_put(&out, " ");
-        dti__tell_suspects(&out, found, at->conflict, at->conflict_size, DTI_NONE);
-    }
-    return out.length;
-}
-
-/* ── repairs ── */
-
-static void tell_correction(struct dti__sentence *out, const dti_reconciliation *found,
-                            const struct dti__correction *correction)
-{
-    const struct dti__suspect *suspect = &found->suspects[correction->suspect];
-    const struct dti__said *said = &found->figures->said[suspect->figures[0]];
-    if (said->is_assumed) {
-        dti__sentence_say(out, DTI__MSG_REPAIR_DROP, DTI__NO_ARGS);
-        dti__sentence_put(out, " «");
-        tell_note(out, dti__text2_in(said->note, out->lang));
-        dti__sentence_put(out, "»");
-        return;
-    }
-    struct dti__measure measure = dti__measure_of_figure(found, said, out->lang);
-    struct dti__shown as_printed = dti__show_figure(found, said, out->lang);
-    struct dti__shown corrected = dti__show_amount(&measure, correction->range, out->lang);
-    /* Open too where more digits than are printed would be needed to tell the difference. */
-    bool is_open = dti__span_is_empty(correction->range) || correction->is_loose ||
-                   strcmp(as_printed.text, corrected.text) == 0;
-    dti__sentence_say(out, DTI__MSG_REPAIR_CORRECT, DTI__NO_ARGS);
-    dti__sentence_put(out, " ");
-    dti__tell_subject(out, found, said);
-    dti__sentence_put(out, " ");
-    if (is_open)
-        dti__sentence_say(out, DTI__MSG_REPAIR_ANY, DTI__ARGS(DTI__TEXT(as_printed.text)));
-    else
-        dti__sentence_say(out, DTI__MSG_REPAIR_TO,
-                          DTI__ARGS(DTI__TEXT(as_printed.text), DTI__TEXT(corrected.text)));
-}
-
-static void tell_reasons(struct dti__sentence *out, uint32_t reasons)
-{
-    static const struct {
-        enum dti__reason reason;
-        enum dti__msg message;
-    } all[] = {
-        {DTI__REASON_ASSUMED, DTI__MSG_REASON_ASSUMED},
-        {DTI__REASON_RULE, DTI__MSG_REASON_RULE},
-        {DTI__REASON_CUT, DTI__MSG_REASON_CUT},
-        {DTI__REASON_WON, DTI__MSG_REASON_WON},
-        {DTI__REASON_UNCONFIRMED, DTI__MSG_REASON_UNCONFIRMED},
-        {DTI__REASON_CALCULATED, DTI__MSG_REASON_CALCULATED},
-        {DTI__REASON_ONE_PLACE, DTI__MSG_REASON_ONE_PLACE},
-        {DTI__REASON_CONFIRMED, DTI__MSG_REASON_CONFIRMED},
-        {DTI__REASON_PLACES, DTI__MSG_REASON_PLACES},
-    };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (reasons & (uint32_t)all[i].reason) {
-            dti__sentence_put(out, "; ");
-            dti__sentence_say(out, all[i].message, DTI__NO_ARGS);
-        }
-}
-
-size_t dti_reconciliation_repair_format(const dti_reconciliation *found, size_t problem,
-                                        size_t repair, dti_lang lang, char *buffer, size_t size)
-{
-    struct dti__sentence out = dti__sentence_begin(lang, buffer, size);
-    if (repair >= dti_reconciliation_repair_count(found, problem))
-        return 0;
-    const struct dti__remedy *remedy = &found->problems[problem].remedies[repair];
-    uint32_t reasons = 0;
-    for (size_t i = 0; i < remedy->size; i++) {
-        if (i > 0) {
-            dti__sentence_put(&out, " ");
-            dti__sentence_say(&out, DTI__MSG_REPAIR_AND, DTI__NO_ARGS);
-            dti__sentence_put(&out, " ");
-        }
-        tell_correction(&out, found, &remedy->corrections[i]);
-        if (remedy->size == 1) /* of several nobody could tell whose reasons they are */
-            reasons = remedy->corrections[i].reasons;
-    }
-    tell_reasons(&out, reasons);
     return out.length;
 }

@@ -111,10 +111,16 @@ bool dti__reconcile_suspects(dti_reconciliation *found);
  * limits if nothing is claimed. */
 struct dti__span dti__reconcile_claim(const dti_reconciliation *found, size_t unknown);
 bool dti__reconcile_is_claimed(const dti_reconciliation *found, size_t unknown);
+/* Names of a unit, if a figure says them. */
+struct dti__text2 dti__reconcile_unit_names(const dti_reconciliation *found, const char *unit);
 
 /* reconcile-verdicts.c: lists the identities with their verdicts, those of one quantity included.
  */
 bool dti__reconcile_verdicts(dti_reconciliation *found);
+/* True if a violated identity can hold by itself once these suspects are freed; is_freed has an
+ * entry per suspect. */
+bool dti__reconcile_mends(const dti_reconciliation *found, const struct dti__tied *tied,
+                          const bool *is_freed);
 
 /* reconcile-system.c: the figures as a system, in the arena given: a tie for each suspect, then one
  * for each identity of the figures; what is only remarked on is a soft tie without terms. */
@@ -144,6 +150,8 @@ bool dti__reconcile_problems(dti_reconciliation *found, const struct dti__system
 bool dti__reconcile_ranges(const dti_reconciliation *found, const struct dti__system *system,
                            bool *is_freed, struct dti__remedy *remedy, bool *is_possible);
 
+/* True if nothing but the order of codes puts one repair before another: nor other reasons. */
+bool dti__reconcile_is_tied(const struct dti__remedy *a, const struct dti__remedy *b);
 /* reconcile-repairs.c: the repairs of a problem with their ranges and reasons, most suspect first.
  * is_freed: what repairs the other problems. */
 bool dti__reconcile_repairs(dti_reconciliation *found, struct dti__trouble *trouble,

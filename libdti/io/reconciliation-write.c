@@ -118,6 +118,8 @@ static void write_repair(struct document *document, cJSON *array, size_t problem
         write_figures_of(document, suspect, of->figures, of->figure_count);
         write_span(document, suspect, "must_be", remedy->corrections[i].range);
     }
+    if (dti_reconciliation_repair_is_tied(found, problem, repair))
+        dti__write_bool(writer, object, "tied", true);
     dti_reconciliation_repair_format(found, problem, repair, document->lang, words, sizeof words);
     dti__write_text(writer, object, "text", words);
 }
@@ -132,6 +134,9 @@ static void write_problem(struct document *document, cJSON *array, size_t index)
     write_whose(document, object, problem->node, problem->unit, problem->year);
     dti_reconciliation_problem_format(found, index, document->lang, words, sizeof words);
     dti__write_text(writer, object, "text", words);
+    if (dti_reconciliation_problem_grounds_format(found, index, document->lang, words,
+                                                  sizeof words) > 0)
+        dti__write_text(writer, object, "grounds", words);
     cJSON *identities = dti__write_array(writer, object, "identities");
     for (size_t i = 0; i < problem->identity_count; i++)
         dti__write_number(writer, identities, NULL,
@@ -182,6 +187,33 @@ static void write_parts(struct document *document, cJSON *tree)
     }
 }
 
+static void write_readings(struct document *document, cJSON *tree)
+{
+    const dti_reconciliation *found = document->found;
+    struct dti__writer *writer = &document->writer;
+    char words[SENTENCE_SIZE];
+    cJSON *array = dti__write_array(writer, tree, "readings");
+    for (size_t i = 0; i < found->reading_count; i++) {
+        const struct dti__other_reading *reading = &found->readings[i];
+        cJSON *object = dti__write_object(writer, array, NULL);
+        write_whose(document, object, DTI_NONE, reading->unit, reading->year);
+        cJSON *pairs = dti__write_array(writer, object, "read_as");
+        for (size_t k = 0; k < reading->count; k++) {
+            cJSON *pair = dti__write_object(writer, pairs, NULL);
+            write_code(document, pair, "printed", reading->indices[k]);
+            write_code(document, pair, "code", reading->mains[k]);
+        }
+        cJSON *rest = dti__write_object(writer, object, "rest");
+        cJSON *codes = dti__write_array(writer, rest, "codes");
+        for (size_t k = 0; k < reading->rest.node_count; k++)
+            write_code(document, codes, NULL, reading->rest.nodes[k]);
+        write_span(document, rest, "points", reading->rest.range);
+        dti__write_points(writer, rest, "maximum", reading->rest.max_points);
+        dti_reconciliation_reading_format(found, i, document->lang, words, sizeof words);
+        dti__write_text(writer, object, "text", words);
+    }
+}
+
 /* ── the document ── */
 
 static void write_all(struct document *document, cJSON *tree)
@@ -200,6 +232,7 @@ static void write_all(struct document *document, cJSON *tree)
     write_identities(document, tree);
     for (size_t i = 0; i < found->problem_count; i++)
         write_problem(document, problems, i);
+    write_readings(document, tree);
     write_parts(document, tree);
     cJSON *figures = dti__write_array(writer, tree, "figures");
     for (size_t i = 0; i < found->figures->said_count; i++)

@@ -60,6 +60,14 @@ static void put_tile(const struct writer *writer, const struct dti__block *block
     put(writer, "</div>\n");
 }
 
+static void put_item(const struct writer *writer, const struct dti__block *block)
+{
+    put(writer, "<li>");
+    if (block->title)
+        put_lines(writer, "<strong>", block->title, ":</strong> ");
+    put_lines(writer, "", block->text, "</li>\n");
+}
+
 static void put_warning(const struct writer *writer, const struct dti__block *block)
 {
     put(writer, "<p class=\"warning\"><strong>");
@@ -100,7 +108,7 @@ static void put_block(struct writer *writer, const struct dti__block *block)
         put_lines(writer, "<blockquote><p>", block->text, "</p></blockquote>\n");
         break;
     case DTI__BLOCK_ITEM:
-        put_lines(writer, "<li>", block->text, "</li>\n");
+        put_item(writer, block);
         break;
     case DTI__BLOCK_TILE:
         put_tile(writer, block);

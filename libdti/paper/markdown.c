@@ -274,6 +274,11 @@ static void put_block(const struct dti__page *page, const struct dti__block *blo
         break;
     case DTI__BLOCK_ITEM:
         dti__buffer_put_text(out, "- ");
+        if (block->title) {
+            dti__buffer_put_text(out, "**");
+            put_lines(out, block->title, " ", true);
+            dti__buffer_put_text(out, ":** ");
+        }
         put_lines(out, block->text, "\\\n  ", true);
         break;
     case DTI__BLOCK_TILE:

@@ -133,6 +133,14 @@ void dti__page_say(struct dti__page *page, enum dti__block_kind kind, const char
         add_block(page, &block);
 }
 
+void dti__page_item(struct dti__page *page, const char *title, const char *text)
+{
+    const struct dti__block block = {.kind = DTI__BLOCK_ITEM,
+                                     .title = dti__page_text(page, title),
+                                     .text = dti__page_text(page, text)};
+    add_block(page, &block);
+}
+
 void dti__page_tile(struct dti__page *page, const char *title, const char *figure,
                     const char *remark)
 {

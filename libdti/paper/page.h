@@ -89,7 +89,8 @@ struct dti__block {
     int level;
     const char *id; /* of a heading, for links: ASCII, unique; NULL: none */
     const char *text;
-    const char *title;  /* of a tile: what its figure is */
+    const char *title;  /* of a tile: what its figure is; of an item: what stands out before it,
+                           NULL: nothing */
     const char *remark; /* of a tile: below it; NULL: none */
     struct dti__page_table *table;
     struct dti__page_chart *chart;
@@ -121,6 +122,8 @@ void dti__page_head(struct dti__page *page, const char *title, const char *subti
 void dti__page_heading(struct dti__page *page, int level, const char *id, const char *text);
 /* PARAGRAPH, NOTE, WARNING, QUOTE, ITEM. */
 void dti__page_say(struct dti__page *page, enum dti__block_kind kind, const char *text);
+/* An item that begins with what it is: "Nghi nhất: …". */
+void dti__page_item(struct dti__page *page, const char *title, const char *text);
 void dti__page_tile(struct dti__page *page, const char *title, const char *figure,
                     const char *remark);
 /* Never NULL: when out of memory it is one that keeps nothing. Columns and cells are copied. */

@@ -47,6 +47,41 @@ START_TEST(value_as_points)
 }
 END_TEST
 
+/* "0" for 0.00 is exactly nothing where 0.003 is printed as that; "0.00" and "0" of whole points
+ * are rounded. A value of 150 points: 0.00005 × 150 = 0.0075. */
+START_TEST(nothing_printed)
+{
+    static const struct {
+        const char *text;
+        int64_t decimals;
+        int64_t most; /* 0: points */
+        int64_t high;
+    } cases[] = {
+        {"0", 2, 0, 0},
+        {"0", 4, 150, 0},
+        {"0.00", 2, 0, 5 * MILLI - 1},
+        {"0,0000", 4, 150, INT64_C(7500000) - 1},
+        {"0", 0, 0, 500 * MILLI - 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct dti__span span;
+        int64_t most = cases[i].most;
+        ck_assert(dti__span_stated(cases[i].text, 0, cases[i].decimals,
+                                   most > 0 ? most * DTI_POINT : 1, most > 0 ? DTI_POINT : 1,
+                                   &span));
+        check_span(span, -cases[i].high, cases[i].high);
+    }
+}
+END_TEST
+
+/* 0.5808 − 0.4329 = 0.1479 may be as far off as two roundings are. */
+START_TEST(difference_printed)
+{
+    check_span(dti__span_of_difference(INT64_C(147900000), 4), 147800000, 148000000);
+    check_span(dti__span_of_difference(-3 * DTI_POINT, 9), -3 * DTI_POINT, -3 * DTI_POINT);
+}
+END_TEST
+
 START_TEST(scaled_outward)
 {
     struct dti__span span = {-7, 8};
@@ -361,6 +396,8 @@ Suite *test_suite(void)
     TCase *tests = tcase_create("figures");
     tcase_add_test(tests, what_print_means);
     tcase_add_test(tests, value_as_points);
+    tcase_add_test(tests, nothing_printed);
+    tcase_add_test(tests, difference_printed);
     tcase_add_test(tests, scaled_outward);
     tcase_add_test(tests, single_figures);
     tcase_add_test(tests, precision_meant);

@@ -4,9 +4,9 @@
  * is planted stands among the suspects, with the truth within what it would have to be. */
 #include "world-documents.h"
 
-#define SOUND   40 /* worlds; DTI_TEST_WORLDS in the environment: so many of each */
-#define PLANTED 40
-#define SEVERAL 12
+#define SOUND   30 /* worlds; DTI_TEST_WORLDS in the environment: so many of each */
+#define PLANTED 30
+#define SEVERAL 9
 
 /* ── what was found ── */
 

@@ -222,9 +222,16 @@ DTI_API size_t dti_reconciliation_problem_identity(const dti_reconciliation *fou
 /** @brief True (1) if all sets of figures up to the size asked for were looked at: the other
  * problems repaired, no other such set repairs this one. @since 0.1 */
 DTI_API int dti_reconciliation_problem_is_complete(const dti_reconciliation *found, size_t problem);
-/** @brief A problem in one sentence. @return length of the whole text, as snprintf(). @since 0.1 */
+/** @brief A problem in one short sentence, fit for a heading: what contradicts what. @return length
+ * of the whole text, as snprintf(). @since 0.1 */
 DTI_API size_t dti_reconciliation_problem_format(const dti_reconciliation *found, size_t problem,
                                                  dti_lang lang, char *buffer, size_t size);
+/** @brief What that rests on: the figures that the sentence does not name, other identities that
+ * fall with it. @return length of the whole text, as snprintf(); 0 where the sentence says all.
+ * @since 0.1 */
+DTI_API size_t dti_reconciliation_problem_grounds_format(const dti_reconciliation *found,
+                                                         size_t problem, dti_lang lang,
+                                                         char *buffer, size_t size);
 /** @brief Number of repairs of a problem: sets of figures whose correction makes all of it hold, no
  * part of which would do; most suspect first. @since 0.1 */
 DTI_API size_t dti_reconciliation_repair_count(const dti_reconciliation *found, size_t problem);
@@ -242,11 +249,40 @@ DTI_API size_t dti_reconciliation_repair_figure(const dti_reconciliation *found,
 DTI_API int dti_reconciliation_repair_range(const dti_reconciliation *found, size_t problem,
                                             size_t repair, size_t suspect, int64_t *low,
                                             int64_t *high);
-/** @brief A repair in words: what would have to be corrected to what, what speaks for it and what
- * against. @return length of the whole text, as snprintf(). @since 0.1 */
+/** @brief True (1) if a repair is no less suspect than the one before it: only codes put them in
+ * this order. @since 0.1 */
+DTI_API int dti_reconciliation_repair_is_tied(const dti_reconciliation *found, size_t problem,
+                                              size_t repair);
+/** @brief A repair in words, read below the sentence of its problem: what should be what instead,
+ * and what speaks for it or against it that does not for its rivals. @return length of the whole
+ * text, as snprintf(). @since 0.1 */
 DTI_API size_t dti_reconciliation_repair_format(const dti_reconciliation *found, size_t problem,
                                                 size_t repair, dti_lang lang, char *buffer,
                                                 size_t size);
+
+/* ── what else they could be ── */
+
+/** @brief Number of other readings: indices that cannot be what they are printed for, and as values
+ * of main indicators of nearly the same names hold together ("digital government": the pillar, or
+ * the activities). @since 0.1 */
+DTI_API size_t dti_reconciliation_reading_count(const dti_reconciliation *found);
+/** @brief Id of the unit. @return borrowed; "" if none. @since 0.1 */
+DTI_API const char *dti_reconciliation_reading_unit(const dti_reconciliation *found,
+                                                    size_t reading);
+/** @brief The year. @since 0.1 */
+DTI_API int32_t dti_reconciliation_reading_year(const dti_reconciliation *found, size_t reading);
+/** @brief Number of indices that are read otherwise. @since 0.1 */
+DTI_API size_t dti_reconciliation_reading_size(const dti_reconciliation *found, size_t reading);
+/** @brief As what it is printed. @return a node; #DTI_NONE when out of range. @since 0.1 */
+DTI_API size_t dti_reconciliation_reading_index(const dti_reconciliation *found, size_t reading,
+                                                size_t index);
+/** @brief Whose value it could be. @return a node; #DTI_NONE when out of range. @since 0.1 */
+DTI_API size_t dti_reconciliation_reading_node(const dti_reconciliation *found, size_t reading,
+                                               size_t index);
+/** @brief A reading in one sentence, with what it leaves for the other main indicators. @return
+ * length of the whole text, as snprintf(). @since 0.1 */
+DTI_API size_t dti_reconciliation_reading_format(const dti_reconciliation *found, size_t reading,
+                                                 dti_lang lang, char *buffer, size_t size);
 
 /* ── what follows from the headline figures ── */
 
@@ -255,6 +291,10 @@ DTI_API size_t dti_reconciliation_repair_format(const dti_reconciliation *found,
 DTI_API size_t dti_reconciliation_part_count(const dti_reconciliation *found);
 /** @brief Id of the unit. @return borrowed; "" if none. @since 0.1 */
 DTI_API const char *dti_reconciliation_part_unit(const dti_reconciliation *found, size_t part);
+/** @brief Its name, if a figure says it. @return borrowed; the id where there is none. @since 0.1
+ */
+DTI_API const char *dti_reconciliation_part_unit_name(const dti_reconciliation *found, size_t part,
+                                                      dti_lang lang);
 /** @brief The year. @since 0.1 */
 DTI_API int32_t dti_reconciliation_part_year(const dti_reconciliation *found, size_t part);
 /** @brief Number of nodes of a part. @since 0.1 */
