@@ -532,7 +532,7 @@ START_TEST(test_many)
     const size_t count = numbers[_i];
     struct hand hand = hand_open();
     for (size_t i = 0; i < count; i++) {
-        char text[16];
+        char text[32];
         (void)snprintf(text, sizeof text, "%zu,%02zu", i / 100, i % 100);
         say(&hand, in_hundredths(&hand, "3.1", text, (int64_t)i));
     }
