@@ -191,7 +191,10 @@ bool dti__component_open(struct dti__component *component, const struct dti__sys
     component->trial = dti__component_set(component);
     if (!component->blame || !component->scratch || !component->trial)
         return false;
-    if (!component->is_too_large)
+    if (!component->is_too_large &&
+        dti__effort_spend(component->effort,
+                          component->simplex.unknowns *
+                              (component->simplex.rows + component->force_count)))
         set_scales(component);
     component->simplex.effort = component->effort;
     dti__simplex_reset(&component->simplex);

@@ -204,6 +204,11 @@ dti_status dti__system_diagnose(const struct dti__system *system, size_t most,
     if (work.most > DTI__MOST_SUSPECTS_OF_REPAIR)
         work.most = DTI__MOST_SUSPECTS_OF_REPAIR;
     *out = (struct dti__diagnosis){.is_exact = true};
+    if (!dti__effort_spend(system->effort,
+                           DTI__COST_OF_TIE * (system->tie_count + system->unknown_count))) {
+        out->is_exact = false;
+        return DTI_OK;
+    }
     dti__arena_init(&arena, allocator);
     const bool is_done =
         dti__system_split(system, &about, &arena, &split) && diagnose_all(&work, system, &split);

@@ -5,7 +5,7 @@
 #include "analyse/simplex-steps.h"
 #include "base/rows.h"
 
-#define COST_OF_CELL 4 /* of effort: multiplied twice, added, made smaller */
+#define COST_OF_CELL 8 /* of effort: multiplied twice, added, made smaller, summed up */
 
 bool dti__simplex_open(struct dti__simplex *simplex, size_t unknowns, size_t rows,
                        struct dti__arena *arena)
@@ -248,7 +248,7 @@ static void prove(struct dti__simplex *simplex, size_t row, bool is_above)
 
 static enum dti__possible solve(struct dti__simplex *simplex)
 {
-    if (!settle(simplex))
+    if (!dti__effort_spend(simplex->effort, simplex->rows * simplex->unknowns) || !settle(simplex))
         return DTI__POSSIBLE_UNKNOWN;
     for (size_t steps = 0; steps < DTI__MOST_STEPS; steps++) {
         size_t row = 0;

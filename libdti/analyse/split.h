@@ -29,6 +29,9 @@ struct dti__split_for {
     size_t tie;     /* a soft one that is required for once. SIZE_MAX: none, both of them */
 };
 
+/* Of effort, by tie and unknown: looked at, joined, numbered, copied. Who splits has it spent. */
+#define DTI__COST_OF_TIE 8
+
 /* False when out of memory. */
 bool dti__system_split(const struct dti__system *system, const struct dti__split_for *about,
                        struct dti__arena *arena, struct dti__split *out);

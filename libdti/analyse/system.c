@@ -47,7 +47,8 @@ static enum dti__possible ask_all(struct asking *asking, const dti_allocator *al
     struct dti__arena arena;
     enum dti__possible all = DTI__POSSIBLE_YES;
     if (!dti__effort_spend(asking->system->effort,
-                           asking->system->tie_count + asking->system->unknown_count))
+                           DTI__COST_OF_TIE *
+                               (asking->system->tie_count + asking->system->unknown_count)))
         return DTI__POSSIBLE_UNKNOWN;
     dti__arena_init(&arena, allocator);
     if (!dti__system_split(asking->system, &asking->about, &arena, &split))

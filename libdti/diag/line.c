@@ -29,6 +29,7 @@ static bool is_unsafe(uint32_t code_point)
         {0x200E, 0x200F}, /* left-to-right, right-to-left mark */
         {0x2028, 0x202E}, /* line and paragraph separator; embeddings and overrides */
         {0x2066, 0x2069}, /* isolates */
+        {0xFDD0, 0xFDEF}, /* no characters, and not allowed in HTML */
         {0xFEFF, 0xFEFF}, /* byte order mark */
     };
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
@@ -36,7 +37,7 @@ static bool is_unsafe(uint32_t code_point)
             return true;
         }
     }
-    return false;
+    return (code_point & 0xFFFE) == 0xFFFE; /* the last two of each plane: no characters either */
 }
 
 /* Length of the code point that text starts with, or 0 if that is not UTF-8. */

@@ -504,6 +504,73 @@ START_TEST(test_overlapping_conflicts_are_little_work)
 }
 END_TEST
 
+/* ── effort ── */
+
+/* 40 claims of one unknown, each against all others: 39 have to be freed. */
+static struct made *all_against_all(void)
+{
+    struct made *made = made_new();
+    made_unknown(made, 0, 1000);
+    for (int64_t i = 0; i < 40; i++)
+        made_claim(made, 0, 10 * i, 10 * i + 5);
+    return made;
+}
+
+/* However little there is to spend, there is an end, and nothing is called complete that was not
+ * looked at. With enough the answer is that of no limit. */
+START_TEST(test_effort)
+{
+    static const uint64_t efforts[] = {1, 100, 10000, 1000000, 100000000};
+    struct made *made = all_against_all();
+    struct dti__effort effort = {efforts[_i]};
+    made->system.effort = &effort;
+    struct dti__diagnosis diagnosis = made_diagnose(made);
+    ck_assert_uint_le(effort.left, efforts[_i]);
+    if (_i == 4) {
+        ck_assert(diagnosis.is_exact);
+        ck_assert_uint_eq(diagnosis.freed_count, 39);
+    }
+    if (_i <= 1)
+        ck_assert(!diagnosis.is_exact);
+    for (size_t i = 0; i < diagnosis.problem_count; i++)
+        ck_assert(diagnosis.freed_count == 39 || !diagnosis.problems[i].is_complete);
+    release(&diagnosis);
+    free(made);
+}
+END_TEST
+
+START_TEST(test_spent_effort_answers_nothing)
+{
+    struct made *made = all_against_all();
+    struct dti__effort none = {0};
+    struct dti__span span = {7, 8};
+    made->system.effort = &none;
+    ck_assert_int_eq(made_holds(made), DTI__POSSIBLE_UNKNOWN);
+    ck_assert_int_eq(made_range(made, 0, &span), DTI__POSSIBLE_UNKNOWN);
+    ck_assert_int_eq(span.low, 7);
+    made->system.effort = NULL;
+    ck_assert_int_eq(made_holds(made), DTI__POSSIBLE_NO);
+    free(made);
+}
+END_TEST
+
+START_TEST(test_shares)
+{
+    struct dti__effort effort = {1000};
+    struct dti__effort share = dti__effort_share(&effort, 2);
+    ck_assert_uint_eq(share.left, 500);
+    ck_assert_uint_eq(effort.left, 500);
+    ck_assert(dti__effort_spend(&share, 100));
+    dti__effort_give_back(&effort, share);
+    ck_assert_uint_eq(effort.left, 900);
+    ck_assert_uint_eq(dti__effort_share(&effort, 1).left, 900);
+    ck_assert(dti__effort_is_spent(&effort));
+    ck_assert(!dti__effort_spend(&effort, 1));
+    ck_assert(dti__effort_spend(NULL, UINT64_MAX));
+    ck_assert(!dti__effort_is_spent(NULL));
+}
+END_TEST
+
 /* ── memory ── */
 
 static dti_status diagnose(const dti_allocator *allocator, void *context)
@@ -544,6 +611,9 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, test_all_subsets, 0, 12);
     tcase_add_test(cases, test_a_plan_is_little_work);
     tcase_add_test(cases, test_overlapping_conflicts_are_little_work);
+    tcase_add_loop_test(cases, test_effort, 0, 5);
+    tcase_add_test(cases, test_spent_effort_answers_nothing);
+    tcase_add_test(cases, test_shares);
     tcase_add_test(cases, test_out_of_memory);
     suite_add_tcase(suite, cases);
     return suite;

@@ -6,6 +6,7 @@
 #include "samples.h"
 #include "support.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ── figures by hand ── */
@@ -512,6 +513,45 @@ START_TEST(test_neutral)
 }
 END_TEST
 
+/* ── too much to look at ── */
+
+static size_t count_told(const dti_reconciliation *found, size_t identity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dti_reconciliation_problem_count(found); i++)
+        for (size_t k = 0; k < dti_reconciliation_problem_size(found, i); k++)
+            count += dti_reconciliation_problem_identity(found, i, k) == identity;
+    return count;
+}
+
+/* So many values of one node, no two of which can be right: each but one would have to be another.
+ * What is wrong is told once, and the number of problems ends somewhere. */
+START_TEST(test_many)
+{
+    static const size_t numbers[] = {20, 600};
+    const size_t count = numbers[_i];
+    struct hand hand = hand_open();
+    for (size_t i = 0; i < count; i++) {
+        char text[32];
+        (void)snprintf(text, sizeof text, "%zu,%02zu", i / 100, i % 100);
+        say(&hand, in_hundredths(&hand, "3.1", text, (int64_t)i));
+    }
+    dti_reconciliation *found = reconcile(&hand, 3);
+    const size_t problems = dti_reconciliation_problem_count(found);
+    ck_assert_uint_ge(problems, 1);
+    ck_assert_uint_le(problems, count - 1 < 201 ? count - 1 : 201);
+    size_t violated = 0;
+    for (size_t i = 0; i < dti_reconciliation_identity_count(found); i++) {
+        const bool is_wrong = dti_reconciliation_identity_verdict(found, i) == DTI_VERDICT_VIOLATED;
+        ck_assert_uint_eq(count_told(found, i), is_wrong);
+        violated += is_wrong;
+    }
+    ck_assert_uint_ge(violated, count - 1);
+    dti_reconciliation_unref(found);
+    hand_close(&hand);
+}
+END_TEST
+
 /* ── memory ── */
 
 static dti_status reconcile_with(const dti_allocator *allocator, void *data)
@@ -556,6 +596,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(figures, test_order, 0, DOUBT_WON + 1);
     tcase_add_loop_test(figures, test_remarks, 0, 2);
     tcase_add_test(figures, test_change);
+    tcase_add_loop_test(figures, test_many, 0, 2);
     tcase_add_test(interface, test_arguments);
     tcase_add_loop_test(interface, test_neutral, 0, 2);
     tcase_add_test(interface, test_memory);

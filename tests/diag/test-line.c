@@ -29,7 +29,10 @@ static const struct {
      FFFD FFFD FFFD FFFD FFFD "|\xE2\x80\xAF"},
     {"\xE2\x81\xA5|\xE2\x81\xA6\xE2\x81\xA7\xE2\x81\xA8\xE2\x81\xA9|\xE2\x81\xAA",
      "\xE2\x81\xA5|" FFFD FFFD FFFD FFFD "|\xE2\x81\xAA"},
-    {"\xEF\xBB\xBFx", FFFD "x"},               /* U+FEFF */
+    {"\xEF\xBB\xBFx", FFFD "x"},                                          /* U+FEFF */
+    {"\xEF\xBF\xBE\xEF\xBF\xBF|\xEF\xBF\xBD", FFFD FFFD "|" FFFD},        /* U+FFFE, U+FFFF */
+    {"\xEF\xB7\x90\xEF\xB7\xAF|\xEF\xB7\x8F", FFFD FFFD "|\xEF\xB7\x8F"}, /* U+FDD0, U+FDEF */
+    {"\xF4\x8F\xBF\xBF|\xF4\x8F\xBF\xBD", FFFD "|\xF4\x8F\xBF\xBD"},      /* U+10FFFF, U+10FFFD */
     {"a\xFFz", "a" FFFD "z"},                  /* never a byte of UTF-8 */
     {"\x80", FFFD},                            /* a continuation alone */
     {"\xC0\x80", FFFD FFFD},                   /* overlong U+0000 */
