@@ -63,7 +63,8 @@ static int load_named_table(struct gathering *gathering, const char *path, const
                                &table)
              : load_table(gathering->cli, path, gathering->framework, gathering->units, &table);
     if (status == CLI_EXIT_FINE) {
-        name(gathering, dti_table_id(table));
+        const char *title = dti_table_title(table, gathering->cli->lang);
+        name(gathering, *title != '\0' ? title : dti_table_id(table));
         status = add_table(gathering, table);
     }
     dti_table_unref(table);

@@ -86,6 +86,8 @@ static void print_head(const struct reconcile_view *view)
                  WITH(figure_count(holding).text,
                       figure_count(count_verdict(view, DTI_VERDICT_VIOLATED)).text,
                       figure_count(problems).text));
+    } else if (holding == 0) {
+        page_say(cli, STYLE_DIM, 0, WORD_RECONCILE_NOTHING, WITH_NOTHING);
     } else {
         page_say(cli, STYLE_STRONG, 0, WORD_RECONCILE_FINE, WITH(figure_count(holding).text));
     }

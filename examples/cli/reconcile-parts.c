@@ -122,12 +122,14 @@ static size_t list_kinds(const struct reconcile_view *view, size_t kinds[MOST_CO
 }
 
 static void add_row(const struct reconcile_view *view, size_t first, const size_t *kinds,
-                    size_t count, struct table *table)
+                    size_t count, bool has_years, struct table *table)
 {
     dti_lang lang = view->cli->lang;
     int32_t year = dti_reconciliation_part_year(view->found, first);
     table_cell(table, STYLE_PLAIN, dti_reconciliation_part_unit_name(view->found, first, lang));
-    table_cell(table, STYLE_PLAIN, year > 0 ? figure_count((size_t)year).text : "");
+    if (has_years) {
+        table_cell(table, STYLE_PLAIN, year > 0 ? figure_count((size_t)year).text : "");
+    }
     for (size_t k = 0; k < count; k++) {
         size_t part = first;
         while (part < dti_reconciliation_part_count(view->found) &&
@@ -148,9 +150,24 @@ static void add_row(const struct reconcile_view *view, size_t first, const size_
     }
 }
 
+static bool has_several_years(const struct reconcile_view *view)
+{
+    int32_t year = -1;
+    for (size_t i = 0; i < dti_reconciliation_part_count(view->found); i++) {
+        int32_t other = dti_reconciliation_part_year(view->found, i);
+        if (has_part(view, i) && year >= 0 && other != year) {
+            return true;
+        }
+        year = has_part(view, i) ? other : year;
+    }
+    return false;
+}
+
 static void print_several(const struct reconcile_view *view)
 {
     const dti_lang lang = view->cli->lang;
+    bool has_years = has_several_years(view);
+    size_t lead = has_years ? 2 : 1;
     size_t kinds[MOST_COLUMNS];
     size_t count = list_kinds(view, kinds);
     struct text titles[MOST_COLUMNS];
@@ -167,13 +184,13 @@ static void print_several(const struct reconcile_view *view)
             &titles[k], lang, WORD_RECONCILE_COLUMN_OF,
             WITH(text_get(&codes),
                  figure_plain(dti_reconciliation_part_max(view->found, kinds[k]), lang).text));
-        columns[k + 2] = (struct table_column){text_get(&titles[k]), ALIGN_RIGHT, false};
+        columns[k + lead] = (struct table_column){text_get(&titles[k]), ALIGN_RIGHT, false};
         text_free(&codes);
     }
-    struct table *table = table_new(columns, count + 2);
+    struct table *table = table_new(columns, count + lead);
     for (size_t i = 0; i < dti_reconciliation_part_count(view->found); i++) {
         if (has_part(view, i) && (i == 0 || !is_same_row(view, i - 1, i))) {
-            add_row(view, i, kinds, count, table);
+            add_row(view, i, kinds, count, has_years, table);
         }
     }
     table_print(table, &view->cli->out, 2);

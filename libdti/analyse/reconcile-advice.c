@@ -39,10 +39,9 @@ static void tell_note(struct dti__sentence *out, const char *note)
 static void tell_assumption(struct advice *advice, const struct dti__said *said)
 {
     const char *note = dti__text2_in(said->note, advice->out->lang);
-    char what[120];
-    struct dti__sentence of = dti__sentence_begin(advice->out->lang, what, sizeof what);
-    dti__tell_assumed(&of, advice->found, said, advice->node);
-    dti__sentence_say(advice->out, DTI__MSG_REPAIR_WRONG, DTI__ARGS(DTI__TEXT(what)));
+    dti__tell_assumed(advice->out, advice->found, said, advice->node);
+    dti__sentence_put(advice->out, " ");
+    dti__sentence_say(advice->out, DTI__MSG_REPAIR_WRONG, DTI__NO_ARGS);
     if (*note)
         tell_note(advice->out, note);
 }
@@ -78,8 +77,9 @@ static void tell_correction(struct advice *advice, const struct dti__correction 
             strcmp(as_printed.text, dti__show_amount(&measure, correction->range, lang).text) == 0;
     tell_whose(advice, said);
     if (is_open) {
-        dti__sentence_say(advice->out, DTI__MSG_REPAIR_WRONG,
-                          DTI__ARGS(DTI__TEXT(as_printed.text)));
+        dti__sentence_put(advice->out, as_printed.text);
+        dti__sentence_put(advice->out, " ");
+        dti__sentence_say(advice->out, DTI__MSG_REPAIR_WRONG, DTI__NO_ARGS);
         return;
     }
     struct dti__shown range = dti__show_other(

@@ -155,9 +155,6 @@ struct dti__measure dti__measure_of_figure(const dti_reconciliation *found,
         return measure_points(digits);
     if (of->about == DTI__ABOUT_TARGET && said->quantity == DTI_QUANTITY_COUNT)
         return dti__measure_plain;
-    if (of->about == DTI__ABOUT_SHARE && said->quantity != DTI_QUANTITY_PERCENT &&
-        said->input != DTI_NONE)
-        measure.unit = dti_framework_input_unit(found->figures->framework, said->input, lang);
     if (of->about == DTI__ABOUT_INPUT && said->quantity == DTI_QUANTITY_PERCENT)
         measure.unit = "%";
     if (said->input != DTI_NONE && said->quantity != DTI_QUANTITY_PERCENT)
@@ -293,10 +290,12 @@ struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti
     struct dti__span shown = to_shown(measure, span);
     narrow(measure, &shown);
     bare.by = bare.over; /* they are scaled already */
-    if (shown.low < shown.high && span.high >= limits.high && span.low > limits.low) {
+    if (shown.low < shown.high && span.high >= limits.high && span.low > limits.low &&
+        span.low <= limits.high) {
         shown.high = shown.low;
         bound = DTI__MSG_WANT_AT_LEAST;
-    } else if (shown.low < shown.high && span.low <= limits.low && span.high < limits.high) {
+    } else if (shown.low < shown.high && span.low <= limits.low && span.high < limits.high &&
+               span.high >= limits.low) {
         shown.low = shown.high;
         bound = DTI__MSG_WANT_AT_MOST;
     }
@@ -348,9 +347,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
         return out;
     }
     struct dti__measure measure = dti__measure_of_figure(found, said, lang);
-    if (measure.is_step)
-        return show_step(measure, said->span, lang);
-    if (measure.is_whole)
-        return dti__show_amount(&measure, said->span, lang); /* "05" is 5 */
+    if (measure.is_whole) /* "05" is 5 */
+        return dti__show_amount(&measure, said->span, lang);
     return dress(&measure, dti__show_digits(said, lang).text, lang);
 }

@@ -37,14 +37,14 @@ struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti_
 /* The same with words: "giá trị 0,5808", "hạng 15", "tăng 8 bậc". */
 struct dti__shown dti__show_amount(const struct dti__measure *measure, struct dti__span span,
                                    dti_lang lang);
-/* "thừa 3,00 điểm": by how many points something is too much, or too little. */
-struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang);
 /* The same beside a figure that says already what it is: "0,5808", "14", "tăng 8 bậc". Ends that
  * are the limits of nature are none: "ít nhất 0,30 điểm". */
 struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti__span span,
                                   struct dti__span limits, dti_lang lang);
 /* The number alone, as printed, with the decimal mark of the language. */
 struct dti__shown dti__show_digits(const struct dti__said *said, dti_lang lang);
+/* "thừa 3,00 điểm": by how many points something is too much, or too little. */
+struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang);
 /* A figure as printed, with words, and with the decimal mark of the language. */
 struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct dti__said *said,
                                    dti_lang lang);

@@ -100,17 +100,11 @@ static bool join_ties(const dti_reconciliation *found, const struct dti__trouble
 static void tell_sums(struct dti__sentence *out, const dti_reconciliation *found,
                       const struct dti__trouble *problem, struct dti__span common)
 {
-    static const struct dti__measure points = {1, 1, 2, false, false, DTI__MSG_COUNT, ""};
     const struct dti__identity *first = &found->identities[problem->identities[0]].is;
-    bool is_more = common.low > 0;
-    struct dti__span size = is_more ? common : (struct dti__span){-common.high, -common.low};
-    char words[80];
-    (void)dti__message_format(is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, out->lang,
-                              DTI__ARGS(DTI__TEXT(dti__show_span(&points, size, out->lang).text)),
-                              words, sizeof words);
     dti__tell_whose(out, found, DTI_NONE, first->unit, first->unit_names, first->year);
     dti__sentence_put(out, out->length > 0 ? ": " : "");
-    dti__sentence_say(out, DTI__MSG_SAY_SUMS, DTI__ARGS(DTI__TEXT(words)));
+    dti__sentence_say(out, DTI__MSG_SAY_SUMS,
+                      DTI__ARGS(DTI__TEXT(dti__show_surplus(common, out->lang).text)));
     for (size_t i = 0; i < problem->identity_count; i++) {
         dti__sentence_put(out, i > 0 ? ", " : " ");
         dti__tell_node(out, found, found->identities[problem->identities[i]].is.node);
@@ -229,7 +223,6 @@ static struct list list_values(const dti_reconciliation *found,
 size_t dti_reconciliation_reading_format(const dti_reconciliation *found, size_t reading,
                                          dti_lang lang, char *buffer, size_t size)
 {
-    static const struct dti__measure points = {1, 1, 2, false, false, DTI__MSG_COUNT, ""};
     struct dti__sentence out = dti__sentence_begin(lang, buffer, size);
     if (reading >= dti_reconciliation_reading_count(found))
         return 0;
@@ -244,7 +237,7 @@ size_t dti_reconciliation_reading_format(const dti_reconciliation *found, size_t
         DTI__ARGS(DTI__TEXT(list_values(found, at, lang).text),
                   DTI__TEXT(list_codes(found, at->mains, at->count, lang).text),
                   DTI__TEXT(list_codes(found, at->rest.nodes, at->rest.node_count, lang).text),
-                  DTI__TEXT(dti__show_span(&points, at->rest.range, lang).text),
+                  DTI__TEXT(dti__show_span(&dti__measure_points, at->rest.range, lang).text),
                   DTI__POINTS(at->rest.max_points, -1)));
     return out.length;
 }

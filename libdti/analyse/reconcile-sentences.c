@@ -51,9 +51,8 @@ static void begin(struct telling *telling)
     if (!said && unknown == DTI_NONE && telling->tied->figure_count > 0)
         said = &found->figures->said[telling->tied->figures[0]];
     telling->measure = said && said->unknown != DTI_NONE ? dti__measure_of_figure(found, said, lang)
-                       : unknown != DTI_NONE
-                           ? dti__measure_of_unknown(found, unknown)
-                           : dti__measure_plain;
+                       : unknown != DTI_NONE             ? dti__measure_of_unknown(found, unknown)
+                                                         : dti__measure_plain;
     struct dti__span limits =
         unknown != DTI_NONE ? found->figures->unknowns[unknown].limits : DTI__SPAN_NONE;
     telling->expected = dti__show_other(&telling->measure, telling->tied->expected, limits, lang);
@@ -180,7 +179,8 @@ static void tell_change(struct telling *telling)
 /* Most of the figures stand on one rank, the others too close behind it. */
 static void tell_ties(struct telling *telling)
 {
-    static const struct dti__measure whole = {1, 1, 0, true, false, DTI__MSG_COUNT, ""};
+    static const struct dti__measure whole = {
+        .by = 1, .over = 1, .is_whole = true, .pattern = DTI__MSG_COUNT, .unit = ""};
     const struct dti__tied *tied = telling->tied;
     int64_t rank = INT64_MAX;
     int64_t count = 0;

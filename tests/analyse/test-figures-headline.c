@@ -250,13 +250,27 @@ static void check_told(const dti_figures *figures, dti_identity kind, const char
     dti_reconciliation_unref(found);
 }
 
+static void check_reading(const dti_figures *figures, const char *expected)
+{
+    dti_reconciliation *found = NULL;
+    dti_error *error = NULL;
+    char text[1024] = "";
+    sample_must(dti_reconcile(figures, NULL, &found, &error), &error);
+    ck_assert_uint_eq(dti_reconciliation_reading_count(found), 1);
+    (void)dti_reconciliation_reading_format(found, 0, DTI_LANG_EN, text, sizeof text);
+    ck_assert_msg(strstr(text, expected) != NULL, "%s", text);
+    dti_reconciliation_unref(found);
+}
+
 START_TEST(in_words)
 {
     dti_figures *figures = gathered_begin(PROVINCE);
     add_headlines(figures, "gso:72", 2022, tayninh);
     check_told(figures, DTI_IDENTITY_LIMIT,
-               "taken as values of the main indicators 6, 7, 8 nothing is wrong: 1, 2, 3, 4, 5 "
-               "have 330.22 to 332.35 of 500 points together");
+               "the indices make 293.31 to 296.92 points of it, where only 0 to 200 is possible");
+    check_reading(figures,
+                  "are the values of the main indicators 6, 7, 8, not of the pillars: the main "
+                  "indicators 1, 2, 3, 4, 5 then have 330.22 to 332.35 of 500 points");
     dti_figures_free(figures);
     figures = gathered_begin(PROVINCE);
     gathered_table(figures, "vn-dti-province-2021");

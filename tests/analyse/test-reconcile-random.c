@@ -138,7 +138,8 @@ static void spoil(struct world_figure *figure, uint64_t *seed)
     }
     while (figure->text[at] < '0' || figure->text[at] > '9')
         at = (at + 1) % length;
-    figure->text[at] = (char)('0' + (figure->text[at] - '0' + 1 + (int)random_below(seed, 9)) % 10);
+    int digit = figure->text[at] - '0' + 1 + (int)random_below(seed, 9);
+    figure->text[at] = (char)('0' + digit % 10);
 }
 
 /* A difference of rounded figures is one unit off, and a digit is no error then. */

@@ -232,19 +232,17 @@ static dti_reconciliation *cut_figure(struct hand *hand)
 
 START_TEST(test_same)
 {
-    static const char *const problem[] = {"8 Hoạt động xã hội số: giá trị 0,275 không khớp với "
-                                          "41,35 điểm, tức giá trị 0,2756 đến 0,2757",
-                                          "8 Digital society activities: value 0.275 does not "
-                                          "agree with 41.35 points, which is value 0.2756 to "
-                                          "0.2757"};
+    static const char *const problem[] = {
+        "Hoạt động xã hội số (chỉ số 8): giá trị 0,275 không khớp với 41,35 điểm, tức 0,2757; số "
+        "in "
+        "bị cắt bớt chứ không làm tròn",
+        "Digital society activities (8): value 0.275 does not agree with 41.35 points, which is "
+        "0.2757; what is printed was cut instead of rounded"};
     static const char *const repair[] = {
-        "sửa 8 Hoạt động xã hội số từ giá trị 0,275 thành giá trị 0,2756 đến 0,2757; số in sẽ đúng "
-        "nếu bị "
-        "cắt bớt chứ không làm tròn; số này được tính từ các số khác; chỉ in ở một chỗ",
-        "correct 8 Digital society activities from value 0.275 to value 0.2756 to 0.2757; the "
-        "printed one "
-        "would be right if it was cut instead of rounded; it was calculated from others; it is "
-        "printed in one place only"};
+        "giá trị 0,275 lẽ ra phải là 0,2757 – số in sẽ đúng nếu bị cắt bớt chứ không làm tròn; đây "
+        "là số tính từ các số khác",
+        "value 0.275 should be 0.2757 – the printed one would be right if it was cut instead of "
+        "rounded; it was calculated from others"};
     struct hand hand = hand_open();
     dti_reconciliation *found = cut_figure(&hand);
     char text[512];
@@ -316,11 +314,11 @@ START_TEST(test_order)
         const char *says; /* of the first, or of the last if it is against */
         bool is_last;
     } cases[] = {
-        [DOUBT_NOTHING] = {{"3,00", "4,00", "8,00"}, "in one place only", false},
+        [DOUBT_NOTHING] = {{"3,00", "4,00", "8,00"}, "should be 3.99 to 4.01 points", false},
         [DOUBT_CALCULATED] = {{"8,00", "3,00", "4,00"}, "calculated from others", false},
         [DOUBT_PLACES] = {{"4,00", "8,00", "3,00"}, "in several places", true},
         [DOUBT_ASSUMED] = {{"", "3,00", "4,00", "8,00"},
-                           "drop the assumption «rule of 3.3»",
+                           "the assumed rule is wrong (rule of 3.3) – no source",
                            false},
         [DOUBT_CONFIRMED] = {{"4,00", "8,00", "3,00"}, "components listed confirm what", true},
         [DOUBT_WON] = {{"4,00", "3,00", "8,00"}, "then confirm it", false},
@@ -353,8 +351,8 @@ START_TEST(test_remarks)
 {
     static const dti_verdict remarks[] = {DTI_VERDICT_IMPLAUSIBLE, DTI_VERDICT_INCOMPLETE};
     static const char *const words[] = {
-        "3.1: 3.00 points is printed, far from the usual 5.00 to 6.00 points",
-        "3.1: the counts account for 5.00 of 6.00 indicators"};
+        "indicator 3.1: 3.00 points is printed, far from the usual 5 to 6 points",
+        "indicator 3.1: the counts account for 5 of 6 indicators"};
     struct hand hand = hand_open();
     size_t figure = say(&hand, in_hundredths(&hand, "3.1", "3,00", 300));
     const struct dti__addend one = {points(&hand, "3.1"), 1};
@@ -420,10 +418,10 @@ START_TEST(test_change)
     ck_assert_msg(strstr(text, "hạng 32 → 24 là tăng 8 bậc, nhưng in tăng 18 bậc") != NULL, "%s",
                   text);
     dti_reconciliation_repair_format(found, 0, 0, DTI_LANG_VI, text, sizeof text);
-    ck_assert_msg(strstr(text, "từ tăng 18 bậc thành tăng 8 bậc") != NULL, "%s", text);
+    ck_assert_msg(strstr(text, "tăng 18 bậc lẽ ra phải là tăng 8 bậc") != NULL, "%s", text);
     dti_reconciliation_repair_format(found, 0, 1, DTI_LANG_VI, text, sizeof text);
-    ck_assert_msg(strstr(text, "từ hạng 24 thành hạng 14") != NULL ||
-                      strstr(text, "từ hạng 32 thành hạng 42") != NULL,
+    ck_assert_msg(strstr(text, "hạng 24 lẽ ra phải là 14") != NULL ||
+                      strstr(text, "hạng 32 lẽ ra phải là 42") != NULL,
                   "%s", text);
     dti_reconciliation_unref(found);
     hand_close(&hand);

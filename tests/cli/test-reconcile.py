@@ -44,18 +44,19 @@ def test_great_one(dti):
     texts = [item["text"] for item in document["problems"]]
     expected = (
         ("0.5786", "0.5791"),  # the mean
-        ("the stated points together", "points too many"),  # 3.00 in the foundation
+        ("stated points together", "points too many"),  # 3.00 in the foundation
         ("rank 15", "rank 16", "share"),  # three at 15, one at 16
-        ("2 at the maximum", "0 to 1"),  # group 3: six of seven are listed below
+        ("2 at the maximum", "at most 1"),  # group 3: six of seven are listed below
         ("32 → 24", "up 8 places", "up 18 places"),
         ("7 without points or below half",),
         ("72.33 points",),
+        ("41.35 points is printed",),  # 8.2 is 20, not 19.88
         ("0.275", "41.35"),
         ("1 at the maximum", "0 at the maximum"),  # group 8
         ("7.87 points is printed", "7.85"),
         ("1.92 %", "1.86 to 1.91"),
         ("1.2 points",),
-        ("2.5 points", "0.00"),  # 6.2
+        ("2.5 points", "must be 0 points"),  # 6.2
         ("7.7 %", "8.20"),  # Đà Nẵng
     )
     for parts in expected:
@@ -75,18 +76,20 @@ def test_most_suspect(dti):
         return suspects(document, problem(document, *parts)["repairs"][0])
 
     assert first("0.5786", "0.5791") == {("dti", "0,5791")}
-    assert first("the stated points together") == {("4", "44,77")}
+    assert first("stated points together") == {("4", "44,77")}
     assert first("7.87 points is printed") == {("3.2", "7.87")}
     assert first("32 → 24") == {("5", "18")}
     for parts in (("1.92 %", "1.86"), ("1.2 points",)):
         assert {text for _, text in first(*parts)} == {"assumed"}, first(*parts)
-    repair = problem(document, "the stated points together")["repairs"][0]
+    repair = problem(document, "stated points together")["repairs"][0]
     low, high = (float(repair["suspects"][0]["must_be"][key]) for key in ("low", "high"))
     assert 41.7 < low < high < 41.9, repair  # 44.77 less 2.96 to 3.03, and within what the four indices leave
     assert "do not confirm" in repair["text"], repair["text"]
-    pair = [item for item in problem(document, "0.275", "41.35")["repairs"] if suspects(document, item) == {("8", "0,275"), ("8.2", "19,88")}]
-    must_be = {suspect["must_be"]["high"] for suspect in pair[0]["suspects"]}
-    assert 20 in must_be, pair  # 8.2 must be 19.97 to 20
+    (below,) = problem(document, "41.35 points is printed")["repairs"][0]["suspects"]
+    assert first("41.35 points is printed") == {("8.2", "19,88")}
+    assert 19.97 < below["must_be"]["low"] < 20 == below["must_be"]["high"], below
+    assert first("0.275", "41.35") == {("8", "0,275")}
+    assert "cut instead of rounded" in problem(document, "0.275", "41.35")["text"]
 
 
 def pages(dti):
@@ -126,8 +129,18 @@ def test_headlines(dti):
     assert 293 < activity["low"] < 295 < activity["high"] < 297, activity
     assert all(item["kind"] == "limit" for item in document["identities"]), document["identities"]
     assert suspects(document, document["problems"][0]["repairs"][0]) == {("digital-society", "0.1089")}
+    # The pillar "digital government" and the main indicator "digital government activities" are easily mixed up.
+    (reading,) = document["readings"]
+    read_as = {(pair["printed"], pair["code"]) for pair in reading["read_as"]}
+    assert read_as == {("digital-government", "6"), ("digital-economy", "7"), ("digital-society", "8")}, reading
+    # 563.8 of 1000 less 0.66 × 200, 0.5612 × 150, 0.1089 × 150
+    low, high = (reading["rest"]["points"][key] for key in ("low", "high"))
+    assert low < 563.8 - 132 - 84.18 - 16.335 < high < reading["rest"]["maximum"] == 500, reading
+    assert "0.66" in reading["text"] and reading["text"].startswith("Nothing needs correcting"), reading
     page = words(dti.run("reconcile", "--figure", "dti=0,5638,6=0,66", "--figure", "7=0,5612", "--figure", "8=0,1089").expect(FINE).out)
     contains(page, "Không có mâu thuẫn")
+    page = words(dti.run("reconcile", *TAYNINH).expect(FAULT).out)
+    contains(page, "chỉ có thể từ 0 đến 200", "Không phải sửa số nào nếu 0,66; 0,5612; 0,1089 là giá trị của các chỉ số chính 6, 7, 8")
 
 
 def test_most(dti):

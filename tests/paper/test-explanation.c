@@ -143,8 +143,8 @@ static const char *const lines_vi[] = {
 static const char *const lines_en[] = {
     "Reply to the appraisal of the Digital Transformation Index (DTI) of 2023: Sample Province\n",
     "\nTo: Ministry of Information and Communications – 2024-06-15\n",
-    "\n9 components have points in both columns: self-assessed 96.6, appraised 66.78, difference "
-    "29.82.\n",
+    ("\n9 components have points in both columns: self-assessed 96.6, appraised 66.78, difference "
+     "29.82.\n"),
     "\nMaximum 10; self-assessed 10; appraised 5; difference 5.\n",
     "|change: 0 → 5 (2024-06-10)|",
     "\nWe ask that 20 of 20 points be recognised (appraised: 18.58).\n",

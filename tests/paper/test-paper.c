@@ -214,8 +214,8 @@ START_TEST(test_findings)
     const char *findings = strstr(dti_text_data(text), "## VII.");
     ck_assert_ptr_nonnull(findings);
     ck_assert_ptr_nonnull(strstr(findings, "32 → 24"));
-    ck_assert_ptr_nonnull(strstr(findings, "từ 7,87 điểm thành 7,85 điểm"));
-    ck_assert_ptr_nonnull(strstr(findings, "\nNgoài ra, cần xem lại:\n"));
+    ck_assert_ptr_nonnull(strstr(findings, "7,87 điểm lẽ ra phải là 7,85 điểm"));
+    ck_assert_ptr_nonnull(strstr(findings, "\n### Những chỗ cần xem lại\n"));
     ck_assert_ptr_null(strstr(findings, "52,29 điểm, nhưng"));
     dti_text_free(text);
     end(&papers);

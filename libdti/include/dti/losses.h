@@ -76,7 +76,7 @@ DTI_API const dti_result *dti_losses_result(const dti_losses *losses);
 
 /** @brief Number of items, those with a loss other than 0. @since 0.1 */
 DTI_API size_t dti_losses_count(const dti_losses *losses);
-/** @brief What an item is. @since 0.1 */
+/** @brief What an item is. @return #DTI_LOSS_COMPONENT when out of range. @since 0.1 */
 DTI_API dti_loss_kind dti_losses_kind(const dti_losses *losses, size_t item);
 /** @brief Node of an item: a component, or the node whose undivided loss it is. @return #DTI_NONE
  * when out of range. @since 0.1 */
@@ -85,7 +85,7 @@ DTI_API size_t dti_losses_node(const dti_losses *losses, size_t item);
 DTI_API int64_t dti_losses_points(const dti_losses *losses, size_t item);
 /** @brief Points lost whatever is still open, in 10⁻⁹ point. @since 0.1 */
 DTI_API int64_t dti_losses_certain(const dti_losses *losses, size_t item);
-/** @brief Why. @since 0.1 */
+/** @brief Why. @return #DTI_CAUSE_NONE when out of range. @since 0.1 */
 DTI_API dti_cause dti_losses_cause(const dti_losses *losses, size_t item);
 /** @brief Share of the overall loss, as dti_result_loss_share_of_overall(). @since 0.1 */
 DTI_API double dti_losses_share(const dti_losses *losses, size_t item);
@@ -163,9 +163,9 @@ DTI_API int dti_losses_step_rank(const dti_losses *losses, size_t item, size_t i
 DTI_API size_t dti_losses_cut_count(const dti_losses *losses);
 /** @brief Node of a difference. @return #DTI_NONE when out of range. @since 0.1 */
 DTI_API size_t dti_losses_cut_node(const dti_losses *losses, size_t cut);
-/** @brief The earlier track. @since 0.1 */
+/** @brief The earlier track. @return #DTI_TRACK_DEFAULT when out of range. @since 0.1 */
 DTI_API dti_track dti_losses_cut_from(const dti_losses *losses, size_t cut);
-/** @brief The later track. @since 0.1 */
+/** @brief The later track, likewise. @since 0.1 */
 DTI_API dti_track dti_losses_cut_to(const dti_losses *losses, size_t cut);
 /** @brief Points that went, in 10⁻⁹ point: earlier − later; negative when points were added. @since
  * 0.1 */

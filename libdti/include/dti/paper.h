@@ -56,11 +56,12 @@ typedef struct dti_paper_options {
 
 /**
  * @brief Write a paper about a result. The same input gives the same bytes.
+ * @param result its dossier may be of any unit; of an explanation it has appraised points.
  * @param options NULL: defaults.
  * @param[out] out UTF-8 text, yours.
  * @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options; a table of another framework),
  * #DTI_E_NOT_FOUND (numbering; an explanation of a dossier in which nothing is appraised),
- * #DTI_E_VALUE (day), #DTI_E_NOMEM.
+ * #DTI_E_VALUE (day), #DTI_E_LIMIT (too many figures to be reconciled), #DTI_E_NOMEM.
  * @since 0.1
  */
 DTI_API DTI_MUST_CHECK dti_status dti_paper_write(const dti_result *result,

@@ -36,8 +36,8 @@
 
 DTI_BEGIN_DECLS
 
-/** @brief Figures gathered to be reconciled. Holds references on what they come from. Threads:
- * confined. @since 0.1 */
+/** @brief Figures gathered to be reconciled. Copies what they say and holds a reference on their
+ * framework; what they come from may be dropped. Threads: confined. @since 0.1 */
 typedef struct dti_figures dti_figures;
 
 /** @brief A single figure. Zero in a field means its default. @since 0.1 */
@@ -49,7 +49,7 @@ typedef struct dti_statement {
     dti_quantity_kind quantity; /**< Points, value or rank. */
     const char *text;           /**< As printed, such as "0,5808"; UTF-8. */
     int32_t decimals;   /**< Precision meant if it is more than is printed: 4 for "0,8" that stands
-                           for   0.8000. */
+                           for 0.8000. */
     const char *source; /**< Title of where it stands; NULL: not said. */
 } dti_statement;
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
@@ -58,9 +58,9 @@ typedef struct dti_statement {
         sizeof(dti_statement), NULL, 0, NULL, DTI_QUANTITY_POINTS, NULL, 0, NULL                   \
     }
 
-/** @brief Begin gathering. @param framework what was assessed; all that is added is of it.
- * @param[out] out yours, to be freed with dti_figures_free(). @return #DTI_OK; #DTI_E_ARG,
- * #DTI_E_NOMEM. @since 0.1 */
+/** @brief Begin gathering. @param framework what was assessed; all that is added is of it. @param
+ * allocator memory of the figures; NULL: malloc(). @param[out] out yours, to be freed with
+ * dti_figures_free(). @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOMEM. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_figures_new(const dti_framework *framework,
                                                   const dti_allocator *allocator, dti_figures **out,
                                                   dti_error **error);
@@ -107,7 +107,7 @@ typedef struct dti_reconcile_options {
 
 /** @brief Reconcile. @param figures may be added to and reconciled again. @param options NULL:
  * defaults. @param[out] out yours. @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options),
- * #DTI_E_NOMEM. @since 0.1 */
+ * #DTI_E_LIMIT (too many ties between the figures), #DTI_E_NOMEM. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_reconcile(const dti_figures *figures,
                                                 const dti_reconcile_options *options,
                                                 dti_reconciliation **out, dti_error **error);
@@ -126,7 +126,7 @@ DTI_API size_t dti_reconciliation_figure_count(const dti_reconciliation *found);
 /** @brief Text of a figure, as printed. @return borrowed; "" for what is assumed and when out of
  * range. @since 0.1 */
 DTI_API const char *dti_reconciliation_figure_text(const dti_reconciliation *found, size_t figure);
-/** @brief What it states. @since 0.1 */
+/** @brief What it states. @return #DTI_QUANTITY_POINTS when out of range. @since 0.1 */
 DTI_API dti_quantity_kind dti_reconciliation_figure_quantity(const dti_reconciliation *found,
                                                              size_t figure);
 /** @brief Its node. @return #DTI_NONE if it has none. @since 0.1 */
@@ -138,7 +138,7 @@ DTI_API int32_t dti_reconciliation_figure_year(const dti_reconciliation *found, 
 /** @brief True (1) if it is assumed. @since 0.1 */
 DTI_API int dti_reconciliation_figure_is_assumed(const dti_reconciliation *found, size_t figure);
 /** @brief A figure in words: whose, what, as printed, where. @return length of the whole text, as
- * snprintf(); 512 bytes are enough. @since 0.1 */
+ * snprintf(); 0 when out of range. @since 0.1 */
 DTI_API size_t dti_reconciliation_figure_format(const dti_reconciliation *found, size_t figure,
                                                 dti_lang lang, char *buffer, size_t size);
 
@@ -170,12 +170,12 @@ typedef enum dti_verdict {
     DTI_VERDICT_UNCONFIRMED = 4, /**< #DTI_IDENTITY_REST that does not hold. */
     DTI_VERDICT_FORCE_INT = 0x7fffffff
 } dti_verdict;
-/** @brief Word for an identity. @return static text. @since 0.1 */
+/** @brief Word for an identity. @return static text; "" for unknown ones. @since 0.1 */
 DTI_API const char *dti_identity_name(dti_identity kind, dti_lang lang);
 /** @brief Id of an identity in documents, such as "sum". @return static text; "" for unknown ones.
  * @since 0.1 */
 DTI_API const char *dti_identity_id(dti_identity kind);
-/** @brief Word for a verdict. @return static text. @since 0.1 */
+/** @brief Word for a verdict. @return static text; "" for unknown ones. @since 0.1 */
 DTI_API const char *dti_verdict_name(dti_verdict verdict, dti_lang lang);
 /** @brief Id of a verdict in documents, such as "violated". @return static text; "" for unknown
  * ones. @since 0.1 */
@@ -183,9 +183,9 @@ DTI_API const char *dti_verdict_id(dti_verdict verdict);
 
 /** @brief Number of identities between the figures, those that hold included. @since 0.1 */
 DTI_API size_t dti_reconciliation_identity_count(const dti_reconciliation *found);
-/** @brief What an identity is. @since 0.1 */
+/** @brief What an identity is. @return #DTI_IDENTITY_SAME when out of range. @since 0.1 */
 DTI_API dti_identity dti_reconciliation_identity(const dti_reconciliation *found, size_t identity);
-/** @brief Whether it holds. @since 0.1 */
+/** @brief Whether it holds. @return #DTI_VERDICT_HOLDS when out of range. @since 0.1 */
 DTI_API dti_verdict dti_reconciliation_identity_verdict(const dti_reconciliation *found,
                                                         size_t identity);
 /** @brief The node it speaks of. @return #DTI_NONE if none. @since 0.1 */
