@@ -12,7 +12,7 @@
 struct work {
     const dti_allocator *allocator;
     struct dti__diagnosis *out;
-    struct dti__component *component;
+    struct dti__component component; /* at hand */
     size_t most;
     bool is_smallest; /* what repairs all of the component */
 };
@@ -34,7 +34,7 @@ static struct dti__problem *add_problem(struct work *work)
 /* Writes the members of a set as suspects of the system. */
 static bool write_set(const struct work *work, const uint64_t *set, size_t **out, size_t *count)
 {
-    const struct dti__component *component = work->component;
+    const struct dti__component *component = &work->component;
     const size_t size = dti__set_count(set, component->words);
     if (size == 0)
         return true;
@@ -62,7 +62,7 @@ static int by_size(const void *a, const void *b)
 static bool write_repairs(const struct work *work, const struct dti__family *list,
                           struct dti__problem *problem)
 {
-    const struct dti__component *component = work->component;
+    const struct dti__component *component = &work->component;
     if (list->count == 0)
         return true;
     problem->repairs = dti__alloc_array(work->allocator, list->count, sizeof *problem->repairs);
@@ -101,7 +101,7 @@ static const uint64_t *smallest_conflict(const struct dti__problems *problems)
 
 static bool write_problem(struct work *work, struct dti__problems *problems, size_t group)
 {
-    struct dti__component *component = work->component;
+    struct dti__component *component = &work->component;
     struct dti__problem *problem = add_problem(work);
     if (!problem)
         return false;
@@ -127,14 +127,14 @@ static bool write_freed(struct work *work, const struct dti__problems *problems)
         return false;
     out->freed = freed;
     for (size_t i = 0; i < problems->member_count; i++)
-        freed[out->freed_count++] = work->component->suspects[problems->members[i]];
+        freed[out->freed_count++] = work->component.suspects[problems->members[i]];
     return true;
 }
 
 /* False when out of memory. */
 static bool diagnose(struct work *work)
 {
-    struct dti__component *component = work->component;
+    struct dti__component *component = &work->component;
     struct dti__problems problems;
     uint64_t *freed = dti__component_set(component);
     if (!freed)
@@ -171,19 +171,19 @@ static bool diagnose_all(struct work *work, const struct dti__system *system,
 {
     for (size_t i = 0; i < split->count; i++) {
         struct dti__arena arena;
-        struct dti__component component = {0};
+        struct dti__component *component = &work->component;
         dti__arena_init(&arena, work->allocator);
-        work->component = &component;
+        *component = (struct dti__component){0};
         struct dti__effort share = {0};
         if (system->effort)
             share = dti__effort_share(system->effort, split->count - i);
-        bool is_done = dti__component_open(&component, system, split, i, &arena);
-        dti__component_set_effort(&component, system->effort ? &share : NULL);
+        bool is_done = dti__component_open(component, system, split, i, &arena);
+        dti__component_set_effort(component, system->effort ? &share : NULL);
         is_done = is_done && diagnose(work);
         if (system->effort)
             dti__effort_give_back(system->effort, share);
-        work->out->questions += component.solved;
-        work->out->is_exact = work->out->is_exact && !component.is_inexact;
+        work->out->questions += component->solved;
+        work->out->is_exact = work->out->is_exact && !component->is_inexact;
         dti__arena_release(&arena);
         if (!is_done)
             return false;

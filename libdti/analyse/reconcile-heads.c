@@ -195,7 +195,7 @@ struct list {
 static struct list list_codes(const dti_reconciliation *found, const size_t *nodes, size_t count,
                               dti_lang lang)
 {
-    struct list list;
+    struct list list = {.text = ""};
     struct dti__sentence out = dti__sentence_begin(lang, list.text, sizeof list.text);
     for (size_t i = 0; i < count; i++) {
         dti__sentence_put(&out, i > 0 ? ", " : "");
@@ -208,7 +208,7 @@ static struct list list_codes(const dti_reconciliation *found, const size_t *nod
 static struct list list_values(const dti_reconciliation *found,
                                const struct dti__other_reading *reading, dti_lang lang)
 {
-    struct list list;
+    struct list list = {.text = ""};
     struct dti__sentence out = dti__sentence_begin(lang, list.text, sizeof list.text);
     for (size_t i = 0; i < reading->count; i++)
         for (size_t k = 0; k < found->figures->said_count; k++) {

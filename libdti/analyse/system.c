@@ -6,7 +6,7 @@
 
 struct asking {
     const struct dti__system *system;
-    const struct dti__split *split;
+    struct dti__split split; /* of the system */
     struct dti__split_for about;
     struct dti__span range;
 };
@@ -14,7 +14,7 @@ struct asking {
 static enum dti__possible ask(struct asking *asking, size_t number, struct dti__arena *arena)
 {
     struct dti__component component;
-    if (!dti__component_open(&component, asking->system, asking->split, number, arena))
+    if (!dti__component_open(&component, asking->system, &asking->split, number, arena))
         return DTI__POSSIBLE_NOMEM;
     uint64_t *nothing = dti__component_set(&component);
     if (!nothing)
@@ -22,7 +22,7 @@ static enum dti__possible ask(struct asking *asking, size_t number, struct dti__
     const enum dti__possible answer = dti__component_solve(&component, nothing);
     if (answer != DTI__POSSIBLE_YES || asking->about.unknown == SIZE_MAX)
         return answer;
-    return dti__component_range(&component, asking->split->local_unknown[asking->about.unknown],
+    return dti__component_range(&component, asking->split.local_unknown[asking->about.unknown],
                                 &asking->range);
 }
 
@@ -32,10 +32,10 @@ static bool is_aside(const struct asking *asking, size_t number)
 {
     const size_t wanted = asking->about.tie;
     if (asking->about.unknown != SIZE_MAX)
-        return asking->split->of_unknown[asking->about.unknown] != number;
+        return asking->split.of_unknown[asking->about.unknown] != number;
     if (wanted == SIZE_MAX)
         return false;
-    for (size_t t = asking->split->first_tie[number]; t != SIZE_MAX; t = asking->split->next_tie[t])
+    for (size_t t = asking->split.first_tie[number]; t != SIZE_MAX; t = asking->split.next_tie[t])
         if (t == wanted)
             return false;
     return true;
@@ -43,7 +43,7 @@ static bool is_aside(const struct asking *asking, size_t number)
 
 static enum dti__possible ask_all(struct asking *asking, const dti_allocator *allocator)
 {
-    struct dti__split split;
+    struct dti__split *split = &asking->split;
     struct dti__arena arena;
     enum dti__possible all = DTI__POSSIBLE_YES;
     if (!dti__effort_spend(asking->system->effort,
@@ -51,12 +51,11 @@ static enum dti__possible ask_all(struct asking *asking, const dti_allocator *al
                                (asking->system->tie_count + asking->system->unknown_count)))
         return DTI__POSSIBLE_UNKNOWN;
     dti__arena_init(&arena, allocator);
-    if (!dti__system_split(asking->system, &asking->about, &arena, &split))
+    if (!dti__system_split(asking->system, &asking->about, &arena, split))
         all = DTI__POSSIBLE_NOMEM;
-    asking->split = &split;
     if (all == DTI__POSSIBLE_YES && asking->about.unknown != SIZE_MAX)
-        asking->range = split.spans[asking->about.unknown];
-    for (size_t i = 0; all != DTI__POSSIBLE_NOMEM && i < split.count; i++) {
+        asking->range = split->spans[asking->about.unknown];
+    for (size_t i = 0; all != DTI__POSSIBLE_NOMEM && i < split->count; i++) {
         struct dti__arena own;
         if (is_aside(asking, i))
             continue;
