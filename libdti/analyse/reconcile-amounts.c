@@ -215,7 +215,7 @@ struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti_
 {
     struct dti__span shown = to_shown(measure, span);
     narrow(measure, &shown);
-    struct dti__shown out;
+    struct dti__shown out = {.text = ""};
     char low[NUMBER_SIZE];
     char high[NUMBER_SIZE];
     show_number(measure, shown.low, lang, low);
@@ -233,7 +233,7 @@ struct dti__shown dti__show_span(const struct dti__measure *measure, struct dti_
 static struct dti__shown dress(const struct dti__measure *measure, const char *number,
                                dti_lang lang)
 {
-    struct dti__shown out;
+    struct dti__shown out = {.text = ""};
     struct dti__sentence words = dti__sentence_begin(lang, out.text, sizeof out.text);
     if (measure->pattern != DTI__MSG_COUNT) {
         dti__sentence_say(&words, measure->pattern, DTI__ARGS(DTI__TEXT(number)));
@@ -270,7 +270,7 @@ struct dti__shown dti__show_surplus(struct dti__span span, dti_lang lang)
 {
     bool is_more = span.low + span.high > 0;
     struct dti__span size = is_more ? span : (struct dti__span){-span.high, -span.low};
-    struct dti__shown out;
+    struct dti__shown out = {.text = ""};
     (void)dti__message_format(
         is_more ? DTI__MSG_FIGURE_SURPLUS : DTI__MSG_FIGURE_LACK, lang,
         DTI__ARGS(DTI__TEXT(dti__show_span(&dti__measure_points, size, lang).text)), out.text,
@@ -302,7 +302,7 @@ struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti
     struct dti__shown amount = dress(&bare, dti__show_span(&bare, shown, lang).text, lang);
     if (bound == DTI__MSG_COUNT)
         return amount;
-    struct dti__shown out;
+    struct dti__shown out = {.text = ""};
     (void)dti__message_format(bound, lang, DTI__ARGS(DTI__TEXT(amount.text)), out.text,
                               sizeof out.text);
     return out;
@@ -312,7 +312,7 @@ struct dti__shown dti__show_other(const struct dti__measure *measure, struct dti
 struct dti__shown dti__show_digits(const struct dti__said *said, dti_lang lang)
 {
     static const char marks[] = ",.";
-    struct dti__shown out;
+    struct dti__shown out = {.text = ""};
     (void)snprintf(out.text, sizeof out.text, "%s", said->text ? said->text : "");
     char *mark = out.text + strcspn(out.text, marks);
     if (*mark != '\0' && mark[1 + strcspn(mark + 1, marks)] == '\0')
@@ -341,7 +341,7 @@ struct dti__shown dti__show_figure(const dti_reconciliation *found, const struct
 {
     const char *choice = choice_of(found, said, lang);
     if (choice) {
-        struct dti__shown out;
+        struct dti__shown out = {.text = ""};
         struct dti__sentence whole = dti__sentence_begin(lang, out.text, sizeof out.text);
         dti__sentence_put(&whole, choice);
         return out;

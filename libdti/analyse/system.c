@@ -13,7 +13,7 @@ struct asking {
 
 static enum dti__possible ask(struct asking *asking, size_t number, struct dti__arena *arena)
 {
-    struct dti__component component;
+    struct dti__component component = {0};
     if (!dti__component_open(&component, asking->system, &asking->split, number, arena))
         return DTI__POSSIBLE_NOMEM;
     uint64_t *nothing = dti__component_set(&component);
