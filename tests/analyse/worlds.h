@@ -45,7 +45,7 @@ struct world_figure {
     int64_t exact;    /* 10^-9 of what it speaks of, rounded down */
     int64_t low;      /* what is printed means from here to there */
     int64_t high;
-    char text[32];
+    char text[64];
     int decimals;
 };
 
