@@ -43,7 +43,7 @@ START_TEST(shared_ranks)
         char ranks[40];
         int unit = 1;
         (void)snprintf(ranks, sizeof ranks, "%s", cases[i].ranks);
-        for (char *at = ranks, *end = ranks; end; at = end + 1) {
+        for (char *at = ranks, *end = NULL; at; at = end ? end + 1 : NULL) {
             end = strchr(at, ' ');
             if (end)
                 *end = '\0';
