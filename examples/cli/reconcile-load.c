@@ -6,6 +6,7 @@
 #include "kind.h"
 #include "load-table.h"
 #include "load.h"
+#include "nodes.h"
 #include "score.h"
 
 #include <stdlib.h>
@@ -221,7 +222,13 @@ static int add_figure(struct gathering *gathering, char *item)
                                WITH(item));
     }
     *sign = '\0';
-    statement.code = item;
+    size_t node = DTI_NONE;
+    int found = nodes_find(gathering->cli, gathering->command, gathering->framework,
+                           dti_framework_numbering_id(gathering->framework, 0), item, &node);
+    if (found != CLI_EXIT_FINE) {
+        return found;
+    }
+    statement.code = dti_framework_node_code(gathering->framework, node, NULL);
     statement.text = sign + 1;
     statement.quantity = DTI_QUANTITY_VALUE;
     statement.unit = gathering->args->values[OPTION_WHOSE];

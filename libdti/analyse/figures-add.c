@@ -57,20 +57,12 @@ static dti_status read_amount(const dti_statement *statement, struct read_statem
     return DTI_OK;
 }
 
-static dti_status find_node(const dti_figures *figures, const char *code, size_t *node,
-                            dti_error **error)
-{
-    *node = dti_framework_find(figures->framework, NULL, code);
-    return *node != DTI_NONE ? DTI_OK
-                             : dti__fail(error, DTI__MSG_NOT_FOUND, DTI__ARGS(DTI__TEXT(code)));
-}
-
 static dti_status read_statement(dti_figures *figures, const dti_statement *statement,
                                  struct read_statement *read, dti_error **error)
 {
     dti_status status = check(statement, error);
     if (status == DTI_OK)
-        status = find_node(figures, statement->code, &read->node, error);
+        status = dti__framework_find_node(figures->framework, statement->code, &read->node, error);
     if (status == DTI_OK)
         status = read_amount(statement, read, error);
     if (status == DTI_OK && statement->unit && *statement->unit)

@@ -12,12 +12,14 @@
 
 /* ── whose they are ── */
 
+/* Figures about all units, such as the mean, are everybody's. */
 static bool is_ours(const struct dti__paper *paper, size_t identity)
 {
     const char *unit = dti_dossier_unit_id(dti_result_dossier(paper->result));
     for (size_t i = 0; i < dti_reconciliation_identity_size(paper->found, identity); i++) {
         size_t figure = dti_reconciliation_identity_figure(paper->found, identity, i);
-        if (strcmp(dti_reconciliation_figure_unit(paper->found, figure), unit) == 0)
+        const char *whose = dti_reconciliation_figure_unit(paper->found, figure);
+        if (*whose == '\0' || strcmp(whose, unit) == 0)
             return true;
     }
     return false;
@@ -93,6 +95,8 @@ static void tell_problem(struct dti__paper *paper, size_t problem, size_t number
     if (count > shown + ones)
         dti__paper_say(paper, DTI__BLOCK_ITEM, DTI__MSG_SAY_MORE_OF_SEVERAL,
                        DTI__ARGS(DTI__INTEGER(count - shown - ones)));
+    if (!dti_reconciliation_problem_is_complete(paper->found, problem))
+        dti__paper_say(paper, DTI__BLOCK_ITEM, DTI__MSG_PAPER_FINDINGS_CUT, DTI__NO_ARGS);
 }
 
 static void tell_readings(struct dti__paper *paper)

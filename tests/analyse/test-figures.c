@@ -183,7 +183,7 @@ START_TEST(refused)
         {"4", DTI_QUANTITY_COUNT, "1", 0, 0, DTI_E_ARG},
         {"4", DTI_QUANTITY_POINTS, "1", 0, 10, DTI_E_ARG},
         {"4", DTI_QUANTITY_POINTS, "1", 0, -1, DTI_E_ARG},
-        {"44", DTI_QUANTITY_POINTS, "1", 0, 0, DTI_E_NOT_FOUND},
+        {"44", DTI_QUANTITY_POINTS, "1", 0, 0, DTI_E_REFERENCE},
         {"4", DTI_QUANTITY_POINTS, "nhiều", 0, 0, DTI_E_VALUE},
         {"4", DTI_QUANTITY_POINTS, "900000001", 0, 0, DTI_E_VALUE},
         {"4", DTI_QUANTITY_RANK, "1,5", 0, 0, DTI_E_VALUE},

@@ -165,6 +165,7 @@ def test_usage(dti):
     contains(dti.run("reconcile").expect(USAGE).err, "--figure")
     contains(dti.run("reconcile", "--figure", "dti").expect(USAGE).err, "«dti»")
     contains(dti.run("reconcile", "--figure", "nothing=0.5").expect(USAGE).err, "nothing")
+    contains(dti.run("reconcile", "--figure", "digital-goverment=0.6").expect(USAGE).err, "«digital-government»")
     contains(dti.run("reconcile", "--figure", "dti=x").expect(USAGE).err, "«x»")
     dti.run("reconcile", *TAYNINH, "--most", "4").expect(USAGE)
     contains(dti.run("reconcile", "examples/data/evidence-nq-36-2021.json").expect(FAULT).err, "hồ sơ, bảng")

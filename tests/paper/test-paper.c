@@ -215,6 +215,7 @@ START_TEST(test_findings)
     ck_assert_ptr_nonnull(findings);
     ck_assert_ptr_nonnull(strstr(findings, "32 → 24"));
     ck_assert_ptr_nonnull(strstr(findings, "7,87 điểm lẽ ra phải là 7,85 điểm"));
+    ck_assert_ptr_nonnull(strstr(findings, "0,5791")); /* a mean of all units is of the plan too */
     ck_assert_ptr_nonnull(strstr(findings, "\n### Những chỗ cần xem lại\n"));
     ck_assert_ptr_null(strstr(findings, "52,29 điểm, nhưng"));
     dti_text_free(text);

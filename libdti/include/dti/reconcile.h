@@ -66,7 +66,7 @@ DTI_API DTI_MUST_CHECK dti_status dti_figures_new(const dti_framework *framework
                                                   dti_error **error);
 /** @brief Free. @param figures may be NULL. @since 0.1 */
 DTI_API void dti_figures_free(dti_figures *figures);
-/** @brief Add a figure. @return #DTI_OK; #DTI_E_ARG, #DTI_E_NOT_FOUND (code), #DTI_E_VALUE (no
+/** @brief Add a figure. @return #DTI_OK; #DTI_E_ARG, #DTI_E_REFERENCE (code), #DTI_E_VALUE (no
  * figure, too large), #DTI_E_VERSION (struct), #DTI_E_LIMIT, #DTI_E_NOMEM; nothing is added then.
  * @since 0.1
  */
