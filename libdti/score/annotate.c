@@ -60,7 +60,7 @@ static void find_quotients(dti_result *result, size_t index)
     const dti_framework *framework = result->dossier->framework;
     const struct dti__node *node = &framework->nodes[index];
     struct dti__node_result *at = &result->nodes[index];
-    at->value = quotient(at->outcome.points, at->outcome.max_points, 0);
+    result->values[index] = quotient(at->outcome.points, at->outcome.max_points, 0);
     at->coverage = quotient(at->outcome.decided, at->outcome.max_points, 1);
     if (node->kind == DTI_NODE_INDEX)
         return;

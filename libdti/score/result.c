@@ -49,6 +49,16 @@ size_t dti_result_node_count(const dti_result *result)
     return result ? result->dossier->framework->node_count : 0;
 }
 
+const int64_t *dti_result_points_of_all(const dti_result *result)
+{
+    return result ? result->points : NULL;
+}
+
+const double *dti_result_values_of_all(const dti_result *result)
+{
+    return result ? result->values : NULL;
+}
+
 static const struct dti__node_result *node_at(const dti_result *result, size_t node)
 {
     return node < dti_result_node_count(result) ? &result->nodes[node] : NULL;
@@ -65,7 +75,7 @@ static const struct dti__node_result *node_at(const dti_result *result, size_t n
 // clang-format off
 GETTER(int64_t, points, at->outcome.points)
 GETTER(int64_t, max_points, at->outcome.max_points)
-GETTER(double, value, at->value)
+GETTER(double, value, result->values[node])
 GETTER(int64_t, lower, at->outcome.low)
 GETTER(int64_t, upper, at->outcome.high)
 GETTER(double, coverage, at->coverage)

@@ -33,8 +33,7 @@ struct dti__step {
 
 struct dti__node_result {
     struct dti__outcome outcome; /* on the result's track */
-    double value; /* for reading: points over maximum, and shares; computed once, to nearest */
-    double coverage;
+    double coverage; /* for reading, as the shares: computed once, to nearest */
     int64_t loss; /* 0 for a component that lies in the unallocated part of its main indicator */
     bool is_unallocated;
     double worth; /* how much of a loss is one of the overall index: 1 for the parts of a sum, less
@@ -79,6 +78,8 @@ struct dti_result {
     struct dti__row row;
     struct dti__kernel *kernels; /* one per node; of components */
     struct dti__node_result *nodes;
+    int64_t *points; /* of every node: what hosts read as a vector */
+    double *values;  /* of every node, for reading: points over maximum */
     dti_report *findings;
 };
 

@@ -63,8 +63,10 @@ static bool sum_tracks(dti_result *result)
             struct dti__node_result *at = &result->nodes[i];
             at->has_track[track] = outcomes[i].is_decided;
             at->tracks[track] = outcomes[i].is_decided ? outcomes[i].points : 0;
-            if (track == result->track)
+            if (track == result->track) {
                 at->outcome = outcomes[i];
+                result->points[i] = outcomes[i].points;
+            }
         }
     }
     return true;
@@ -80,9 +82,13 @@ static bool find_support(dti_result *result)
 static bool fill(dti_result *result, const dti_collection *collection)
 {
     const dti_framework *framework = result->dossier->framework;
-    result->nodes = dti__arena_array(&result->arena, framework->node_count, sizeof *result->nodes);
+    const size_t count = framework->node_count;
+    result->nodes = dti__arena_array(&result->arena, count, sizeof *result->nodes);
+    result->points = dti__arena_array(&result->arena, count, sizeof *result->points);
+    result->values = dti__arena_array(&result->arena, count, sizeof *result->values);
     result->findings = dti__report_new(NULL);
-    if (!result->nodes || !result->findings || !find_support(result))
+    if (!result->nodes || !result->points || !result->values || !result->findings ||
+        !find_support(result))
         return false;
     const struct dti__support *support = result->has_support ? &result->support : NULL;
     if (!dti__row_lower(result->dossier, support, &result->arena, &result->row) ||

@@ -57,6 +57,9 @@ START_TEST(states_decide_bounds)
     ck_assert_int_eq(dti_result_lower(result, node), at->lower * DTI_POINT);
     ck_assert_int_eq(dti_result_upper(result, node), at->upper * DTI_POINT);
     ck_assert_double_eq(dti_result_coverage(result, node), at->coverage);
+    ck_assert_int_eq(dti_result_points_of_all(result)[node], at->points * DTI_POINT);
+    ck_assert_double_eq(dti_result_values_of_all(result)[node],
+                        at->max_points > 0 ? (double)at->points / at->max_points : 0);
     ck_assert_int_eq(dti_result_has_track(result, node, DTI_TRACK_COMPUTED), at->has_points);
     dti_result_unref(result);
 }

@@ -112,6 +112,12 @@ DTI_API int64_t dti_result_max_points(const dti_result *result, size_t node);
 /** @brief Points ÷ maximum, for reading; compare points and not values. @return 0 when the maximum
  * is 0. @since 0.1 */
 DTI_API double dti_result_value(const dti_result *result, size_t node);
+/** @brief Points of all nodes, in 10⁻⁹ point: dti_result_node_count() of them, in the order of the
+ * framework. @return borrowed; NULL for NULL. @since 0.1 */
+DTI_API const int64_t *dti_result_points_of_all(const dti_result *result);
+/** @brief Values of all nodes, as dti_result_value() gives them. @return borrowed; NULL for NULL.
+ * @since 0.1 */
+DTI_API const double *dti_result_values_of_all(const dti_result *result);
 /** @brief Points rescaled to the nominal maximum, in 10⁻⁹ point; the points themselves when nothing
  * is excluded. @since 0.1 */
 DTI_API int64_t dti_result_rescaled_points(const dti_result *result, size_t node);
