@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""The Digital Transformation Index (DTI) of Vietnam's provinces: definitions as data, exact scores, explained.
+
+>>> import dti
+>>> framework = dti.Framework.builtin("vn-dti-province-922")
+>>> framework["6.12"].max_points
+20.0
+"""
+
+from dti._core import format_points
+from dti._dti import algorithm_version, version
+from dti.enums import *  # noqa: F403 (every enumeration, listed there)
+from dti.errors import *  # noqa: F403
+from dti.framework import Framework, Indicator, Input
+from dti.report import Finding, Report
+
+__version__ = version()

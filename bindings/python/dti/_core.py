@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""What all classes of the package are made of: the handle they hold, arguments on their way in, dates on their way out."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import enum
+import logging
+import os
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, Self, TypeAlias, TypeVar
+
+from dti import _dti
+from dti.enums import Lang, Status
+from dti.errors import NotFoundError
+
+LangLike: TypeAlias = Lang | str
+PathLike: TypeAlias = str | os.PathLike[str]
+Document: TypeAlias = str | bytes | bytearray | memoryview
+DayLike: TypeAlias = datetime.date | str
+E = TypeVar("E", bound=enum.IntEnum)
+T = TypeVar("T")
+
+POINT = 1_000_000_000
+"""One point in the unit in which points are exact."""
+
+VIETNAM = datetime.timezone(datetime.timedelta(hours=7), "+07")
+
+_LEVELS = (logging.ERROR, logging.WARNING, logging.INFO)
+_logger = logging.getLogger("dti")
+_logger.addHandler(logging.NullHandler())
+
+
+def _log(severity: int, message_id: str, text: str) -> None:
+    _logger.log(_LEVELS[severity], "%s: %s", message_id, text)
+
+
+_dti.set_logger(_log)
+
+
+class Handle:
+    """An object of the library. Instances are made by class methods and by other objects, never by calling the class."""
+
+    __slots__ = ("_c", "__weakref__")
+    _c: Any
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        raise TypeError(f"{type(self).__name__} objects are not made by calling the class; see its class methods")
+
+    @classmethod
+    def _wrap(cls, handle: Any) -> Self:
+        made = cls.__new__(cls)
+        made._c = handle
+        return made
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> Any:
+        raise TypeError(f"{type(self).__name__} objects cannot be pickled; write their document instead")
+
+
+class Digested(Handle):
+    """An immutable object with a digest of its content: two with the same digest are equal."""
+
+    __slots__ = ()
+
+    @property
+    def digest(self) -> str:
+        """Digest of the content, "sha256:…"."""
+        digest: str = self._c.digest()
+        return digest
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._c is other._c or self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+class Part:
+    """A part of an object of the library: found by index, and what it is part of stays alive."""
+
+    __slots__ = ("_of", "_c", "_i")
+
+    def __init__(self, of: Any, index: int) -> None:
+        self._of = of
+        self._c = of._c
+        self._i = index
+
+    @property
+    def index(self) -> int:
+        """Position, from 0, as vectors and columns have them."""
+        return self._i
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._i == other._i and bool(self._of == other._of)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._i))
+
+
+def member(kind: type[E], value: E | str | int) -> E:
+    """A member of an enumeration, also by its name ("computed", "not-applicable")."""
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, str):
+        name = value.upper().replace("-", "_").replace(" ", "_")
+        try:
+            return kind[name]
+        except KeyError:
+            pass
+    elif type(value) is int:
+        try:
+            return kind(value)
+        except ValueError:
+            pass
+    names = ", ".join(repr(each.name.lower()) for each in kind)
+    raise ValueError(f"{value!r} is no {kind.__name__}; expected one of {names}")
+
+
+def lang_of(lang: LangLike) -> Lang:
+    return member(Lang, lang)
+
+
+def number(value: float) -> float:
+    """A figure. A bool is a slip of the pen, not a number; NaN and infinity the library refuses itself."""
+    if isinstance(value, bool):
+        raise TypeError("expected a number, not bool")
+    return float(value)
+
+
+def whole(value: int, what: str = "number") -> int:
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{what}: expected a whole number, not {type(value).__name__}")
+    return value.__index__()
+
+
+def day(value: DayLike | None) -> str | None:
+    """A day for the library: "YYYY-MM-DD"."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, datetime.datetime):
+        raise TypeError("expected a date, not a datetime")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"expected a date or 'YYYY-MM-DD', not {type(value).__name__}")
+
+
+def date_or_none(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def moment(value: datetime.datetime | str) -> str:
+    """A moment for the library: RFC 3339 with an offset. One without an offset is Vietnam's."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime.datetime):
+        return (value if value.tzinfo else value.replace(tzinfo=VIETNAM)).isoformat(timespec="seconds")
+    raise TypeError(f"expected a datetime, not {type(value).__name__}")
+
+
+def time_of(seconds: int) -> datetime.datetime:
+    """A moment of the library (seconds since 1970, UTC) on Vietnam's clock."""
+    return datetime.datetime.fromtimestamp(seconds, VIETNAM)
+
+
+def handle_of(value: Any, kind: type[Handle], what: str) -> Any:
+    """The handle of an argument that must be there."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{what}: expected {kind.__name__}, not {type(value).__name__}")
+    return value._c
+
+
+def handle_or_none(value: Any, kind: type[Handle], what: str) -> Any:
+    return None if value is None else handle_of(value, kind, what)
+
+
+def handles_of(values: Iterable[Any], kind: type[Handle], what: str) -> list[Any]:
+    return [handle_of(value, kind, what) for value in values]
+
+
+def options(source: str | None = None, base: Any = None) -> _dti.ParseOptions:
+    """How a document is read: the name it has in messages, the framework that an overlay extends."""
+    made = _dti.ParseOptions()
+    if source is not None:
+        made.name_source(source)
+    if base is not None:
+        made.set_base(base)
+    made.log_to_python()
+    return made
+
+
+def path_of(path: PathLike) -> str:
+    name = os.fspath(path)
+    if not isinstance(name, str):
+        raise TypeError("expected a path that is text")
+    return name
+
+
+def read(path: PathLike, load: Callable[[str], object]) -> bytes:
+    """The bytes of a file, for objects that are pickled through their document. A failure is told by the library."""
+    name = path_of(path)
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError:
+        load(name)
+        raise
+
+
+def builtin_names(count: int, name: Callable[[int], str | None]) -> tuple[str, ...]:
+    return tuple(name(index) or "" for index in range(count))
+
+
+def missing(key: object, where: str, known: Iterable[str]) -> NoReturn:
+    """Raises the KeyError for a key that is not there, with the nearest ones that are; where is the id of what was searched."""
+    if not isinstance(key, str):
+        raise TypeError(f"expected str, not {type(key).__name__}")
+    near = ", ".join(difflib.get_close_matches(key, list(known), n=3))
+    messages = {
+        Lang.VI: f"«{key}» không có trong {where}" + (f"; gần giống nhất: {near}" if near else ""),
+        Lang.EN: f"«{key}» is not in {where}" + (f"; nearest: {near}" if near else ""),
+    }
+    facts = {"status": Status.NOT_FOUND, "id": "DTI-0109", "messages": messages, "arguments": (key,)}
+    raise NotFoundError(facts | {"source": "", "pointer": "", "line": 0, "column": 0})
+
+
+def points(exact: int) -> float:
+    """Points as a float: the nearest to the exact amount."""
+    return exact / POINT
+
+
+def format_points(exact: int, digits: int = 2, lang: LangLike = "vi") -> str:
+    """Print exact points, rounded half-up: "12,79"."""
+    return _dti.points_format(exact, digits, lang_of(lang))

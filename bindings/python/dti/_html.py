@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Tables for notebooks. Everything that comes from a document is escaped here, and only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+
+def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "", most: int = 60) -> str:
+    """A table with a caption; numbers stand right. Of more rows than ``most`` the rest is counted."""
+    kept: list[str] = []
+    more = 0
+    for row in rows:
+        if len(kept) < most:
+            kept.append("<tr>" + "".join(_cell(value) for value in row) + "</tr>")
+        else:
+            more += 1
+    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
+    foot = f"… và {more} dòng nữa. " if more else ""
+    under = f"<p><small>{escape(foot + note)}</small></p>" if foot or note else ""
+    return (
+        f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(kept)}</tbody></table>{under}"
+    )
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return f'<td style="text-align:left">{escape("" if value is None else str(value))}</td>'
+    text = f"{value:,.2f}".replace(",", " ").replace(".", ",") if isinstance(value, float) else str(value)
+    return f"<td>{text}</td>"

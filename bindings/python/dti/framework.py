@@ -1,0 +1,462 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Frameworks: what is assessed. A mapping from codes to indicators and indices, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Self
+
+from dti import _dti, _frames, _html
+from dti._core import (
+    Digested,
+    Document,
+    LangLike,
+    Part,
+    PathLike,
+    builtin_names,
+    handle_or_none,
+    lang_of,
+    member,
+    missing,
+    options,
+    path_of,
+    points,
+    read,
+    whole,
+)
+from dti.enums import InputKind, Lang, NodeKind, NodePart, Provenance
+from dti.report import Report
+
+
+class Framework(Digested, Mapping[str, "Indicator"]):
+    """What is assessed: the tree of indicators with their rules, indices over it, and the inputs that rules read.
+
+    A mapping: ``framework["6.12"]`` is an :class:`Indicator`, ``"6.12" in framework``, iteration in the order of the document.
+    Codes are those of the first numbering; :meth:`find` knows the others. Immutable; equal if the digests are; shared between
+    threads. Made by :meth:`builtin`, :meth:`load` and :meth:`parse`.
+    """
+
+    __slots__ = ("_text", "_base")
+    _text: bytes | None
+    _base: Framework | None
+
+    @classmethod
+    def _made(cls, handle: Any, text: bytes | None = None, base: Framework | None = None) -> Self:
+        made = cls._wrap(handle)
+        made._text = text
+        made._base = base
+        return made
+
+    @classmethod
+    def builtin(cls, id: str = "vn-dti-province-922") -> Self:
+        """A framework that is built into the library; ids are listed by :meth:`builtins`.
+
+        Raises:
+            NotFoundError: there is none of that id.
+        """
+        return cls._made(_dti.Framework.builtin(id, options()))
+
+    @staticmethod
+    def builtins() -> tuple[str, ...]:
+        """Ids of the frameworks that are built in."""
+        return builtin_names(_dti.Framework.builtin_count(), _dti.Framework.builtin_id)
+
+    @classmethod
+    def parse(cls, text: Document, *, source: str | None = None, base: Framework | None = None) -> Self:
+        """Read a document of format "dti-framework/1".
+
+        Args:
+            text: the document, str or UTF-8 bytes.
+            source: name of the document in messages.
+            base: the framework that an overlay extends; None: the built-in one that it names.
+
+        Raises:
+            DtiError: the first fault, with its place; :meth:`check` tells all of them.
+        """
+        handle = _dti.Framework.parse(text, options(source, handle_or_none(base, Framework, "base")))
+        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text), base)
+
+    @classmethod
+    def load(cls, path: PathLike, *, base: Framework | None = None) -> Self:
+        """Read a document from a file.
+
+        Raises:
+            FileError: it cannot be read; MissingFileError, which is a FileNotFoundError too: there is none.
+            DtiError: as :meth:`parse`.
+        """
+        text = read(path, lambda name: _dti.Framework.load(name, options()))
+        return cls.parse(text, source=path_of(path), base=base)
+
+    @staticmethod
+    def check(text: Document, *, source: str | None = None, base: Framework | None = None) -> Report:
+        """Every finding of a document: faults, what is assumed or unknown, vectors that do not come out."""
+        return Report._wrap(_dti.Framework.check(text, options(source, handle_or_none(base, Framework, "base"))))
+
+    def __reduce__(self) -> Any:
+        if self._text is None:
+            return (Framework.builtin, (self.id,))
+        return (_parse, (self._text, self._base))
+
+    @property
+    def id(self) -> str:
+        """Id, such as "vn-dti-province-922"."""
+        text: str = self._c.id()
+        return text
+
+    @property
+    def version(self) -> str:
+        """Version of the content."""
+        text: str = self._c.version()
+        return text
+
+    @property
+    def title(self) -> str:
+        """Title in Vietnamese."""
+        return self.title_in("vi")
+
+    def title_in(self, lang: LangLike) -> str:
+        """Title in a language; Vietnamese where there is no other."""
+        text: str = self._c.title(lang_of(lang))
+        return text
+
+    @property
+    def years(self) -> range:
+        """Years it applies to."""
+        return range(self._c.year_from(), self._c.year_to() + 1)
+
+    @property
+    def digits(self) -> tuple[int, int]:
+        """Digits after the mark when points and when values are printed."""
+        return (self._c.points_digits(), self._c.value_digits())
+
+    @property
+    def base(self) -> tuple[str, str, str] | None:
+        """Id, version and digest of the framework that it changes, of an overlay."""
+        id: str = self._c.base_id()
+        return (id, self._c.base_version(), self._c.base_digest()) if id else None
+
+    @property
+    def bands(self) -> tuple[tuple[str, str], ...]:
+        """Grade bands, best first: id and name."""
+        return tuple((self._c.band_id(i), self._c.band_name(i, Lang.VI)) for i in range(self._c.band_count()))
+
+    @property
+    def numberings(self) -> dict[str, str]:
+        """Schemes of codes, id to name; the first is the default."""
+        return {self._c.numbering_id(i): self._c.numbering_name(i, Lang.VI) for i in range(self._c.numbering_count())}
+
+    def __getitem__(self, code: str) -> Indicator:
+        node = self._c.find(None, code) if isinstance(code, str) else None
+        if node is None:
+            missing(code, self.id, self)
+        return Indicator(self, node)
+
+    def __iter__(self) -> Iterator[str]:
+        for node in range(self._c.node_count()):
+            code = self._c.node_code(node, None)
+            if code:
+                yield code
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self._c.find(None, code) is not None
+
+    # A mapping compares item by item; the digest says it all.
+    __eq__ = Digested.__eq__
+    __hash__ = Digested.__hash__
+
+    def find(self, code: str, numbering: str | None = None) -> Indicator | None:
+        """An indicator by its code in a numbering; None if there is none."""
+        node = self._c.find(numbering, code)
+        return None if node is None else Indicator(self, node)
+
+    def node(self, index: int) -> Indicator:
+        """An indicator by its position, as vectors of results have them.
+
+        Raises:
+            IndexError: out of range.
+        """
+        if not 0 <= whole(index, "index") < self._c.node_count():
+            raise IndexError(index)
+        return Indicator(self, index)
+
+    @property
+    def nodes(self) -> tuple[Indicator, ...]:
+        """All of them by position: main indicators with their components, then indices."""
+        return tuple(Indicator(self, index) for index in range(self._c.node_count()))
+
+    @property
+    def overall(self) -> Indicator | None:
+        """The index that is the overall result."""
+        node = self._c.overall()
+        return None if node is None else Indicator(self, node)
+
+    def _of_kind(self, kind: NodeKind) -> tuple[Indicator, ...]:
+        return tuple(node for node in self.nodes if node.kind is kind)
+
+    @property
+    def mains(self) -> tuple[Indicator, ...]:
+        """The main indicators."""
+        return self._of_kind(NodeKind.MAIN)
+
+    @property
+    def components(self) -> tuple[Indicator, ...]:
+        """The components: leaves with a rule."""
+        return self._of_kind(NodeKind.COMPONENT)
+
+    @property
+    def indices(self) -> tuple[Indicator, ...]:
+        """The indices: the overall one and the pillars."""
+        return self._of_kind(NodeKind.INDEX)
+
+    @property
+    def inputs(self) -> Mapping[str, Input]:
+        """The figures that rules read, by id, in the order of the document."""
+        return Inputs(self)
+
+    def term(self, id: str, lang: LangLike = "vi") -> str:
+        """Name of a kind or an issuer of documents: "decision" is «Quyết định»; "" if the framework has none for it."""
+        text: str = self._c.term_name(id, lang_of(lang))
+        return text
+
+    def to_frame(self) -> Any:
+        """A pandas.DataFrame with a row per node: code (the index), name, kind, parent, max_points, unit, assumed parts."""
+        heads = ("code", "name", "kind", "parent", "max_points", "unit", "assumed")
+        return _frames.frame(heads, (_row(node) for node in self.nodes), index="code")
+
+    def __repr__(self) -> str:
+        return f"<Framework {self.id} {self.version}: {len(self.mains)} mains, {len(self.components)} components>"
+
+    def _repr_html_(self) -> str:
+        heads = ("Mã", "Tên", "Điểm tối đa", "Thành phần")
+        rows = ((main.code, main.name, main.max_points, len(main.children)) for main in self.mains)
+        return _html.table(f"{self.title} ({self.id} {self.version})", heads, rows)
+
+
+def _parse(text: bytes, base: Framework | None) -> Framework:
+    return Framework.parse(text, base=base)
+
+
+def _row(node: Indicator) -> tuple[object, ...]:
+    parts = (part for part in NodePart if node.provenance(part) in (Provenance.ASSUMED, Provenance.UNKNOWN))
+    parent = node.parent
+    assumed = ", ".join(part.name.lower() for part in parts)
+    kind = node.kind.name.lower()
+    return (node.code, node.name, kind, parent.code if parent else "", node.max_points, node.unit, assumed)
+
+
+class Indicator(Part):
+    """A component, a group, a main indicator or an index of a framework."""
+
+    __slots__ = ()
+    _of: Framework
+
+    @property
+    def framework(self) -> Framework:
+        """What it is part of."""
+        return self._of
+
+    @property
+    def code(self) -> str:
+        """Code in the first numbering, such as "6.12"."""
+        text: str = self._c.node_code(self._i, None)
+        return text
+
+    def code_in(self, numbering: str) -> str:
+        """Code in a numbering; "" if it has none there."""
+        text: str = self._c.node_code(self._i, numbering)
+        return text
+
+    @property
+    def name(self) -> str:
+        """Name in Vietnamese."""
+        return self.name_in("vi")
+
+    def name_in(self, lang: LangLike) -> str:
+        """Name in a language; Vietnamese where there is no other."""
+        text: str = self._c.node_name(self._i, lang_of(lang))
+        return text
+
+    @property
+    def kind(self) -> NodeKind:
+        """What it is."""
+        return NodeKind(self._c.node_kind(self._i))
+
+    @property
+    def parent(self) -> Indicator | None:
+        """Its parent in the tree; None of main indicators and indices."""
+        parent = self._c.node_parent(self._i)
+        return None if parent is None else Indicator(self._of, parent)
+
+    @property
+    def children(self) -> tuple[Indicator, ...]:
+        """Components of a main indicator; parts of an index."""
+        count = self._c.node_child_count(self._i)
+        return tuple(Indicator(self._of, self._c.node_child(self._i, i)) for i in range(count))
+
+    @property
+    def weights(self) -> tuple[float, ...] | None:
+        """Weights of the parts of a weighted index, as they stand beside children; None of sums."""
+        found = tuple(self._c.node_weight(self._i, i) for i in range(self._c.node_child_count(self._i)))
+        return tuple(points(weight) for weight in found) if any(found) else None
+
+    @property
+    def max_points(self) -> float:
+        """Nominal maximum, in points."""
+        return points(self.exact_max_points)
+
+    @property
+    def exact_max_points(self) -> int:
+        """Nominal maximum, in 10⁻⁹ point."""
+        exact: int = self._c.node_max_points(self._i)
+        return exact
+
+    @property
+    def unit(self) -> str:
+        """Unit of measure shown beside a component; "" if none."""
+        return self.unit_in("vi")
+
+    def unit_in(self, lang: LangLike) -> str:
+        """Unit of measure in a language."""
+        text: str = self._c.node_unit(self._i, lang_of(lang))
+        return text
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The inputs that its rule reads."""
+        count = self._c.node_input_count(self._i)
+        return tuple(Input(self._of, self._c.node_input(self._i, i)) for i in range(count))
+
+    def rule(self, lang: LangLike = "vi") -> str:
+        """How its points are made, in words; "" of a sum."""
+        text: str = self._c.node_rule_format(self._i, lang_of(lang))
+        return text
+
+    def evidence(self, lang: LangLike = "vi") -> str:
+        """The evidence it asks for, in words; "" if none."""
+        text: str = self._c.node_evidence_format(self._i, lang_of(lang))
+        return text
+
+    def legal(self, lang: LangLike = "vi") -> tuple[str, ...]:
+        """Legal references, in words."""
+        spoken = lang_of(lang)
+        return tuple(self._c.node_legal_format(self._i, i, spoken) for i in range(self._c.node_legal_count(self._i)))
+
+    def provenance(self, part: NodePart | str) -> Provenance:
+        """Where a part of it ("code", "name", "max-points", "rule") comes from."""
+        return Provenance(self._c.node_provenance(self._i, member(NodePart, part)))
+
+    def provenance_note(self, part: NodePart | str, lang: LangLike = "vi") -> str:
+        """Remark on that provenance; "" if none."""
+        text: str = self._c.node_provenance_note(self._i, member(NodePart, part), lang_of(lang))
+        return text
+
+    def provenance_source(self, part: NodePart | str, lang: LangLike = "vi") -> str:
+        """Title of the source or legal document behind that provenance; "" if none."""
+        text: str = self._c.node_provenance_source(self._i, member(NodePart, part), lang_of(lang))
+        return text
+
+    @property
+    def is_absent(self) -> bool:
+        """Its parts stand in no source: it is never computed, only stated."""
+        absent: bool = self._c.node_is_absent(self._i)
+        return absent
+
+    @property
+    def absent_count(self) -> int:
+        """How many parts stand in no source; 0 if that is not known either."""
+        count: int = self._c.node_absent_count(self._i)
+        return count
+
+    def absent_note(self, lang: LangLike = "vi") -> str:
+        """What is not known of its parts; "" if it is not absent."""
+        text: str = self._c.node_absent_note(self._i, lang_of(lang))
+        return text
+
+    def __repr__(self) -> str:
+        return f"<Indicator {self.code}: {self.name!r}, {self.max_points:g} points>"
+
+
+class Input(Part):
+    """A figure that rules read."""
+
+    __slots__ = ()
+    _of: Framework
+
+    @property
+    def id(self) -> str:
+        """Id, such as "files-processed-online-share"."""
+        text: str = self._c.input_id(self._i)
+        return text
+
+    @property
+    def name(self) -> str:
+        """Name in Vietnamese."""
+        return self.name_in("vi")
+
+    def name_in(self, lang: LangLike) -> str:
+        """Name in a language; Vietnamese where there is no other."""
+        text: str = self._c.input_name(self._i, lang_of(lang))
+        return text
+
+    @property
+    def kind(self) -> InputKind:
+        """What kind of figure it is."""
+        return InputKind(self._c.input_kind(self._i))
+
+    @property
+    def unit(self) -> str:
+        """Unit of measure; "" if none."""
+        return self.unit_in("vi")
+
+    def unit_in(self, lang: LangLike) -> str:
+        """Unit of measure in a language."""
+        text: str = self._c.input_unit(self._i, lang_of(lang))
+        return text
+
+    def derivation(self, lang: LangLike = "vi") -> str:
+        """What it can be computed from, in words; "" when it can only be reported."""
+        text: str = self._c.input_derive_format(self._i, lang_of(lang))
+        return text
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Choices of an input of kind choice: id to name in Vietnamese."""
+        return self.choices_in("vi")
+
+    def choices_in(self, lang: LangLike) -> dict[str, str]:
+        """Choices with their names in a language."""
+        count = self._c.input_choice_count(self._i)
+        spoken = lang_of(lang)
+        return {self._c.input_choice_id(self._i, i): self._c.input_choice_name(self._i, i, spoken) for i in range(count)}
+
+    def __repr__(self) -> str:
+        return f"<Input {self.id}: {self.name!r}>"
+
+
+class Inputs(Mapping[str, Input]):
+    """The inputs of a framework by id."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self, of: Framework) -> None:
+        self._of = of
+
+    def __getitem__(self, id: str) -> Input:
+        index = self._of._c.input_find(id) if isinstance(id, str) else None
+        if index is None:
+            missing(id, self._of.id, self)
+        return Input(self._of, index)
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._of._c.input_id(i) for i in range(len(self)))
+
+    def __len__(self) -> int:
+        count: int = self._of._c.input_count()
+        return count
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} inputs of {self._of.id}>"
