@@ -13,6 +13,10 @@ from dti._dti import algorithm_version, version
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.framework import Framework, Indicator, Input
+from dti.gaps import EvidenceGap
 from dti.report import Finding, Report
+from dti.result import Result
+from dti.score import Agency, NextStep, Score
+from dti.stated import StatedFigure
 
 __version__ = version()
