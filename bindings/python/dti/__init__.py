@@ -13,6 +13,10 @@ from dti._dti import algorithm_version, version
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.framework import Framework, Indicator, Input
+from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
+from dti.rows import PrintedFigure, Row
+from dti.table import Table
+from dti.units import Unit, Units
 
 __version__ = version()
