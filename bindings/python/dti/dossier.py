@@ -216,13 +216,12 @@ class Dossier(Digested):
         """
         from dti.result import Result
 
-        return Result._wrap(
-            self._c.score(
-                member(Track, track),
-                handle_or_none(bounds, Handle, "bounds"),
-                handle_or_none(collection, Handle, "collection"),
-            )
+        handle = self._c.score(
+            member(Track, track),
+            handle_or_none(bounds, Handle, "bounds"),
+            handle_or_none(collection, Handle, "collection"),
         )
+        return Result._wrap(handle, self, bounds, collection)
 
     def __repr__(self) -> str:
         present = sum(figure.state is State.PRESENT for figure in self.inputs.values())
