@@ -10,6 +10,9 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.assessment import Assessment, Standing
+from dti.comparison import Comparison, Line, UnitComparison
+from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
@@ -18,6 +21,7 @@ from dti.figures import Figure, Reported
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.movement import Movement
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
@@ -25,6 +29,7 @@ from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
 from dti.stated import StatedFigure
 from dti.table import Table
+from dti.targets import Target, Targets
 from dti.units import Unit, Units
 
 __version__ = version()
