@@ -29,8 +29,8 @@ static int dti_py_vector_lend(PyObject *object, Py_buffer *view, int flags)
   view->readonly = 1;
   view->ndim = 1;
   view->format = flags & PyBUF_FORMAT ? (char *)(intptr_t)vector->format : NULL;
-  view->shape = &vector->count;
-  view->strides = flags & PyBUF_STRIDES ? &vector->width : NULL;
+  view->shape = flags & PyBUF_ND ? &vector->count : NULL;
+  view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &vector->width : NULL;
   return 0;
 }
 
