@@ -21,11 +21,7 @@ from dti import _dti
 
 DECLARATION = re.compile(r"^DTI_API\b[^;{]*?\b(\w+)\(", re.MULTILINE)
 CALL = re.compile(r"\b((?:x|dti|delete_dti)_\w+)\(")
-# Adapters end at the column where the interface file has them, all others in the first.
-FUNCTION = re.compile(
-    r"^(?:SWIGINTERN|static)\b[^;={\n]*?\b(?:(\w+_x_\w+)\([^;{]*?\)\s*(\{[^\n]+\}$|\{.*?^ {0,2}\}$)|(\w+)\([^;{]*?\)\s*(\{[^\n]+\}$|\{.*?^\}))",
-    re.MULTILINE | re.DOTALL,
-)
+FUNCTION = re.compile(r"(?:SWIGINTERN|static)\b[^;={]*?\b(\w+)\(")
 ENUM = re.compile(r"typedef enum (\w+) \{(.*?)\}", re.DOTALL)
 
 
@@ -35,6 +31,20 @@ def headers(root):
 
 def plain(path):
     return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def defined(path):
+    """Functions of the generated C with their texts. Adapters ("){") end in the column that the interface file has them in."""
+    lines = iter(path.read_text(encoding="utf-8").splitlines())
+    for line in lines:
+        found = FUNCTION.match(line)
+        if found and not line.endswith(";"):
+            ends = ("}", "  }") if line.endswith("){") else ("}",)
+            body = [line]
+            while not line.endswith("}") if len(body) == 1 else line not in ends:
+                line = next(lines)
+                body.append(line)
+            yield found[1], "\n".join(body)
 
 
 def listed(root, name):
@@ -57,8 +67,7 @@ def wrapped(functions):
     source = pathlib.Path(dti.__file__).with_name("dti_wrap.c")
     if not source.exists():
         pytest.skip("the generated code is not beside the package")
-    found = FUNCTION.findall(source.read_text(encoding="utf-8"))
-    bodies = {adapter or name: inner or body for adapter, inner, name, body in found}
+    bodies = dict(defined(source))
 
     @functools.cache
     def reached(name):
