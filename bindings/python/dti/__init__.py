@@ -10,6 +10,7 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.changes import Change, ChangeBlock, Changes
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
