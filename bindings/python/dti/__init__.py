@@ -19,6 +19,8 @@ from dti.figures import Figure, Reported
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
