@@ -11,11 +11,13 @@
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.changes import Change, ChangeBlock, Changes
+from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
+from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
