@@ -10,9 +10,13 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
+from dti.evidence import Evidence
+from dti.figures import Figure, Reported
 from dti.framework import Framework, Indicator, Input
+from dti.history import History, Step
 from dti.report import Finding, Report
 
 __version__ = version()
