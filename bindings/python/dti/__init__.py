@@ -16,7 +16,11 @@ from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
 from dti.framework import Framework, Indicator, Input
+from dti.gaps import EvidenceGap
 from dti.history import History, Step
 from dti.report import Finding, Report
+from dti.result import Result
+from dti.score import Agency, NextStep, Score
+from dti.stated import StatedFigure
 
 __version__ = version()
