@@ -8,6 +8,7 @@
 20.0
 """
 
+from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.changes import Change, ChangeBlock, Changes
@@ -36,5 +37,38 @@ from dti.stated import StatedFigure
 from dti.table import Table
 from dti.targets import Target, Targets
 from dti.units import Unit, Units
+
+__all__ = [
+    "Agency",
+    "Dossier",
+    "Evidence",
+    "EvidenceGap",
+    "Figure",
+    "Finding",
+    "Framework",
+    "History",
+    "Indicator",
+    "Input",
+    "NextStep",
+    "Place",
+    "PrintedFigure",
+    "Ranking",
+    "RankingGroup",
+    "Report",
+    "Reported",
+    "Result",
+    "Row",
+    "Score",
+    "StatedFigure",
+    "Step",
+    "Table",
+    "Unit",
+    "Units",
+    "algorithm_version",
+    "format_points",
+    "version",
+]
+__all__ += enums.__all__
+__all__ += errors.__all__
 
 __version__ = version()
