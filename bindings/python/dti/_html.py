@@ -21,6 +21,8 @@ class Bar(NamedTuple):
     share: float
     text: str
     """What it says to whom it cannot be shown."""
+    width: float = 10
+    """Width in em."""
 
 
 def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "", most: int = 60) -> str:
@@ -54,7 +56,7 @@ def _cell(value: object) -> str:
 def _bar(bar: Bar) -> str:
     # The ground is a see-through grey, so that it is seen on light and dark pages alike.
     width = min(max(bar.share, 0.0), 1.0) * 100
-    ground = "width:10em;height:.8em;border-radius:2px;overflow:hidden;background:rgba(128,128,128,.25)"
+    ground = f"width:{bar.width:g}em;height:.8em;border-radius:2px;overflow:hidden;background:rgba(128,128,128,.25)"
     said = escape(bar.text, quote=True)
     filled = f'<div style="width:{width:.1f}%;height:100%;background:#2b7bba"></div>'
     return f'<div role="img" aria-label="{said}" title="{said}" style="{ground}">{filled}</div>'
