@@ -21,6 +21,7 @@ from dti.history import History, Step
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
+from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
 from dti.stated import StatedFigure
 from dti.rows import PrintedFigure, Row
