@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Dossier(Digested):
     """What was found for one unit in one year: figures, stated points, evidence, replies, stages.
 
-    Immutable: what changes one gives another. Equal if the digests are; shared between threads. Made by :meth:`load`,
+    Immutable: what changes one gives another. Equal if the digests of content and stages are; shared between threads. Made by :meth:`load`,
     :meth:`parse` and :meth:`build`, and of other dossiers by :meth:`with_` and :meth:`change`.
     """
 
@@ -96,6 +96,15 @@ class Dossier(Digested):
     def save(self, path: PathLike) -> None:
         """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
+
+    # The digest of a dossier is what its stages speak of, so it cannot cover them.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self._c is other._c or (self.digest == other.digest and self.stages == other.stages)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def __reduce__(self) -> Any:
         return (_parse, (self.to_json(), self.framework))
