@@ -21,9 +21,15 @@ from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
+from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
+from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
 from dti.stated import StatedFigure
+from dti.table import Table
+from dti.units import Unit, Units
 
 __version__ = version()
