@@ -4,6 +4,7 @@
 
 import datetime
 import json
+import re
 
 import pytest
 
@@ -57,7 +58,8 @@ def test_explanation(root, reply, lang):
 
 def test_page(root, reply):
     page = reply.paper(dti.PaperKind.EXPLANATION, dti.PaperFormat.HTML, day="2024-06-15")
-    assert page.startswith(golden(root, "report-reply-head-vi.html.txt")) and "<script" not in page
+    plain = re.sub(r"(<style>).*?(</style>)", r"\1…\2", page, flags=re.DOTALL)
+    assert plain.startswith(golden(root, "report-reply-head-vi.html.txt")) and "<script" not in page
 
 
 def test_refuses(result, tables):
