@@ -71,6 +71,11 @@ DTI_NUMBER_OUT(dti_target_status, status, PyLong_FromLong)
 %typemap(out, noblock=1) size_t {
   $result = $1 == DTI_NONE ? SWIG_Py_Void() : PyLong_FromSize_t($1);
 }
+%typemap(in, noblock=1) size_t entry_or_all {
+  $1 = $input == Py_None ? DTI_NONE : PyLong_AsSize_t($input);
+  if (PyErr_Occurred())
+    SWIG_fail;
+}
 %typemap(in, numinputs=0, noblock=1) size_t *out (size_t made = DTI_NONE) {
   $1 = &made;
 }
