@@ -16,6 +16,12 @@ from dti.assessment import Assessment, Standing
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+from dti.assessment import Assessment, Standing
+from dti.builder import DossierBuilder
+from dti.changes import Change, ChangeBlock, Changes
+from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+from dti.comparison import Comparison, Line, UnitComparison
+from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
@@ -28,6 +34,10 @@ from dti.history import History, Step
 from dti.movement import Movement
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
+from dti.movement import Movement
+from dti.progress import Owed, Progress
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
