@@ -104,16 +104,13 @@ class Dossier(Digested):
         Args:
             framework: what it is bound to.
             unit, year: what is assessed, such as "gso:49" in 2022.
-            inputs: id of the input to its value: a number in the input's unit, True or False, the id of a choice, a text, a
-                list of texts, or a :class:`State`. What is not named is missing.
+            inputs: id of the input to its value, as :meth:`DossierBuilder.set` takes it. What is not named is missing.
             id: of the dossier; None: unit and year.
             name, name_en: of the unit.
             stated: track to code to points as printed: ``{"appraised": {"6.12": "12,79"}}``.
 
         Raises:
-            NotFoundError: there is no such input.
-            TypeError: a value is not of the input's kind.
-            DtiError: it is out of its range, or no choice.
+            NotFoundError, TypeError, DtiError: as :meth:`DossierBuilder.set`.
         """
         builder = DossierBuilder.new(framework, unit, year, id=id, name=name, name_en=name_en)
         for input, value in dict(inputs or {}).items():
@@ -278,6 +275,10 @@ class Dossier(Digested):
         """Where it stands in the work of a year."""
         return Stage(self._c.stage())
 
+    def stage_in(self, lang: LangLike) -> str:
+        """Where it stands, in words: «đang thu thập», "collecting"."""
+        return _dti.stage_name(self.stage, lang_of(lang))
+
     @property
     def stages(self) -> History:
         """The history of its stages."""
@@ -298,15 +299,13 @@ class Dossier(Digested):
         """This dossier with other figures: ``dossier.with_({"vn-domains": 4000})``, ``dossier.with_(vn_domains=4000)``.
 
         Args:
-            values: id of the input to its value: a number in the input's unit, True or False, the id of a choice, or a
-                :class:`State`.
+            values: id of the input to its value, as :meth:`Changes.set` takes it.
             reason: why.
             inputs: the same by name, with "_" for "-".
 
         Raises:
-            NotFoundError: there is no such input.
-            TypeError: a value is not of the input's kind.
-            DtiError: it is out of its range, or the dossier is locked.
+            NotFoundError, TypeError: as :meth:`Changes.set`.
+            DtiError: as that, and if the dossier is locked.
         """
         changes = Changes.new(self.framework, reason=reason)
         for id, value in dict(values or {}).items():

@@ -21,6 +21,7 @@ def test_head(dossier, framework):
     assert dossier.framework == framework and dossier.framework is dossier.framework
     assert dossier.agencies["so-noi-vu"] == "Sở Nội vụ" and "kh-7501" in dossier.sources
     assert dossier.stage is dti.Stage.COLLECTING and len(dossier.stages) == 0
+    assert (dossier.stage_in("vi"), dossier.stage_in("en")) == ("đang thu thập", "collecting")
     assert dossier.reply("6.12") is None and dossier.evidence == () and not dossier.keeps_evidence
 
 
