@@ -210,6 +210,11 @@ class Figure(Part):
         found = self._entry.get("provenance")
         return member(Provenance, found["kind"]) if found else None
 
+    def provenance_in(self, lang: LangLike) -> str | None:
+        """How far it can be trusted, in words; None if that is not said."""
+        found = self.provenance
+        return None if found is None else _dti.provenance_name(found, lang_of(lang))
+
     @property
     def source(self) -> str | None:
         """Id of the source it is taken from; None if that is not said."""
