@@ -11,6 +11,9 @@
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.builder import DossierBuilder
+from dti.changes import Change, ChangeBlock, Changes
+from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
@@ -18,10 +21,14 @@ from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
+from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
 from dti.movement import Movement
+from dti.progress import Owed, Progress
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
