@@ -10,9 +10,9 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.assessment import Assessment, Standing
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
-from dti.assessment import Assessment, Standing
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
