@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import difflib
 import enum
@@ -63,6 +64,18 @@ class Handle:
 
     def __reduce__(self) -> Any:
         raise TypeError(f"{type(self).__name__} objects cannot be pickled; write their document instead")
+
+
+class Confined(Handle):
+    """An object that can be changed: it belongs to one thread, and there is no other like it."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Self:
+        raise TypeError(f"{type(self).__name__} objects cannot be copied")
+
+    def __deepcopy__(self, memo: object) -> Self:
+        raise TypeError(f"{type(self).__name__} objects cannot be copied")
 
 
 class Digested(Handle):
@@ -134,8 +147,8 @@ def lang_of(lang: LangLike) -> Lang:
 
 def number(value: float) -> float:
     """A figure. A bool is a slip of the pen, not a number; NaN and infinity the library refuses itself."""
-    if isinstance(value, bool):
-        raise TypeError("expected a number, not bool")
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        raise TypeError(f"expected a number, not {type(value).__name__}")
     return float(value)
 
 
@@ -215,6 +228,22 @@ def read(path: PathLike, load: Callable[[str], object]) -> bytes:
             return file.read()
     except OSError:
         load(name)
+        raise
+
+
+def write_text(path: PathLike, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, so that a crash leaves the old one."""
+    name = os.path.realpath(path_of(path))
+    beside = f"{name}.{os.urandom(4).hex()}.tmp"
+    try:
+        with open(beside, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, name)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
         raise
 
 

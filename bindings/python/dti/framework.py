@@ -458,5 +458,8 @@ class Inputs(Mapping[str, Input]):
         count: int = self._of._c.input_count()
         return count
 
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self._of._c.input_find(id) is not None
+
     def __repr__(self) -> str:
         return f"<{len(self)} inputs of {self._of.id}>"

@@ -1,0 +1,290 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Dossiers: what was found for one unit in one year."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from dti import _dti, _html
+from dti._core import (
+    Digested,
+    Document,
+    Handle,
+    LangLike,
+    PathLike,
+    handle_of,
+    handle_or_none,
+    lang_of,
+    member,
+    options,
+    path_of,
+    write_text,
+)
+from dti.changes import ChangeBlock, Changes
+from dti.enums import Lang, Stage, State, Track
+from dti.evidence import Evidence
+from dti.figures import Figure, Figures
+from dti.framework import Framework
+from dti.history import History
+from dti.report import Report
+from dti.values import ValueLike
+
+if TYPE_CHECKING:
+    from dti.result import Result
+
+
+class Dossier(Digested):
+    """What was found for one unit in one year: figures, stated points, evidence, replies, stages.
+
+    Immutable: what changes one gives another. Equal if the digests are; shared between threads. Made by :meth:`load`,
+    :meth:`parse` and :meth:`build`, and of other dossiers by :meth:`with_` and :meth:`change`.
+    """
+
+    __slots__ = ("_framework", "_document")
+    _framework: Framework | None
+    _document: dict[str, Any] | None
+
+    @classmethod
+    def _wrap(cls, handle: Any, framework: Framework | None = None) -> Self:
+        made = super()._wrap(handle)
+        made._framework = framework
+        made._document = None
+        return made
+
+    @classmethod
+    def parse(cls, text: Document, framework: Framework | None = None, *, source: str | None = None) -> Self:
+        """Read a document of format "dti-dossier/1".
+
+        Args:
+            text: the document, str or UTF-8 bytes.
+            framework: what it is bound to; None: the built-in one that it names.
+            source: name of the document in messages.
+
+        Raises:
+            DtiError: the first fault, with its place; :meth:`check` tells all of them.
+            VersionError: the framework is another than the one that it names.
+        """
+        handle = handle_or_none(framework, Framework, "framework")
+        return cls._wrap(_dti.Dossier.parse(text, handle, options(source)), framework)
+
+    @classmethod
+    def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
+        """Read a document from a file.
+
+        Raises:
+            FileError: it cannot be read; MissingFileError, which is a FileNotFoundError too: there is none.
+            DtiError: as :meth:`parse`.
+        """
+        handle = handle_or_none(framework, Framework, "framework")
+        return cls._wrap(_dti.Dossier.load(path_of(path), handle, options()), framework)
+
+    @staticmethod
+    def check(text: Document, framework: Framework | None = None, *, source: str | None = None) -> Report:
+        """Every finding of a document: faults, breached constraints, figures that contradict what they derive from."""
+        handle = handle_or_none(framework, Framework, "framework")
+        return Report._wrap(_dti.Dossier.check(text, handle, options(source)))
+
+    def to_json(self) -> str:
+        """The document; read again it has the same digest."""
+        text: str = self._c.write()
+        return text
+
+    def save(self, path: PathLike) -> None:
+        """Write the document to a file, whole or not at all."""
+        write_text(path, self.to_json())
+
+    def __reduce__(self) -> Any:
+        return (_parse, (self.to_json(), self.framework))
+
+    @property
+    def framework(self) -> Framework:
+        """The framework it is bound to."""
+        if self._framework is None:
+            self._framework = Framework._made(self._c.framework())
+        return self._framework
+
+    @property
+    def id(self) -> str:
+        """Id, such as "quangnam-2022"."""
+        text: str = self._c.id()
+        return text
+
+    @property
+    def unit(self) -> str:
+        """Id of the unit, such as "gso:49"."""
+        text: str = self._c.unit_id()
+        return text
+
+    @property
+    def name(self) -> str:
+        """Name of the unit in Vietnamese; its id if it has no name."""
+        return self.name_in("vi")
+
+    def name_in(self, lang: LangLike) -> str:
+        """Name of the unit in a language; Vietnamese where there is no other."""
+        text: str = self._c.unit_name(lang_of(lang))
+        return text
+
+    @property
+    def year(self) -> int:
+        """The year assessed."""
+        year: int = self._c.year()
+        return year
+
+    @property
+    def numbering(self) -> str:
+        """Numbering of the codes in the document."""
+        text: str = self._c.numbering()
+        return text
+
+    @property
+    def inputs(self) -> Mapping[str, Figure]:
+        """Figures by the ids of inputs, in the order of the framework; those that are missing are there too."""
+        return Figures(self)
+
+    @property
+    def _written(self) -> dict[str, Any]:
+        # What no getter tells, such as texts and who reported: the document says it, read when first asked for.
+        if self._document is None:
+            document: dict[str, Any] = json.loads(self.to_json())
+            document["inputs"] = {each["id"]: each for each in document["inputs"]}
+            self._document = document
+        return self._document
+
+    @property
+    def _entries(self) -> dict[str, dict[str, Any]]:
+        entries: dict[str, dict[str, Any]] = self._written["inputs"]
+        return entries
+
+    @property
+    def agencies(self) -> dict[str, str]:
+        """Agencies that report, id to name in Vietnamese."""
+        return {each["id"]: each.get("names", {}).get("vi", each["id"]) for each in self._written.get("agencies", ())}
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Sources that figures are taken from, id to title in Vietnamese."""
+        return {each["id"]: each["titles"]["vi"] for each in self._written.get("sources", ())}
+
+    @property
+    def keeps_evidence(self) -> bool:
+        """Whether it keeps evidence, be it an empty list: then it has a supported track."""
+        keeps: bool = self._c.has_evidence()
+        return keeps
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its records of evidence, in the order of their ids."""
+        return tuple(Evidence._wrap(self._c.evidence(index)) for index in range(self._c.evidence_count()))
+
+    def find_evidence(self, id: str) -> Evidence | None:
+        """A record of evidence by id; None if there is none."""
+        index = self._c.evidence_find(id)
+        return None if index is None else Evidence._wrap(self._c.evidence(index))
+
+    def reply(self, code: str) -> History | None:
+        """The history of the reply to the appraisal of a component; None if nobody replied.
+
+        Raises:
+            NotFoundError: there is no such code.
+        """
+        history = self._c.reply(self.framework[code].index)
+        return None if history is None else History._wrap(history)
+
+    @property
+    def stage(self) -> Stage:
+        """Where it stands in the work of a year."""
+        return Stage(self._c.stage())
+
+    @property
+    def stages(self) -> History:
+        """The history of its stages."""
+        return History._wrap(self._c.stages())
+
+    def apply(self, changes: Changes) -> Dossier:
+        """Apply changes in their order; this dossier stays as it is.
+
+        Raises:
+            VersionError: the changes are of another framework.
+            DtiError: the dossier is locked, a step is not legal now, a record does not continue the one that is there.
+        """
+        return Dossier._wrap(handle_of(changes, Changes, "changes").apply(self._c), self.framework)
+
+    def with_(
+        self, values: Mapping[str, ValueLike] | None = None, /, *, reason: str | None = None, **inputs: ValueLike
+    ) -> Dossier:
+        """This dossier with other figures.
+
+        ``dossier.with_({"households": 450_000}, reason="…")``, or by name, with "_" for "-":
+        ``dossier.with_(households=450_000)``.
+
+        Args:
+            values: id of the input to its value: a number in the input's unit, True or False, the id of a choice, or a
+                :class:`State`.
+            reason: why.
+            inputs: the same by name.
+
+        Raises:
+            NotFoundError: there is no such input.
+            TypeError: a value is not of the input's kind.
+            DtiError: it is out of its range, or the dossier is locked.
+        """
+        changes = Changes.new(self.framework, reason=reason)
+        for id, value in dict(values or {}).items():
+            changes.set(id, value)
+        for name, value in inputs.items():
+            changes.set(name.replace("_", "-"), value)
+        return self.apply(changes)
+
+    def change(self, *, reason: str | None = None) -> ChangeBlock:
+        """A block of changes::
+
+            with dossier.change(reason="…") as c:
+                c["households"] = 450_000
+                c.set_points("6.12", "12,79", track="appraised")
+            after = c.dossier
+
+        ``reason`` is the one of each change that has none of its own.
+        """
+        return ChangeBlock._begin(self, reason)
+
+    def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Any = None) -> Result:
+        """Score it.
+
+        Args:
+            track: whose points: "default" is the highest stated track that is present, "computed" if none is.
+            bounds: least and most of the cohort, for rules that hold a unit against others.
+            collection: names the agencies that owe what is missing.
+
+        Raises:
+            DtiError: the track is not there, or bounds or collection are of another framework.
+        """
+        from dti.result import Result
+
+        handle = self._c.score(
+            member(Track, track),
+            handle_or_none(bounds, Handle, "bounds"),
+            handle_or_none(collection, Handle, "collection"),
+        )
+        return Result._wrap(handle, self, bounds, collection)
+
+    def __repr__(self) -> str:
+        present = sum(figure.state is State.PRESENT for figure in self.inputs.values())
+        return f"<Dossier {self.id}: {self.name} {self.year}, {present} of {len(self.inputs)} figures>"
+
+    def _repr_html_(self) -> str:
+        figures = list(self.inputs.values())
+        counts = Counter(figure.state for figure in figures)
+        title = f"{self.name} {self.year}: {counts[State.PRESENT]} trong {len(figures)} số liệu"
+        words = (f"{_dti.state_name(state, Lang.VI)}: {counts[state]}" for state in State if state and counts[state])
+        figures.sort(key=lambda figure: figure.state is not State.PRESENT)
+        rows = ((f.id, f.name, f.text, f.agency_name) for f in figures)
+        return _html.table(title, ("Mã", "Tên", "Số liệu", "Cơ quan báo cáo"), rows, note="; ".join(words))
+
+
+def _parse(text: str, framework: Framework) -> Dossier:
+    return Dossier.parse(text, framework)

@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Rows of a table: what is known of one unit in one year, and the figures as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dti import _html
+from dti._core import LangLike, Part, lang_of, missing, points
+from dti.enums import Basis, Provenance, QuantityKind
+from dti.errors import NotFoundError
+from dti.framework import Framework, Indicator
+from dti.units import Unit
+
+if TYPE_CHECKING:
+    from dti.table import Table
+
+
+def node_of(framework: Framework, code: Indicator | str | None) -> int:
+    """The node that a user means by its code or as an indicator; None is the overall index."""
+    if code is None:
+        overall = framework.overall
+        if overall is None:
+            raise ValueError(f"{framework.id} has no overall index; name an indicator")
+        return overall.index
+    if not isinstance(code, Indicator):
+        return framework[code].index
+    if code.framework != framework:
+        raise ValueError(f"{code!r} is of {code.framework.id}, not of {framework.id}")
+    return code.index
+
+
+class Row(Part):
+    """What a table says of one unit. Indicators are asked for by code; without one the overall index is meant."""
+
+    __slots__ = ()
+    _of: Table
+
+    @property
+    def table(self) -> Table:
+        """What it is part of."""
+        return self._of
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+        return Unit(self._of.units, self._c.row_unit(self._i))
+
+    @property
+    def id(self) -> str:
+        """Id of the unit, such as "gso:49"."""
+        return self.unit.id
+
+    @property
+    def name(self) -> str:
+        """Name of the unit in Vietnamese."""
+        return self.unit.name
+
+    def _node(self, code: Indicator | str | None) -> int:
+        return node_of(self._of.framework, code)
+
+    def basis(self, code: Indicator | str | None = None) -> Basis:
+        """What the amount rests on."""
+        return Basis(self._c.basis(self._i, self._node(code)))
+
+    def exact_points(self, code: Indicator | str | None = None) -> int | None:
+        """Points in 10⁻⁹ point; of a printed value that value × the maximum; None without an amount."""
+        node = self._node(code)
+        return self._c.points(self._i, node) if self._c.basis(self._i, node) in _AMOUNTS else None
+
+    def points(self, code: Indicator | str | None = None) -> float | None:
+        """Points; None without an amount.
+
+        Raises:
+            NotFoundError: the framework has no such code.
+        """
+        exact = self.exact_points(code)
+        return None if exact is None else points(exact)
+
+    def value(self, code: Indicator | str | None = None) -> float | None:
+        """Points ÷ maximum, from 0 to 1; None without an amount."""
+        node = self._node(code)
+        return self._value(node)
+
+    def _value(self, node: int) -> float | None:
+        if self._c.basis(self._i, node) not in _AMOUNTS:
+            return None
+        most = self._of.framework.node(node).exact_max_points
+        return self._c.points(self._i, node) / most if most else 0.0
+
+    def exact_half_width(self, code: Indicator | str | None = None) -> int:
+        """By how much the true points may differ for rounding, in 10⁻⁹ point; 0 of exact ones."""
+        exact: int = self._c.half_width(self._i, self._node(code))
+        return exact
+
+    def half_width(self, code: Indicator | str | None = None) -> float:
+        """By how much the true points may differ for rounding; 0 of exact ones."""
+        return points(self.exact_half_width(code))
+
+    def rank(self, code: Indicator | str | None = None) -> int | None:
+        """The printed rank; None if none. Computed ones are those of :meth:`Table.ranking`."""
+        rank: int = self._c.rank(self._i, self._node(code))
+        return rank or None
+
+    def provenance(self, code: Indicator | str | None = None) -> Provenance:
+        """Where the figure comes from."""
+        return Provenance(self._c.provenance(self._i, self._node(code)))
+
+    @property
+    def figures(self) -> tuple[PrintedFigure, ...]:
+        """The printed figures, in the order of the document."""
+        return tuple(PrintedFigure(self, index) for index in range(self._c.figure_count(self._i)))
+
+    def __repr__(self) -> str:
+        return f"<Row {self.id}: {self.name!r} in {self._of.year}>"
+
+    def _repr_html_(self) -> str:
+        nodes = (node for node in self._of.framework.nodes if self.basis(node) is not Basis.NONE)
+        rows = ((node.code, node.name, value_text(self.value(node)), self.points(node), self.rank(node)) for node in nodes)
+        title = f"{self.name}, {self._of.year}"
+        return _html.table(title, ("Mã", "Chỉ số", "Giá trị", "Điểm", "Hạng"), rows)
+
+
+_AMOUNTS = (Basis.POINTS, Basis.PRINTED)
+
+
+def value_text(value: float | None) -> str:
+    """A value as people read it, for notebooks."""
+    return "" if value is None else f"{value:.4f}".replace(".", ",")
+
+
+class PrintedFigure:
+    """A figure of a row, as it is printed."""
+
+    __slots__ = ("_row", "_i")
+
+    def __init__(self, row: Row, index: int) -> None:
+        self._row = row
+        self._i = index
+
+    @property
+    def indicator(self) -> Indicator:
+        """What it is a figure of."""
+        return self._row.table.framework.node(self._row._c.figure_node(self._row.index, self._i))
+
+    @property
+    def quantity(self) -> QuantityKind:
+        """What it states: value, points, rank, difference …"""
+        return QuantityKind(self._row._c.figure_quantity(self._row.index, self._i))
+
+    @property
+    def of(self) -> QuantityKind | None:
+        """Of a difference: what differs, rank or value; None of other figures."""
+        if self.quantity is not QuantityKind.DIFFERENCE:
+            return None
+        return QuantityKind(self._row._c.figure_of(self._row.index, self._i))
+
+    @property
+    def against(self) -> int | None:
+        """Of a difference: the other year; None of other figures."""
+        year: int = self._row._c.figure_against(self._row.index, self._i)
+        return year or None
+
+    @property
+    def text(self) -> str:
+        """As printed: "0,5808"."""
+        text: str = self._row._c.figure_text(self._row.index, self._i)
+        return text
+
+    @property
+    def amount(self) -> float:
+        """Its amount: the float nearest to what is printed."""
+        return points(self.exact_amount)
+
+    @property
+    def exact_amount(self) -> int:
+        """Its amount, in 10⁻⁹."""
+        exact: int = self._row._c.figure_amount(self._row.index, self._i)
+        return exact
+
+    def source(self, lang: LangLike = "vi") -> str:
+        """Title of its source; "" if none."""
+        text: str = self._row._c.figure_source(self._row.index, self._i, lang_of(lang))
+        return text
+
+    def note(self, lang: LangLike = "vi") -> str:
+        """Remark on it; "" if none."""
+        text: str = self._row._c.figure_note(self._row.index, self._i, lang_of(lang))
+        return text
+
+    def __repr__(self) -> str:
+        return f"<PrintedFigure {self.indicator.code} {self.quantity.name.lower()}: {self.text!r}>"
+
+
+class Rows(Mapping[str, Row]):
+    """The rows of a table by id of the unit; a name or another spelling finds one as well."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self, of: Table) -> None:
+        self._of = of
+
+    def __getitem__(self, unit: str | Unit) -> Row:
+        table = self._of
+        row = table._c.find(table.units._entry_of(unit, table._c.day()))
+        if row is None:
+            missing(unit.id if isinstance(unit, Unit) else unit, table.id, (each.name for each in table.row_units))
+        return Row(table, row)
+
+    def __iter__(self) -> Iterator[str]:
+        return (unit.id for unit in self._of.row_units)
+
+    def __len__(self) -> int:
+        count: int = self._of._c.row_count()
+        return count
+
+    def __contains__(self, unit: object) -> bool:
+        if not isinstance(unit, (str, Unit)):
+            return False
+        try:
+            self[unit]
+        except (NotFoundError, ValueError):
+            return False
+        return True
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows of {self._of.id}>"
