@@ -10,14 +10,19 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.changes import Change, ChangeBlock, Changes
+from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
+from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _html
@@ -16,20 +16,22 @@ from dti._core import (
     Handle,
     LangLike,
     PathLike,
+    handle_of,
     handle_or_none,
     lang_of,
     member,
-    missing,
     options,
     path_of,
     write_text,
 )
+from dti.changes import ChangeBlock, Changes
 from dti.enums import Lang, Stage, State, Track
 from dti.evidence import Evidence
 from dti.figures import Figure, Figures
 from dti.framework import Framework
 from dti.history import History
 from dti.report import Report
+from dti.values import ValueLike
 
 if TYPE_CHECKING:
     from dti.result import Result
@@ -202,6 +204,53 @@ class Dossier(Digested):
     def stages(self) -> History:
         """The history of its stages."""
         return History._wrap(self._c.stages())
+
+    def apply(self, changes: Changes) -> Dossier:
+        """Apply changes in their order; this dossier stays as it is.
+
+        Raises:
+            VersionError: the changes are of another framework.
+            DtiError: the dossier is locked, a step is not legal now, a record does not continue the one that is there.
+        """
+        return Dossier._wrap(handle_of(changes, Changes, "changes").apply(self._c), self.framework)
+
+    def with_(
+        self, values: Mapping[str, ValueLike] | None = None, /, *, reason: str | None = None, **inputs: ValueLike
+    ) -> Dossier:
+        """This dossier with other figures.
+
+        ``dossier.with_({"households": 450_000}, reason="…")``, or by name, with "_" for "-":
+        ``dossier.with_(households=450_000)``.
+
+        Args:
+            values: id of the input to its value: a number in the input's unit, True or False, the id of a choice, or a
+                :class:`State`.
+            reason: why.
+            inputs: the same by name.
+
+        Raises:
+            NotFoundError: there is no such input.
+            TypeError: a value is not of the input's kind.
+            DtiError: it is out of its range, or the dossier is locked.
+        """
+        changes = Changes.new(self.framework, reason=reason)
+        for id, value in dict(values or {}).items():
+            changes.set(id, value)
+        for name, value in inputs.items():
+            changes.set(name.replace("_", "-"), value)
+        return self.apply(changes)
+
+    def change(self, *, reason: str | None = None) -> ChangeBlock:
+        """A block of changes::
+
+            with dossier.change(reason="…") as c:
+                c["households"] = 450_000
+                c.set_points("6.12", "12,79", track="appraised")
+            after = c.dossier
+
+        ``reason`` is the one of each change that has none of its own.
+        """
+        return ChangeBlock._begin(self, reason)
 
     def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Any = None) -> Result:
         """Score it.

@@ -4,13 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, format_points, lang_of, missing
+from dti._core import (
+    DayLike,
+    Handle,
+    LangLike,
+    day as day_text,
+    format_points,
+    handle_of,
+    handles_of,
+    lang_of,
+    member,
+    missing,
+)
 from dti.dossier import Dossier
-from dti.enums import Lang, Track
+from dti.enums import Lang, PaperFormat, PaperKind, Track
 from dti.framework import Framework
 from dti.gaps import EvidenceGap
 from dti.report import Report
@@ -19,6 +30,10 @@ from dti.score import Score, Scores
 if TYPE_CHECKING:
     from dti.bounds import Bounds
     from dti.collection import Collection
+    from dti.losses import Losses
+    from dti.progress import Progress
+    from dti.reconcile import Reconciliation
+    from dti.table import Table
 
 
 class Result(Handle, Mapping[str, Score]):
@@ -169,6 +184,103 @@ class Result(Handle, Mapping[str, Score]):
         """What keeps evidence from carrying components, by component, then by record; empty without evidence."""
         return tuple(EvidenceGap(self, gap) for gap in range(self._c.gap_count()))
 
+    def losses(self, table: Table | None = None) -> Losses:
+        """Where points were lost, why, who answers for it, and what the next steps would bring.
+
+        Args:
+            table: where the unit stands among others, for ranks after a step; of the same framework.
+
+        Raises:
+            VersionError: the table is of another framework.
+        """
+        from dti.losses import Losses
+
+        return Losses._new(self, table)
+
+    def progress(self, collection: Collection | None = None, *, today: DayLike | None = None) -> Progress:
+        """Who owes what: per reporter the rows, the evidence and the points at stake.
+
+        Args:
+            collection: who reports what, and until when; None: the one that the dossier was scored with.
+            today: the day in Vietnam, a date or "YYYY-MM-DD"; None: this very day.
+
+        Raises:
+            TypeError: no collection, here or there.
+            VersionError: the collection is of another framework.
+            ValueError: no date.
+        """
+        from dti.progress import Progress
+
+        return Progress._new(self, collection or self._collection, today)
+
+    def submission(self, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
+        """What the province sends to the ministry, as a document of format "dti-submission/1".
+
+        The points of the sheet are the self-assessed ones that are stated, else the computed ones. The document names the
+        digest of the package, those of dossier and framework and, per record, of its file and of the head of its history.
+
+        Args:
+            lang: language of names and findings.
+            numbering: numbering of the codes; None: the dossier's.
+
+        Raises:
+            NotFoundError: the framework has no such numbering.
+        """
+        return _dti.submission_write(self._c, numbering, lang_of(lang))
+
+    def submission_digest(self) -> str:
+        """Digest of that package, "sha256:…", whatever language and numbering it is shown in."""
+        return _dti.submission_digest(self._c)
+
+    def check_submission(self) -> Report:
+        """What keeps the submission from being complete; complete is what has no error in it.
+
+        Errors are components with neither evidence nor a written explanation, and figures in dispute; evidence that is not
+        accepted is remarked.
+        """
+        return Report._wrap(_dti.submission_check(self._c))
+
+    def paper(
+        self,
+        kind: PaperKind | str = "analysis",
+        format: PaperFormat | str = "markdown",
+        lang: LangLike = "vi",
+        *,
+        numbering: str | None = None,
+        tables: Iterable[Table] = (),
+        reconciliation: Reconciliation | None = None,
+        day: DayLike | None = None,
+    ) -> str:
+        """What the result means, as text for people. The same input gives the same text.
+
+        Args:
+            kind: "analysis" of the result, or "explanation": the reply to the ministry's appraisal.
+            format: "markdown", or "html": one page with pictures and styles inside, without script.
+            lang: language of the text.
+            numbering: numbering of the codes; None: the dossier's.
+            tables: results of many units, any years, for ranks, moves and means.
+            reconciliation: what does not hold together; None: found here, of the dossier and the tables.
+            day: day on the paper, a date or "YYYY-MM-DD".
+
+        Raises:
+            NotFoundError: no such numbering, or an explanation of a dossier in which nothing is appraised.
+            VersionError: a table is of another framework.
+            ValueError: no date.
+            LimitError: too many figures to be reconciled.
+        """
+        from dti.table import Table
+
+        return _dti.paper_write(
+            self._c,
+            member(PaperKind, kind),
+            member(PaperFormat, format),
+            lang_of(lang),
+            numbering,
+            handles_of(tables, Table, "tables"),
+            _reconciliation(reconciliation),
+            day_text(day),
+        )
+
     def explain(self, code: str, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
         """A node in words, as ``result[code].explain()``."""
         return self[code].explain(lang, numbering=numbering)
@@ -254,3 +366,11 @@ def _told(result: Result, lang: Lang) -> str:
 
 def _score(dossier: Dossier, track: int, bounds: Bounds | None, collection: Collection | None) -> Result:
     return dossier.score(Track(track), bounds=bounds, collection=collection)
+
+
+def _reconciliation(given: Reconciliation | None) -> Any:
+    if given is None:
+        return None
+    from dti.reconcile import Reconciliation
+
+    return handle_of(given, Reconciliation, "reconciliation")
