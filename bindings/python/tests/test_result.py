@@ -231,6 +231,17 @@ def test_pickles_and_copies(appraised, computed):
     assert copy.deepcopy(computed) is computed
 
 
+def test_pickles_with_what_it_was_made_of(root):
+    framework = dti.Framework.load(root / "tests/data/tiny-framework.json")
+    collection = dti.Collection.load(root / "tests/data/tiny-collection.json", framework)
+    dossier = dti.Dossier.load(root / "tests/data/tiny-dossier.json", framework)
+    result = dossier.score(collection=collection)
+    again = pickle.loads(pickle.dumps(result))
+    assert again == result and again.collection == collection and again.framework == framework
+    assert again != dossier.score() and dossier.score().collection is None
+    assert result.dossier is dossier and result.framework is framework
+
+
 def test_document(appraised):
     document = json.loads(appraised.to_json())
     assert document["format"] == "dti-result/1" and document["track"] == "appraised"
