@@ -11,6 +11,7 @@
 from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.bounds import Bound, Bounds
 from dti.changes import Change, ChangeBlock, Changes
 from dti.assessment import Assessment, Standing
 from dti.comparison import Comparison, Line, UnitComparison
@@ -22,6 +23,7 @@ from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
+from dti.columns import Column, Columns
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
@@ -38,11 +40,16 @@ from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
 from dti.progress import Owed, Progress
+from dti.program import Program
+from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
+from dti.reconcile import Statement, reconcile
+from dti.reconciliation import Interval, Problem, Reading, ReconciledFigure, Reconciliation, Repair, SolvedPart, Suspect, Tie
 from dti.report import Finding, Report
 from dti.result import Result
 from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
+from dti.scoreboard import Scoreboard
 from dti.stated import StatedFigure
 from dti.table import Table
 from dti.targets import Target, Targets
