@@ -201,7 +201,7 @@ def _named(ax: Any, x: float, y: float, name: str) -> None:
 
 
 def _inset(ax: Any, id: str, points: Sequence[tuple[float, float]], name: str, place: int) -> None:
-    box = ax.inset_axes((0.74, 0.5 - 0.32 * place, 0.24, 0.2))
+    box = ax.inset_axes((0.74, 0.36 - 0.32 * place, 0.24, 0.2))
     _dots(box, id, points)
     left, low, right, high = _box([points])
     box.set_xlim(left - 0.5, right + 0.5)
@@ -281,7 +281,8 @@ def _notes(drawn: Sequence[tuple[Cell, list[Ring]]], table: Table, credit: str, 
         made.append(say(lang, f"Trong đó {assumed} số giả định.", f"{assumed} of them are assumed."))
     lost = [cell.unit.name_in(lang) for cell, rings in drawn if not rings]
     if lost:
-        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost) + ".")
+        more = say(lang, f" và {len(lost) - 8} đơn vị khác", f" and {len(lost) - 8} others") if len(lost) > 8 else ""
+        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost[:8]) + more + ".")
     if credit:
         made.append(say(lang, "Bản đồ: ", "Map: ") + credit + ".")
     return made
