@@ -9,6 +9,8 @@
 """
 
 from dti import enums, errors
+import typing
+
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.bounds import Bound, Bounds
@@ -89,3 +91,13 @@ __all__ += enums.__all__
 __all__ += errors.__all__
 
 __version__ = version()
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        # They need packages that not everybody has, and time to import.
+        if name in ("excel", "plot"):
+            import importlib
+
+            return importlib.import_module(f"dti.{name}")
+        raise AttributeError(f"module 'dti' has no attribute {name!r}")
