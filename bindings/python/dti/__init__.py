@@ -11,14 +11,23 @@
 from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.assessment import Assessment, Standing
+from dti.changes import Change, ChangeBlock, Changes
+from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+from dti.comparison import Comparison, Line, UnitComparison
+from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
+from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
+from dti.movement import Movement
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
@@ -26,33 +35,59 @@ from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
 from dti.stated import StatedFigure
 from dti.table import Table
+from dti.targets import Target, Targets
 from dti.units import Unit, Units
 
 __all__ = [
     "Agency",
+    "Assessment",
+    "Change",
+    "ChangeBlock",
+    "Changes",
+    "Collection",
+    "CollectionForm",
+    "CollectionRow",
+    "Comparison",
+    "Crosswalk",
+    "Cut",
     "Dossier",
     "Evidence",
     "EvidenceGap",
     "Figure",
     "Finding",
+    "Form",
+    "FormRow",
     "Framework",
     "History",
     "Indicator",
     "Input",
+    "Line",
+    "Loss",
+    "LossGroup",
+    "Losses",
+    "Movement",
     "NextStep",
+    "Pair",
     "Place",
     "PrintedFigure",
+    "RankAfter",
     "Ranking",
     "RankingGroup",
     "Report",
     "Reported",
+    "Reporter",
     "Result",
     "Row",
     "Score",
+    "Standing",
     "StatedFigure",
     "Step",
     "Table",
+    "Target",
+    "Targets",
+    "Thing",
     "Unit",
+    "UnitComparison",
     "Units",
     "algorithm_version",
     "format_points",

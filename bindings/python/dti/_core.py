@@ -66,6 +66,18 @@ class Handle:
         raise TypeError(f"{type(self).__name__} objects cannot be pickled; write their document instead")
 
 
+class Confined(Handle):
+    """An object that can be changed: it belongs to one thread, and there is no other like it."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Self:
+        raise TypeError(f"{type(self).__name__} objects cannot be copied")
+
+    def __deepcopy__(self, memo: object) -> Self:
+        raise TypeError(f"{type(self).__name__} objects cannot be copied")
+
+
 class Digested(Handle):
     """An immutable object with a digest of its content: two with the same digest are equal."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _html
@@ -16,20 +16,22 @@ from dti._core import (
     Handle,
     LangLike,
     PathLike,
+    handle_of,
     handle_or_none,
     lang_of,
     member,
-    missing,
     options,
     path_of,
     write_text,
 )
+from dti.changes import ChangeBlock, Changes
 from dti.enums import Lang, Stage, State, Track
 from dti.evidence import Evidence
 from dti.figures import Figure, Figures
 from dti.framework import Framework
 from dti.history import History
 from dti.report import Report
+from dti.values import ValueLike
 
 if TYPE_CHECKING:
     from dti.result import Result
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 class Dossier(Digested):
     """What was found for one unit in one year: figures, stated points, evidence, replies, stages.
 
-    Immutable: what changes one gives another. Equal if the digests are; shared between threads. Made by :meth:`load`,
+    Immutable: what changes one gives another. Equal if the digests of content and stages are; shared between threads. Made by :meth:`load`,
     :meth:`parse` and :meth:`build`, and of other dossiers by :meth:`with_` and :meth:`change`.
     """
 
@@ -94,6 +96,15 @@ class Dossier(Digested):
     def save(self, path: PathLike) -> None:
         """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
+
+    # The digest of a dossier is what its stages speak of, so it cannot cover them.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self._c is other._c or (self.digest == other.digest and self.stages == other.stages)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def __reduce__(self) -> Any:
         return (_parse, (self.to_json(), self.framework))
@@ -203,6 +214,53 @@ class Dossier(Digested):
         """The history of its stages."""
         return History._wrap(self._c.stages())
 
+    def apply(self, changes: Changes) -> Dossier:
+        """Apply changes in their order; this dossier stays as it is.
+
+        Raises:
+            VersionError: the changes are of another framework.
+            DtiError: the dossier is locked, a step is not legal now, a record does not continue the one that is there.
+        """
+        return Dossier._wrap(handle_of(changes, Changes, "changes").apply(self._c), self.framework)
+
+    def with_(
+        self, values: Mapping[str, ValueLike] | None = None, /, *, reason: str | None = None, **inputs: ValueLike
+    ) -> Dossier:
+        """This dossier with other figures.
+
+        ``dossier.with_({"households": 450_000}, reason="…")``, or by name, with "_" for "-":
+        ``dossier.with_(households=450_000)``.
+
+        Args:
+            values: id of the input to its value: a number in the input's unit, True or False, the id of a choice, or a
+                :class:`State`.
+            reason: why.
+            inputs: the same by name.
+
+        Raises:
+            NotFoundError: there is no such input.
+            TypeError: a value is not of the input's kind.
+            DtiError: it is out of its range, or the dossier is locked.
+        """
+        changes = Changes.new(self.framework, reason=reason)
+        for id, value in dict(values or {}).items():
+            changes.set(id, value)
+        for name, value in inputs.items():
+            changes.set(name.replace("_", "-"), value)
+        return self.apply(changes)
+
+    def change(self, *, reason: str | None = None) -> ChangeBlock:
+        """A block of changes::
+
+            with dossier.change(reason="…") as c:
+                c["households"] = 450_000
+                c.set_points("6.12", "12,79", track="appraised")
+            after = c.dossier
+
+        ``reason`` is the one of each change that has none of its own.
+        """
+        return ChangeBlock._begin(self, reason)
+
     def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Any = None) -> Result:
         """Score it.
 
@@ -216,13 +274,12 @@ class Dossier(Digested):
         """
         from dti.result import Result
 
-        return Result._wrap(
-            self._c.score(
-                member(Track, track),
-                handle_or_none(bounds, Handle, "bounds"),
-                handle_or_none(collection, Handle, "collection"),
-            )
+        handle = self._c.score(
+            member(Track, track),
+            handle_or_none(bounds, Handle, "bounds"),
+            handle_or_none(collection, Handle, "collection"),
         )
+        return Result._wrap(handle, self, bounds, collection)
 
     def __repr__(self) -> str:
         present = sum(figure.state is State.PRESENT for figure in self.inputs.values())

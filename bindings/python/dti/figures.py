@@ -6,50 +6,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from dti import _dti
 from dti._core import LangLike, Part, date_or_none, lang_of, member, missing
-from dti.enums import InputKind, Lang, Provenance, State
+from dti.enums import InputKind, Provenance, State
 from dti.framework import Input
+from dti.values import Value, from_number, in_words, said
 
 if TYPE_CHECKING:
     from dti.dossier import Dossier
-
-Value: TypeAlias = int | float | bool | str | tuple[str, ...]
-
-_YES_NO = {Lang.VI: ("không", "có"), Lang.EN: ("no", "yes")}
-
-
-def said(texts: dict[str, str] | None, lang: LangLike) -> str | None:
-    """A text of a document, in a language; Vietnamese where there is no other."""
-    if not texts:
-        return None
-    return (texts.get("en") if lang_of(lang) is Lang.EN else None) or texts["vi"]
-
-
-def from_number(input: Input, number: float) -> int | float | bool | str:
-    """A figure as its kind writes it, of the number that the library counts with."""
-    kind = input.kind
-    if kind is InputKind.YES_NO:
-        return number != 0
-    if kind is InputKind.CHOICE:
-        return list(input.choices)[int(number)]
-    return number if kind in (InputKind.AMOUNT, InputKind.RATIO) else int(number)
-
-
-def in_words(input: Input, value: Value, lang: LangLike) -> str:
-    """A figure for a reader: «51,16 %», «có», the name of a choice."""
-    spoken = lang_of(lang)
-    if isinstance(value, bool):
-        return _YES_NO[spoken][value]
-    if isinstance(value, str):
-        return input.choices_in(spoken).get(value, value)
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    digits = format(value, ".15g")
-    unit = input.unit_in(spoken)
-    return (digits.replace(".", ",") if spoken is Lang.VI else digits) + (f" {unit}" if unit else "")
 
 
 class Reported:

@@ -137,7 +137,8 @@ class Ranking(Handle, Sequence["Place"]):
         write_text(path, self.to_json())
 
     def to_frame(self, *, lang: LangLike = "vi") -> Any:
-        """A pandas.DataFrame with a row per place: unit (the name, index), id, rank, worst, tied, points, value, band, group."""
+        """A pandas.DataFrame with a row per place: unit (the name, index), id, rank, worst, tied, points, value, band,
+        group."""
         spoken = lang_of(lang)
         heads = ("unit", "id", "rank", "worst", "tied", "points", "value", "band", "group")
         rows = (
@@ -160,7 +161,8 @@ class Ranking(Handle, Sequence["Place"]):
 
     def __repr__(self) -> str:
         year = self._table.year
-        return f"<Ranking of {year} by {self.indicator.code}: {len(self.ranked)} of {len(self)} units, {self.basis.name.lower()}>"
+        counts = f"{len(self.ranked)} of {len(self)} units"
+        return f"<Ranking of {year} by {self.indicator.code}: {counts}, {self.basis.name.lower()}>"
 
     _HEADS = ("Hạng", "Đơn vị", "Giá trị", "Điểm", "Nhóm")
 
@@ -173,7 +175,8 @@ class Ranking(Handle, Sequence["Place"]):
     def _repr_html_(self) -> str:
         basis = _dti.basis_name(self.basis, lang_of("vi"))
         note = f"Theo {basis}; {len(self.ranked)} trong {len(self)} đơn vị có hạng."
-        return _html.table(f"{self.indicator.name}, {self._table.year}", self._HEADS, self._html_rows(), note=note, most=100)
+        title = f"{self.indicator.name}, {self._table.year}"
+        return _html.table(title, self._HEADS, self._html_rows(), note=note, most=100)
 
 
 def _again(table: Table, node: int, by: RankingBy | Sequence[int], method: int, basis: int) -> Ranking:

@@ -4,12 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, PathLike, format_points, lang_of, missing
-from dti.enums import Lang, Track
+from dti._core import (
+    DayLike,
+    Handle,
+    LangLike,
+    day as day_text,
+    format_points,
+    handle_of,
+    handles_of,
+    lang_of,
+    member,
+    missing,
+)
+from dti.dossier import Dossier
+from dti.enums import Lang, PaperFormat, PaperKind, Track
 from dti.framework import Framework
 from dti.gaps import EvidenceGap
 from dti.report import Report
@@ -18,7 +30,10 @@ from dti.score import Score, Scores
 if TYPE_CHECKING:
     from dti.bounds import Bounds
     from dti.collection import Collection
-    from dti.dossier import Dossier
+    from dti.losses import Losses
+    from dti.progress import Progress
+    from dti.reconcile import Reconciliation
+    from dti.table import Table
 
 
 class Result(Handle, Mapping[str, Score]):
@@ -28,11 +43,10 @@ class Result(Handle, Mapping[str, Score]):
     Immutable; equal if dossier, track, bounds and collection are; shared between threads. Made by ``Dossier.score()``.
     """
 
-    __slots__ = ("_dossier", "_bounds", "_collection", "_framework")
-    _dossier: Dossier | None
+    __slots__ = ("_dossier", "_bounds", "_collection")
+    _dossier: Dossier
     _bounds: Bounds | None
     _collection: Collection | None
-    _framework: Framework
 
     @classmethod
     def _wrap(
@@ -42,33 +56,27 @@ class Result(Handle, Mapping[str, Score]):
         bounds: Bounds | None = None,
         collection: Collection | None = None,
     ) -> Self:
-        """A result, with what it was made of: those objects know what the handles do not, the documents they came from."""
+        # Objects know what their handles do not, such as the document that a framework was read from.
         made = super()._wrap(handle)
-        made._dossier = dossier
+        made._dossier = dossier or Dossier._wrap(handle.dossier())
         made._bounds = bounds
         made._collection = collection
-        made._framework = dossier.framework if dossier else Framework._made(handle.dossier().framework())
         return made
 
     @property
     def dossier(self) -> Dossier:
         """What was scored."""
-        from dti.dossier import Dossier
-
-        return self._dossier or Dossier._wrap(self._c.dossier())
+        return self._dossier
 
     @property
     def framework(self) -> Framework:
         """What is assessed; its positions are those of :attr:`point_vector`."""
-        return self._framework
+        return self._dossier.framework
 
     @property
     def bounds(self) -> Bounds | None:
         """What cohort rules were measured against; None without."""
-        from dti.bounds import Bounds
-
-        handle = self._c.bounds()
-        return self._bounds or (None if handle is None else Bounds._wrap(handle))
+        return self._bounds
 
     @property
     def collection(self) -> Collection | None:
@@ -85,19 +93,19 @@ class Result(Handle, Mapping[str, Score]):
         return _dti.track_name(self.track, lang_of(lang))
 
     def __getitem__(self, code: str) -> Score:
-        node = self._framework.find(code) if isinstance(code, str) else None
+        node = self.framework.find(code) if isinstance(code, str) else None
         if node is None:
-            missing(code, self._framework.id, self)
+            missing(code, self.framework.id, self)
         return Score(self, node.index)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._framework)
+        return iter(self.framework)
 
     def __len__(self) -> int:
-        return len(self._framework)
+        return len(self.framework)
 
     def __contains__(self, code: object) -> bool:
-        return code in self._framework
+        return code in self.framework
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Result):
@@ -108,21 +116,20 @@ class Result(Handle, Mapping[str, Score]):
         return hash(self._key())
 
     def _key(self) -> tuple[str, Track, str, str]:
-        bounds = self._c.bounds()
-        collection = self._collection
+        bounds, collection = self._bounds, self._collection
         return (
-            self._c.dossier().digest(),
+            self._dossier.digest,
             self.track,
-            "" if bounds is None else bounds.digest(),
+            "" if bounds is None else bounds.digest,
             "" if collection is None else collection.digest,
         )
 
     def __reduce__(self) -> Any:
-        return (_score, (self.dossier, int(self.track), self.bounds, self._collection))
+        return (_score, (self._dossier, int(self.track), self._bounds, self._collection))
 
     def find(self, code: str, numbering: str | None = None) -> Score | None:
         """A score by its code in a numbering; None if there is none."""
-        node = self._framework.find(code, numbering)
+        node = self.framework.find(code, numbering)
         return None if node is None else Score(self, node.index)
 
     @property
@@ -132,25 +139,25 @@ class Result(Handle, Mapping[str, Score]):
         Raises:
             NotFoundError: the framework has no overall index.
         """
-        node = self._framework.overall
+        node = self.framework.overall
         if node is None:
-            missing("overall", self._framework.id, ())
+            missing("overall", self.framework.id, ())
         return Score(self, node.index)
 
     @property
     def indices(self) -> Scores:
         """The indices, the overall one and the pillars, by code."""
-        return Scores(self, self._framework.indices)
+        return Scores(self, self.framework.indices)
 
     @property
     def mains(self) -> Scores:
         """The main indicators by code."""
-        return Scores(self, self._framework.mains)
+        return Scores(self, self.framework.mains)
 
     @property
     def components(self) -> Scores:
         """The components by code."""
-        return Scores(self, self._framework.components)
+        return Scores(self, self.framework.components)
 
     @property
     def point_vector(self) -> memoryview:
@@ -176,6 +183,103 @@ class Result(Handle, Mapping[str, Score]):
     def gaps(self) -> tuple[EvidenceGap, ...]:
         """What keeps evidence from carrying components, by component, then by record; empty without evidence."""
         return tuple(EvidenceGap(self, gap) for gap in range(self._c.gap_count()))
+
+    def losses(self, table: Table | None = None) -> Losses:
+        """Where points were lost, why, who answers for it, and what the next steps would bring.
+
+        Args:
+            table: where the unit stands among others, for ranks after a step; of the same framework.
+
+        Raises:
+            VersionError: the table is of another framework.
+        """
+        from dti.losses import Losses
+
+        return Losses._new(self, table)
+
+    def progress(self, collection: Collection | None = None, *, today: DayLike | None = None) -> Progress:
+        """Who owes what: per reporter the rows, the evidence and the points at stake.
+
+        Args:
+            collection: who reports what, and until when; None: the one that the dossier was scored with.
+            today: the day in Vietnam, a date or "YYYY-MM-DD"; None: this very day.
+
+        Raises:
+            TypeError: no collection, here or there.
+            VersionError: the collection is of another framework.
+            ValueError: no date.
+        """
+        from dti.progress import Progress
+
+        return Progress._new(self, collection or self._collection, today)
+
+    def submission(self, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
+        """What the province sends to the ministry, as a document of format "dti-submission/1".
+
+        The points of the sheet are the self-assessed ones that are stated, else the computed ones. The document names the
+        digest of the package, those of dossier and framework and, per record, of its file and of the head of its history.
+
+        Args:
+            lang: language of names and findings.
+            numbering: numbering of the codes; None: the dossier's.
+
+        Raises:
+            NotFoundError: the framework has no such numbering.
+        """
+        return _dti.submission_write(self._c, numbering, lang_of(lang))
+
+    def submission_digest(self) -> str:
+        """Digest of that package, "sha256:…", whatever language and numbering it is shown in."""
+        return _dti.submission_digest(self._c)
+
+    def check_submission(self) -> Report:
+        """What keeps the submission from being complete; complete is what has no error in it.
+
+        Errors are components with neither evidence nor a written explanation, and figures in dispute; evidence that is not
+        accepted is remarked.
+        """
+        return Report._wrap(_dti.submission_check(self._c))
+
+    def paper(
+        self,
+        kind: PaperKind | str = "analysis",
+        format: PaperFormat | str = "markdown",
+        lang: LangLike = "vi",
+        *,
+        numbering: str | None = None,
+        tables: Iterable[Table] = (),
+        reconciliation: Reconciliation | None = None,
+        day: DayLike | None = None,
+    ) -> str:
+        """What the result means, as text for people. The same input gives the same text.
+
+        Args:
+            kind: "analysis" of the result, or "explanation": the reply to the ministry's appraisal.
+            format: "markdown", or "html": one page with pictures and styles inside, without script.
+            lang: language of the text.
+            numbering: numbering of the codes; None: the dossier's.
+            tables: results of many units, any years, for ranks, moves and means.
+            reconciliation: what does not hold together; None: found here, of the dossier and the tables.
+            day: day on the paper, a date or "YYYY-MM-DD".
+
+        Raises:
+            NotFoundError: no such numbering, or an explanation of a dossier in which nothing is appraised.
+            VersionError: a table is of another framework.
+            ValueError: no date.
+            LimitError: too many figures to be reconciled.
+        """
+        from dti.table import Table
+
+        return _dti.paper_write(
+            self._c,
+            member(PaperKind, kind),
+            member(PaperFormat, format),
+            lang_of(lang),
+            numbering,
+            handles_of(tables, Table, "tables"),
+            _reconciliation(reconciliation),
+            day_text(day),
+        )
 
     def explain(self, code: str, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
         """A node in words, as ``result[code].explain()``."""
@@ -206,25 +310,13 @@ class Result(Handle, Mapping[str, Score]):
         return Score(self, node)
 
     def __repr__(self) -> str:
-        dossier = self._c.dossier()
-        made = f"{dossier.unit_id()} {dossier.year()} {self.track.name.lower()}"
+        made = f"{self._dossier.unit} {self._dossier.year} {self.track.name.lower()}"
         return f"<Result {made}: {_told(self, Lang.EN)}>"
 
     def _repr_html_(self) -> str:
-        dossier = self._c.dossier()
-        digits = self._framework.digits[0]
         heads = ("Mã", "Chỉ số chính", "Điểm", "Tối đa", "Mất", "Tỷ lệ điểm")
-        rows = (
-            (
-                self._framework.node(main.index).code_in(dossier.numbering()) or main.code,
-                main.name,
-                *(_html.Number(format_points(exact, digits)) for exact in (main.exact_points, main.exact_max_points)),
-                _html.Number(format_points(main.exact_loss, digits)),
-                _html.Bar(main.value, format_points(main.exact_points, digits)),
-            )
-            for main in self.mains.values()
-        )
-        title = f"{dossier.unit_name(Lang.VI) or dossier.unit_id()} {dossier.year()} ({self.track_name()}): {_told(self, Lang.VI)}"
+        rows = (_shown(main, self._dossier.numbering) for main in self.mains.values())
+        title = f"{self._dossier.name} {self._dossier.year} ({self.track_name()}): {_told(self, Lang.VI)}"
         return _html.table(title, heads, rows)
 
 
@@ -244,6 +336,20 @@ def _row(score: Score, lang: LangLike) -> tuple[object, ...]:
     )
 
 
+def _shown(main: Score, numbering: str) -> tuple[object, ...]:
+    digits, value_digits = main.result.framework.digits
+    got, lost = (_html.Number(format_points(exact, digits)) for exact in (main.exact_points, main.exact_loss))
+    most = _html.Number(_short(main.max_points, Lang.VI))
+    said = _dti.value_format(main.exact_points, main.exact_max_points, value_digits, Lang.VI)
+    bar = _html.Bar(main.value, said) if main.exact_max_points else None
+    return (main.indicator.code_in(numbering), main.name, got, most, lost, bar)
+
+
+def _short(most: float, lang: Lang) -> str:
+    """A maximum as people write it: without decimals where it has none."""
+    return f"{most:g}".replace(".", "," if lang is Lang.VI else ".")
+
+
 def _told(result: Result, lang: Lang) -> str:
     """The overall result in one line, as people print it."""
     node = result.framework.overall
@@ -251,7 +357,7 @@ def _told(result: Result, lang: Lang) -> str:
         return {Lang.VI: f"{len(result.mains)} chỉ số chính", Lang.EN: f"{len(result.mains)} mains"}[lang]
     overall = result.overall
     digits, value_digits = result.framework.digits
-    got, most = (format_points(exact, digits, lang) for exact in (overall.exact_points, overall.exact_max_points))
+    got, most = format_points(overall.exact_points, digits, lang), _short(overall.max_points, lang)
     value = _dti.value_format(overall.exact_points, overall.exact_max_points, value_digits, lang)
     if lang is Lang.VI:
         return f"{got} trên {most} điểm, giá trị {value}"
@@ -260,3 +366,11 @@ def _told(result: Result, lang: Lang) -> str:
 
 def _score(dossier: Dossier, track: int, bounds: Bounds | None, collection: Collection | None) -> Result:
     return dossier.score(Track(track), bounds=bounds, collection=collection)
+
+
+def _reconciliation(given: Reconciliation | None) -> Any:
+    if given is None:
+        return None
+    from dti.reconcile import Reconciliation
+
+    return handle_of(given, Reconciliation, "reconciliation")

@@ -18,6 +18,10 @@ class Tap:
         self.count += 1
         print("%sok %d - %s%s" % ("" if good else "not ", self.count, name, " # SKIP " + why if why else ""), flush=True)
 
+    def pytest_addoption(self, parser):
+        # Without the terminal there is no such option, and yet explaining a failed comparison asks for it.
+        parser.addoption("--verbose", dest="verbose", type=int, default=0)
+
     def pytest_collectreport(self, report):
         if report.failed:
             self.say(False, report.nodeid)
