@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Main indicators of a unit on the spokes of a wheel, beside what is usual."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from dti._core import LangLike, lang_of
+from dti.enums import Lang
+from dti.framework import Framework
+from dti.plot._draw import BLUE, INK, PALE, SOFT, VERMILION, axes_of, decimal, head, note, say, short
+from dti.plot._numbers import indicator_name
+from dti.result import Result
+from dti.score import Score
+from dti.table import Table
+
+Beside: TypeAlias = "Table | Result | Iterable[Result] | Mapping[str, float]"
+
+
+class Spoke(NamedTuple):
+    """A main indicator: values from 0 to 1, None where there is none, and how many units the mean is of."""
+
+    code: str
+    name: str
+    value: float | None
+    mean: float | None
+    count: int
+
+
+def spokes(result: Result, mean: Beside | None = None, lang: Lang = Lang.VI) -> list[Spoke]:
+    """The numbers of the picture: a spoke for each main indicator of the framework that has points.
+
+    The mean of a table is the one that it prints, else that of the units whose figure it has; of results that of those which
+    have one.
+
+    Raises:
+        ValueError: what it is held against is of another framework.
+    """
+    made = []
+    for code, score in result.mains.items():
+        if score.exact_max_points:
+            usual, count = _mean(result.framework, code, mean)
+            made.append(Spoke(code, indicator_name(score.indicator, lang), _value(score), usual, count))
+    return made
+
+
+def _value(score: Score) -> float | None:
+    return score.value if score.coverage > 0 and score.exact_max_points else None
+
+
+def _mean(framework: Framework, code: str, beside: Beside | None) -> tuple[float | None, int]:
+    if beside is None:
+        return None, 0
+    if isinstance(beside, Table):
+        _alike(framework, beside.framework)
+        stated = beside.stated_mean(code)
+        if stated is not None:
+            return stated / framework[code].max_points, beside.out_of
+        values = [row.value(code) for row in beside.rows.values()]
+    elif isinstance(beside, Mapping) and not isinstance(beside, Result):
+        values = [beside[code]] if code in beside else []
+    else:
+        values = []
+        for other in [beside] if isinstance(beside, Result) else beside:
+            _alike(framework, other.framework)
+            values.append(_value(other[code]))
+    known = [value for value in values if value is not None]
+    return (math.fsum(known) / len(known), len(known)) if known else (None, 0)
+
+
+def _alike(framework: Framework, other: Framework) -> None:
+    if framework.id != other.id:
+        raise ValueError(f"indicators of {framework.id} cannot be held against those of {other.id}")
+
+
+def radar(
+    result: Result,
+    mean: Beside | None = None,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    lang: LangLike = "vi",
+    ax: Any = None,
+) -> Any:
+    """The main indicators of a result, each as a value from 0 to 1, against a mean.
+
+    Args:
+        mean: what it is held against: a :class:`dti.Table` (its mean), another result or several (theirs), or values by code.
+        label: how the mean is called in the legend; None: what it is.
+        ax: polar axes.
+
+    Returns:
+        The matplotlib Axes.
+
+    Raises:
+        ValueError: the mean is of another framework.
+    """
+    spoken = lang_of(lang)
+    if isinstance(mean, Result):
+        mean = [mean]
+    elif mean is not None and not isinstance(mean, (Table, Mapping)):
+        mean = list(mean)
+    points = spokes(result, mean, spoken)
+    ax = axes_of(ax, 7.6, 7.4, projection="polar")
+    angles = [2 * math.pi * i / len(points) for i in range(len(points))]
+    ax.set_theta_zero_location("N")
+    ax.set_theta_direction(-1)
+    ax.set_ylim(0, 1)
+    ax.set_yticks([0.25, 0.5, 0.75, 1], labels=[decimal(tick, 2, spoken) for tick in (0.25, 0.5, 0.75, 1)])
+    ax.set_rlabel_position(math.degrees(angles[1] / 2) if len(points) > 1 else 0)
+    ax.tick_params(axis="y", labelsize=8, labelcolor=SOFT)
+    ax.grid(color=PALE, linewidth=0.7)
+    ax.spines["polar"].set_color(PALE)
+
+    usual = [spoke.mean for spoke in points]
+    if any(value is not None for value in usual):
+        _line(ax, angles, usual, VERMILION, "--", "s", label or _called(mean, points, spoken))
+    dossier = result.dossier
+    own = [spoke.value for spoke in points]
+    _line(ax, angles, own, BLUE, "-", "o", f"{dossier.name}, {dossier.year}")
+    if all(value is not None for value in own):
+        ax.fill(angles, own, color=BLUE, alpha=0.12, linewidth=0)
+
+    ax.set_xticks(angles, labels=[_label(spoke, spoken) for spoke in points])
+    for text, angle in zip(ax.get_xticklabels(), angles):
+        side = math.sin(angle)
+        text.set_horizontalalignment("left" if side > 0.1 else "right" if side < -0.1 else "center")
+        text.set_verticalalignment("bottom" if math.cos(angle) > 0.9 else "top" if math.cos(angle) < -0.9 else "center")
+        text.set_fontsize(9)
+        text.set_color(INK)
+    ax.tick_params(axis="x", pad=4)
+    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=1, frameon=False, fontsize=9)
+    head(ax, title or say(spoken, f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"), pad=16)
+    note(ax, _notes(result, mean, spoken), below=104)
+    return ax
+
+
+def _line(ax: Any, angles: list[float], values: list[float | None], colour: str, style: str, marker: str, label: str) -> None:
+    # A spoke without a value opens the line: neither it nor its neighbours may look measured.
+    ends = [math.nan if value is None else value for value in values]
+    ax.plot([*angles, angles[0]], [*ends, ends[0]], style, color=colour, marker=marker, markersize=5, linewidth=1.8, label=label)
+
+
+def _label(spoke: Spoke, lang: Lang) -> str:
+    name = short(spoke.name, 20)
+    if spoke.value is None:
+        return name + "\n" + say(lang, "chưa có số liệu", "no figure")
+    text = decimal(spoke.value, 2, lang)
+    if spoke.mean is not None:
+        text += say(lang, " (TB ", " (mean ") + decimal(spoke.mean, 2, lang) + ")"
+    return f"{name}\n{text}"
+
+
+def _called(mean: Any, points: list[Spoke], lang: Lang) -> str:
+    counts = sorted({spoke.count for spoke in points if spoke.count})
+    many = f"{counts[0]}–{counts[-1]}" if len(counts) > 1 else f"{counts[0]}"
+    if isinstance(mean, Table):
+        if counts == [mean.out_of]:
+            return say(lang, f"Trung bình {many} đơn vị, {mean.year}", f"Mean of {many} units, {mean.year}")
+        return say(
+            lang,
+            f"Trung bình các đơn vị có số liệu ({many} trong {mean.out_of}), {mean.year}",
+            f"Mean of the units with a figure ({many} of {mean.out_of}), {mean.year}",
+        )
+    if isinstance(mean, Mapping):
+        return say(lang, "Mức so sánh", "Held against")
+    if len(mean) == 1:
+        other = mean[0].dossier
+        return f"{other.name}, {other.year}"
+    return say(lang, f"Trung bình {many} kết quả", f"Mean of {many} results")
+
+
+def _notes(result: Result, mean: Any, lang: Lang) -> list[str]:
+    track = result.track_name(lang)
+    part = [main.code for main in result.mains.values() if 0 < main.coverage < 1]
+    lines = [
+        say(
+            lang,
+            f"Giá trị 0–1 = điểm đạt ÷ điểm tối đa; điểm {track}; {result.framework.title_in(lang)}.",
+            f"Value 0–1 = points ÷ maximum; {track} points; {result.framework.title_in(lang)}.",
+        )
+    ]
+    if part:
+        codes = ", ".join(part)
+        lines.append(say(lang, f"Còn phần chưa chấm, tính là 0: {codes}.", f"Partly open, which counts as 0: {codes}."))
+    if isinstance(mean, Table):
+        lines.append(say(lang, f"Trung bình theo: {mean.title_in(lang)}.", f"Mean from: {mean.title_in(lang)}."))
+    return lines
