@@ -68,7 +68,8 @@ def python_reference(folder, package):
         for each, thing in public(module):
             kind = "class" if inspect.isclass(thing) else "function"
             where = "dti" if getattr(dti, each, None) is thing else name
-            parts.append(f".. auto{kind}:: {where}.{each}\n   :members:\n   :show-inheritance:")
+            members = "\n   :members:\n   :show-inheritance:" if kind == "class" else ""
+            parts.append(f".. auto{kind}:: {where}.{each}{members}")
         page(folder / "python" / f"{name}.rst", name, *parts)
     page(folder / "python.rst", "Python reference", ".. automodule:: dti\n   :no-members:", contents(f"python/{name}" for name in modules))
 
