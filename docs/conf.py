@@ -39,6 +39,8 @@ toc_object_entries_show_parents = "hide"
 
 # Everything the pages need lies beside them: they are read without network.
 html_theme = "furo"
+html_static_path = ["site.css"]
+html_css_files = ["site.css"]
 html_title = f"libdti {release}"
 html_copy_source = False
 html_show_sphinx = False
@@ -46,3 +48,12 @@ html_theme_options = {
     "light_css_variables": {"font-stack": '"Be Vietnam Pro", "Noto Sans", system-ui, "DejaVu Sans", sans-serif'},
     "dark_css_variables": {"font-stack": '"Be Vietnam Pro", "Noto Sans", system-ui, "DejaVu Sans", sans-serif'},
 }
+
+
+def without_constructor(app, what, name, thing, options, signature, returned):
+    """Objects are made by class methods, by other objects or raised: how a class is called would only mislead."""
+    return ("", None) if what in ("class", "exception") else None
+
+
+def setup(app):
+    app.connect("autodoc-process-signature", without_constructor)

@@ -81,7 +81,8 @@ def assemble(root, work, package):
     source.mkdir(parents=True)
     for guide in (root / "docs").glob("*.md"):
         shutil.copyfile(guide, source / guide.name)
-    shutil.copyfile(root / "docs/conf.py", source / "conf.py")
+    for name in ("conf.py", "site.css"):
+        shutil.copyfile(root / "docs" / name, source / name)
     errors = source / "errors.md"
     text = errors.read_text(encoding="utf-8")
     errors.write_text(re.sub(r"^\| (DTI-\d+) \|", anchor, text, flags=re.MULTILINE), encoding="utf-8")
