@@ -97,3 +97,13 @@ __all__ += enums.__all__
 __all__ += errors.__all__
 
 __version__ = version()
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        # They need packages that not everybody has, and time to import.
+        if name in ("excel", "plot"):
+            import importlib
+
+            return importlib.import_module(f"dti.{name}")
+        raise AttributeError(f"module 'dti' has no attribute {name!r}")
