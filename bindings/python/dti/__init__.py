@@ -12,6 +12,7 @@ from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.comparison import Comparison, Line, UnitComparison
@@ -51,6 +52,7 @@ __all__ = [
     "Crosswalk",
     "Cut",
     "Dossier",
+    "DossierBuilder",
     "Evidence",
     "EvidenceGap",
     "Figure",
