@@ -37,9 +37,21 @@ class Maker:
                 raise TypeError(f"{what}: expected {kind.__name__}, not {type(given).__name__}")
         self.framework = framework
         self.units = units
-        self.builder = _dti.TableBuilder.new(framework._c, units._c, id, year, day)
+        self._builder = _dti.TableBuilder.new(framework._c, units._c, id, year, day)
         self._day = day or f"{year}-12-31"
         self._ids: dict[str, str] = {}
+
+    def out_of(self, count: int) -> None:
+        """How many units were ranked."""
+        self._builder.out_of(count)
+
+    def add_result(self, result: Any) -> None:
+        """The row of a result, by its handle."""
+        self._builder.add_result(result)
+
+    def build(self) -> Any:
+        """The handle of the table."""
+        return self._builder.build()
 
     def add(self, unit: str, code: str, quantity: QuantityKind, value: object) -> None:
         """A figure: text as it is printed, or a number."""
@@ -47,16 +59,16 @@ class Maker:
             self._ids[unit] = self.units.resolve(unit, self._day).id
         indicator = self.framework[code]
         if isinstance(value, str):
-            self.builder.add(self._ids[unit], indicator.code, quantity, value)
+            self._builder.add(self._ids[unit], indicator.code, quantity, value)
             return
         amount = _decimal(value, f"{unit}, {code}")
         if quantity is QuantityKind.POINTS:
             exact = (amount * POINT).to_integral_value(decimal.ROUND_HALF_UP)
-            self.builder.add_points(self._ids[unit], indicator.code, int(exact))
+            self._builder.add_points(self._ids[unit], indicator.code, int(exact))
         else:
             whole = amount == amount.to_integral_value()
             text = format(amount.quantize(decimal.Decimal(1)) if whole else amount.normalize(), "f")
-            self.builder.add(self._ids[unit], indicator.code, quantity, text)
+            self._builder.add(self._ids[unit], indicator.code, quantity, text)
 
 
 def _decimal(value: object, where: str) -> decimal.Decimal:

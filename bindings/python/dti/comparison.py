@@ -76,7 +76,10 @@ class Comparison(Handle):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Indicators before and after: indices first, then the main indicators each with what is below it."""
-        return tuple(Line(self, line) for line in range(self._c.line_count()))
+        return tuple(self._line_at(line) for line in range(self._c.line_count()))
+
+    def _line_at(self, line: int) -> Line:
+        return Line(self, line)
 
     def line(self, code: Indicator | str | None = None) -> Line:
         """The line of an indicator; None is the overall index.

@@ -133,7 +133,7 @@ class Ranking(Handle, Sequence["Place"]):
         return text
 
     def save(self, path: PathLike) -> None:
-        """Write the document into a file, at once or not at all."""
+        """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
 
     def to_frame(self, *, lang: LangLike = "vi") -> Any:

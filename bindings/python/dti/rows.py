@@ -165,7 +165,7 @@ class PrintedFigure:
 
     @property
     def text(self) -> str:
-        """As printed: "0,5808"."""
+        """As printed: "0.5808"."""
         text: str = self._row._c.figure_text(self._row.index, self._i)
         return text
 

@@ -143,8 +143,8 @@ class Table(Digested):
         dossier = kept[0].dossier
         maker = _cells.Maker(dossier.framework, units or Units.builtin(), id, dossier.year, day_text(day))
         for handle in handles:
-            maker.builder.add_result(handle)
-        return cls._made(maker.builder.build(), maker.framework, maker.units)
+            maker.add_result(handle)
+        return cls._made(maker.build(), maker.framework, maker.units)
 
     @classmethod
     def from_frame(
@@ -202,10 +202,10 @@ class Table(Digested):
             framework or Framework.builtin(), units or Units.builtin(), id, whole(year, "year"), day_text(day)
         )
         if out_of is not None:
-            maker.builder.out_of(whole(out_of, "out_of"))
+            maker.out_of(whole(out_of, "out_of"))
         for unit, code, quantity, value in figures:
             maker.add(unit, code, member(QuantityKind, quantity), value)
-        return cls._made(maker.builder.build(), maker.framework, maker.units)
+        return cls._made(maker.build(), maker.framework, maker.units)
 
     def __reduce__(self) -> Any:
         return (Table.parse, (self.to_json(), self._framework, self._units))
@@ -324,11 +324,7 @@ class Table(Digested):
         return Ranking._of_table(self, node_of(self._framework, code), by, member(RankMethod, method), member(Basis, basis))
 
     def merge(
-        self,
-        day: DayLike,
-        *,
-        method: MergeMethod | str = "mean",
-        populations: Mapping[str, int] | None = None,
+        self, day: DayLike, *, method: MergeMethod | str = "mean", populations: Mapping[str, int] | None = None
     ) -> Table:
         """Carried over mergers: the units of a later day, from what their predecessors had.
 
@@ -374,7 +370,7 @@ class Table(Digested):
         return text
 
     def save(self, path: PathLike) -> None:
-        """Write the document into a file, at once or not at all."""
+        """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
 
     def to_frame(self, what: What = "value", *, index: Literal["name", "id"] = "name", lang: LangLike = "vi") -> Any:
@@ -392,9 +388,8 @@ class Table(Digested):
 
     def _repr_html_(self) -> str:
         ranking = self.ranking()
-        return _html.table(
-            f"{self.title or self.id} ({self.year})", ranking._HEADS, ranking._html_rows(), note=f"{len(self.rows)} đơn vị."
-        )
+        title = f"{self.title or self.id} ({self.year})"
+        return _html.table(title, ranking._HEADS, ranking._html_rows(), note=f"{len(self.rows)} đơn vị.")
 
 
 def _bound(framework: Framework | None, units: Units | None) -> tuple[Any, Any]:
