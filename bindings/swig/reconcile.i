@@ -58,9 +58,12 @@ typedef struct {} dti_reconciliation;
   dti_status add_dossier(const dti_result *result, dti_error **error);
   dti_status add_table(const dti_table *table, dti_error **error);
   dti_status add_targets(const dti_targets *targets, dti_error **error);
-  dti_status x_reconcile(uint32_t most, dti_reconciliation **out, dti_error **error) {
+  dti_status x_reconcile(uint32_t most, dti_progress_fn progress, void *progress_context, dti_reconciliation **out,
+                         dti_error **error) {
     dti_reconcile_options options = DTI_RECONCILE_OPTIONS_INIT;
     options.most = most;
+    options.progress = progress;
+    options.progress_context = progress_context;
     return dti_reconcile($self, &options, out, error);
   }
 }

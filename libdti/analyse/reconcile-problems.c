@@ -228,7 +228,7 @@ static bool copy_conflict(dti_reconciliation *found, struct dti__trouble *troubl
 static bool fill(dti_reconciliation *found, const struct dti__system *system,
                  const struct dti__told_apart *apart)
 {
-    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT, found->watch};
     struct dti__system limited = *system;
     bool is_fine = true;
     for (size_t i = 0; is_fine && i < apart->problem_count; i++)

@@ -175,7 +175,7 @@ bool dti__reconcile_split(dti_reconciliation *found, const struct dti__system *s
     struct splitting splitting = {.found = found,
                                   .system = *system,
                                   .arena = arena,
-                                  .effort = {DTI__RECONCILE_EFFORT},
+                                  .effort = {DTI__RECONCILE_EFFORT, found->watch},
                                   .out = out};
     *out = (struct dti__told_apart){.part_count = 0};
     if (!set_up(&splitting, diagnosis) || !choose(&splitting) || !split_all(&splitting))

@@ -102,7 +102,7 @@ static bool diagnose(dti_reconciliation *found)
     struct dti__system system;
     struct dti__diagnosis diagnosis = {.problem_count = 0};
     struct dti__told_apart apart = {.part_count = 0};
-    struct dti__effort effort = {DTI__RECONCILE_EFFORT};
+    struct dti__effort effort = {DTI__RECONCILE_EFFORT, found->watch};
     dti__arena_init(&scratch, &found->arena.allocator);
     bool is_fine = dti__reconcile_suspects(found) && dti__reconcile_verdicts(found) &&
                    dti__reconcile_system(found, &scratch, &system);
@@ -116,6 +116,22 @@ static bool diagnose(dti_reconciliation *found)
     dti__diagnosis_release(&diagnosis, &found->arena.allocator);
     dti__arena_release(&scratch);
     return is_fine;
+}
+
+/* Whoever looks on is asked first of all, so that a halt is one for few figures too. */
+static dti_status watch_and_diagnose(dti_reconciliation *found,
+                                     const dti_reconcile_options *options, dti_error **error)
+{
+    struct dti__watch watch = {.progress = options->progress,
+                               .context = options->progress_context,
+                               .total = 3 * DTI__RECONCILE_EFFORT};
+    if (options->progress)
+        found->watch = &watch;
+    const bool is_fine = (!found->watch || dti__watch_lets(&watch, 0)) && diagnose(found);
+    found->watch = NULL;
+    if (watch.is_cancelled)
+        return dti__fail(error, DTI__MSG_CANCELLED, DTI__NO_ARGS);
+    return is_fine ? DTI_OK : dti__fail_nomem(error);
 }
 
 dti_status dti_reconcile(const dti_figures *figures, const dti_reconcile_options *options,
@@ -138,8 +154,8 @@ dti_status dti_reconcile(const dti_figures *figures, const dti_reconcile_options
     if (!found)
         return dti__fail_nomem(error);
     status = gather(found, figures, error);
-    if (status == DTI_OK && !diagnose(found))
-        status = dti__fail_nomem(error);
+    if (status == DTI_OK)
+        status = watch_and_diagnose(found, &asked, error);
     if (status == DTI_OK)
         *out = found;
     else

@@ -5,6 +5,7 @@
 #ifndef DTI_ANALYSE_RECONCILE_H
 #define DTI_ANALYSE_RECONCILE_H
 
+#include "analyse/effort.h"
 #include "analyse/figures.h"
 
 #include <stdatomic.h>
@@ -92,6 +93,7 @@ struct dti_reconciliation {
     struct dti__other_reading *readings;
     size_t reading_count;
     uint32_t most;
+    struct dti__watch *watch; /* while it is made; NULL: nobody looks on */
     const char *home; /* the unit whose components are listed, if it is only one: goes without
                          saying; NULL: none */
     int32_t home_year;

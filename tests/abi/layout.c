@@ -167,7 +167,9 @@ SIZE(dti_statement, 64);
 AT(dti_reconcile_options, size, 0);
 AT(dti_reconcile_options, allocator, 8);
 AT(dti_reconcile_options, most, 16);
-SIZE(dti_reconcile_options, 24);
+AT(dti_reconcile_options, progress, 24);
+AT(dti_reconcile_options, progress_context, 32);
+SIZE(dti_reconcile_options, 40);
 
 AT(dti_paper_options, size, 0);
 AT(dti_paper_options, allocator, 8);

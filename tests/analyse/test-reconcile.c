@@ -552,6 +552,80 @@ START_TEST(test_many)
 }
 END_TEST
 
+/* ── looking on ── */
+
+struct onlooker {
+    size_t calls;
+    size_t stop_at; /* the call that calls a halt; 0: none */
+    uint64_t done;
+    uint64_t total;
+};
+
+static int look_on(void *context, uint64_t done, uint64_t total)
+{
+    struct onlooker *onlooker = context;
+    ck_assert_uint_ge(done, onlooker->done);
+    ck_assert_uint_le(done, total);
+    ck_assert(onlooker->calls == 0 || total == onlooker->total);
+    onlooker->done = done;
+    onlooker->total = total;
+    return ++onlooker->calls == onlooker->stop_at;
+}
+
+static dti_status reconcile_watched(const struct hand *hand, struct onlooker *onlooker,
+                                    dti_reconciliation **found, dti_error **error)
+{
+    dti_reconcile_options options = DTI_RECONCILE_OPTIONS_INIT;
+    options.progress = look_on;
+    options.progress_context = onlooker;
+    return dti_reconcile(hand->figures, &options, found, error);
+}
+
+/* Points for all nodes, each within its maximum, that do not hold together at all. */
+static void say_anything(const struct hand *hand)
+{
+    for (size_t node = 0; node < dti_framework_node_count(hand->framework); node++) {
+        dti_statement statement = DTI_STATEMENT_INIT;
+        char text[32];
+        const size_t most =
+            (size_t)(dti_framework_node_max_points(hand->framework, node) / 10000000);
+        const size_t hundredths = node * 7919 % (most + 1);
+        (void)snprintf(text, sizeof text, "%zu,%02zu", hundredths / 100, hundredths % 100);
+        statement.code = dti_framework_node_code(hand->framework, node, NULL);
+        statement.text = text;
+        ck_assert_int_eq(dti_figures_add(hand->figures, &statement, NULL), DTI_OK);
+    }
+}
+
+/* The halt is called early and late; who only looks on changes nothing. */
+START_TEST(test_watched)
+{
+    struct hand hand = hand_open();
+    say_anything(&hand);
+    dti_reconciliation *plain = reconcile(&hand, 0);
+    dti_reconciliation *watched = NULL;
+    dti_error *error = NULL;
+    struct onlooker patient = {.stop_at = 0};
+    sample_must(reconcile_watched(&hand, &patient, &watched, &error), &error);
+    ck_assert_uint_ge(patient.calls, 2);
+    ck_assert_uint_eq(dti_reconciliation_problem_count(watched),
+                      dti_reconciliation_problem_count(plain));
+    for (size_t i = 1; i <= patient.calls; i += patient.calls / 4 + 1) {
+        struct onlooker impatient = {.stop_at = i};
+        dti_reconciliation *found = NULL;
+        ck_assert_int_eq(reconcile_watched(&hand, &impatient, &found, &error), DTI_E_CANCELLED);
+        ck_assert_int_eq(dti_error_status(error), DTI_E_CANCELLED);
+        ck_assert_uint_eq(impatient.calls, i); /* nobody is asked again */
+        ck_assert_ptr_eq(found, NULL);
+        dti_error_free(error);
+        error = NULL;
+    }
+    dti_reconciliation_unref(watched);
+    dti_reconciliation_unref(plain);
+    hand_close(&hand);
+}
+END_TEST
+
 /* ── memory ── */
 
 static dti_status reconcile_with(const dti_allocator *allocator, void *data)
@@ -598,6 +672,7 @@ Suite *test_suite(void)
     tcase_add_test(figures, test_change);
     tcase_add_loop_test(figures, test_many, 0, 2);
     tcase_add_test(interface, test_arguments);
+    tcase_add_test(interface, test_watched);
     tcase_add_loop_test(interface, test_neutral, 0, 2);
     tcase_add_test(interface, test_memory);
     suite_add_tcase(suite, figures);

@@ -426,6 +426,7 @@ static void make_analyses(void)
     statement_full.decimals = 4;
     statement_full.source = "a newspaper";
     reconcile_options_full.most = 1;
+    reconcile_options_full.progress = go_on;
     paper_options_full.kind = DTI_PAPER_ANALYSIS;
     paper_options_full.format = DTI_PAPER_HTML;
     paper_options_full.lang = DTI_LANG_EN;

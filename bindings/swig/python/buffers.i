@@ -31,6 +31,7 @@ static int dti_py_vector_lend(PyObject *object, Py_buffer *view, int flags)
   view->format = flags & PyBUF_FORMAT ? (char *)(intptr_t)vector->format : NULL;
   view->shape = flags & PyBUF_ND ? &vector->count : NULL;
   view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &vector->width : NULL;
+  view->strides = flags & PyBUF_STRIDES ? &vector->width : NULL;
   return 0;
 }
 
@@ -74,30 +75,64 @@ static PyObject *dti_py_lend(PyObject *owner, const void *data, size_t count, co
   return view;
 }
 
+/* Items of one type, as buffers that come in have them. */
+typedef struct {
+  const char *name;
+  const char *letters;
+  Py_ssize_t width;
+} dti_py_items_of;
+
+static const dti_py_items_of dti_py_float64 = {"float64", "d", sizeof(double)};
+static const dti_py_items_of dti_py_int64 = {"int64", "ql", sizeof(int64_t)};
+static const dti_py_items_of dti_py_uint32 = {"uint32", "IL", sizeof(uint32_t)};
+static const dti_py_items_of dti_py_uint8 = {"uint8", "B?bc", 1};
+
 /* The letter of a format of one native item; 0 for anything else. */
 static char dti_py_letter(const char *format)
 {
+  const uint16_t one = 1;
+  const char native = *(const char *)&one ? '<' : '>';
   if (!format)
     return 'B';
-  if (*format == '@' || *format == '=' || *format == '<')
+  if (*format == '@' || *format == '=' || *format == native)
     format++;
   return format[0] && !format[1] ? format[0] : 0;
 }
 
-/* Takes a contiguous buffer of items of the given width and one of the given letters; what says what it is for. */
-static int dti_py_borrow(PyObject *object, Py_buffer *view, int flags, const char *letters, Py_ssize_t width, const char *what)
+/* Says why an object lent no memory, in the words of who called. */
+static void dti_py_refuse(PyObject *object, int is_written, const dti_py_items_of *items, const char *what, const char *of)
+{
+  Py_buffer view;
+  if (!PyObject_CheckBuffer(object)) {
+    PyErr_Format(PyExc_TypeError, "%s%s: expected a buffer of %s, not %s", what, of, items->name, Py_TYPE(object)->tp_name);
+    return;
+  }
+  PyErr_Clear();
+  if (PyObject_GetBuffer(object, &view, PyBUF_FULL_RO) < 0)
+    return; /* whatever it says: a released memoryview, say */
+  PyErr_Format(PyExc_ValueError, is_written && view.readonly ? "%s%s: cannot be written to" : "%s%s: is not contiguous", what, of);
+  PyBuffer_Release(&view);
+}
+
+/* Borrows the contiguous items of an object; what and of say what it is for. */
+static int dti_py_borrow(PyObject *object, Py_buffer *view, int is_written, const dti_py_items_of *items, const char *what,
+                         const char *of)
 {
   char letter = 0;
-  if (PyObject_GetBuffer(object, view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | flags) < 0)
-    return 0;
-  letter = dti_py_letter(view->format);
-  if (view->itemsize != width || !letter || !strchr(letters, letter)) {
-    PyErr_Format(PyExc_TypeError, "%s: expected a buffer of %zd-byte items of type '%c', found '%s'", what, width, letters[0],
-                 view->format ? view->format : "B");
-    PyBuffer_Release(view);
+  if (PyObject_GetBuffer(object, view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | (is_written ? PyBUF_WRITABLE : 0)) < 0) {
+    dti_py_refuse(object, is_written, items, what, of);
     return 0;
   }
-  return 1;
+  letter = dti_py_letter(view->format);
+  if (view->itemsize != items->width || !letter || !strchr(items->letters, letter))
+    PyErr_Format(PyExc_TypeError, "%s%s: expected a buffer of %s, found format '%s'", what, of, items->name,
+                 view->format ? view->format : "B");
+  else if ((uintptr_t)view->buf % (uintptr_t)items->width != 0)
+    PyErr_Format(PyExc_ValueError, "%s%s: is not aligned", what, of);
+  else
+    return 1;
+  PyBuffer_Release(view);
+  return 0;
 }
 
 /* Whole numbers from a list, within a range, as an array. */

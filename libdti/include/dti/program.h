@@ -99,10 +99,10 @@ typedef struct dti_output {
 } dti_output;
 
 /**
- * @brief Called now and then during a long run. It may not use the scratch of the run.
+ * @brief Called now and then during a long call. It may not use the scratch of a run.
  * @param context the pointer beside the callback.
- * @param done rows finished.
- * @param total rows of the run.
+ * @param done what is finished: rows of a run; elsewhere as the options of the call say.
+ * @param total of all: rows of the run.
  * @return 0 to go on; anything else ends the call with #DTI_E_CANCELLED.
  * @since 0.1
  */

@@ -32,6 +32,7 @@
 #ifndef DTI_RECONCILE_H
 #define DTI_RECONCILE_H
 
+#include <dti/program.h>
 #include <dti/targets.h>
 
 DTI_BEGIN_DECLS
@@ -98,16 +99,19 @@ typedef struct dti_reconcile_options {
     size_t size; /**< sizeof(dti_reconcile_options); set it with #DTI_RECONCILE_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of what is found; NULL: malloc(). */
     uint32_t most;                  /**< Largest sets of figures to look for, 1 to 3; 0: 3. */
+    dti_progress_fn progress; /**< NULL: none. Done are steps of the work, of the most that are ever
+                                 taken: nearly all figures need far less. */
+    void *progress_context;   /**< Handed to progress. */
 } dti_reconcile_options;
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_RECONCILE_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        sizeof(dti_reconcile_options), NULL, 0                                                     \
+        sizeof(dti_reconcile_options), NULL, 0, NULL, NULL                                         \
     }
 
 /** @brief Reconcile. @param figures may be added to and reconciled again. @param options NULL:
  * defaults. @param[out] out yours. @return #DTI_OK; #DTI_E_ARG, #DTI_E_VERSION (options),
- * #DTI_E_LIMIT (too many ties between the figures), #DTI_E_NOMEM. @since 0.1 */
+ * #DTI_E_LIMIT (too many ties between the figures), #DTI_E_CANCELLED, #DTI_E_NOMEM. @since 0.1 */
 DTI_API DTI_MUST_CHECK dti_status dti_reconcile(const dti_figures *figures,
                                                 const dti_reconcile_options *options,
                                                 dti_reconciliation **out, dti_error **error);
