@@ -92,27 +92,6 @@ static int dti_py_outputs_begin(dti_py_outputs *outputs, PyObject *list, size_t 
 {
   size_t count = 0;
   size_t i = 0;
-  int ok = 1;
-  if (!PyTuple_Check(columns) && !PyList_Check(columns)) {
-    const Py_buffer *view = &batch->views[batch->view_count];
-    double *data = (double *)dti_py_batch_add(batch, columns, PyBUF_SIMPLE, "d", sizeof(double), 0, "columns");
-    if (!data)
-      return 0;
-    if (view->ndim != 2 || (size_t)view->shape[0] != inputs || (size_t)view->shape[1] < batch->rows) {
-      PyErr_Format(PyExc_ValueError, "columns: expected an array of %zu rows, one for each input, of at least %zu items each",
-                   inputs, batch->rows);
-      return 0;
-    }
-    for (i = 0; i < inputs; i++)
-      batch->columns[i].values = data + i * (size_t)view->shape[1];
-    return 1;
-  }
-  items = dti_py_items(columns, &count);
-  if (!items)
-    return 0;
-  if (count != inputs) {
-    PyErr_Format(PyExc_ValueError, "columns: expected %zu, one for each input, found %zu", inputs, count);
-    ok = 0;
   PyObject *items = dti_py_items(list, &count);
   int ok = items != NULL;
   if (ok) {

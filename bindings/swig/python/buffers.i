@@ -31,7 +31,6 @@ static int dti_py_vector_lend(PyObject *object, Py_buffer *view, int flags)
   view->format = flags & PyBUF_FORMAT ? (char *)(intptr_t)vector->format : NULL;
   view->shape = flags & PyBUF_ND ? &vector->count : NULL;
   view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &vector->width : NULL;
-  view->strides = flags & PyBUF_STRIDES ? &vector->width : NULL;
   return 0;
 }
 
