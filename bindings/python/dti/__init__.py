@@ -8,6 +8,8 @@
 20.0
 """
 
+import typing
+
 from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version

@@ -192,7 +192,7 @@ def _names(ax: Any, years: Sequence[int], named: Sequence[Line], last: float, fe
     edge = years[-1] + 0.12 + 0.01 * (years[-1] - years[0])
     for line, end, rank, height in zip(named, ends, asked, heights):
         colour = _colour(line, named) if few else INK
-        text = f"{shown(rank, "rank", lang)}  {line.unit.name_in(lang)}"
+        text = f"{shown(rank, 'rank', lang)}  {line.unit.name_in(lang)}"
         if len(line.unit.predecessors) > 1:
             text += say(lang, " (sau sáp nhập)", " (merged)")
         if end != years[-1]:
