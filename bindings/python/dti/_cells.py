@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dti import _dti, _frames
-from dti._core import POINT
+from dti._core import POINT, handle_of
 from dti.enums import Lang, QuantityKind
 from dti.framework import Framework
 from dti.units import Units
@@ -31,13 +31,11 @@ def _quantity(what: str) -> QuantityKind:
 class Maker:
     """A table in the making, with what its cells are looked up in."""
 
-    def __init__(self, framework: Framework, units: Units, id: str, year: int, day: str | None) -> None:
-        for given, kind, what in ((framework, Framework, "framework"), (units, Units, "units")):
-            if not isinstance(given, kind):
-                raise TypeError(f"{what}: expected {kind.__name__}, not {type(given).__name__}")
-        self.framework = framework
-        self.units = units
-        self._builder = _dti.TableBuilder.new(framework._c, units._c, id, year, day)
+    def __init__(self, framework: Framework | None, units: Units | None, id: str, year: int, day: str | None) -> None:
+        self.framework = Framework.builtin() if framework is None else framework
+        self.units = Units.builtin() if units is None else units
+        handles = handle_of(self.framework, Framework, "framework"), handle_of(self.units, Units, "units")
+        self._builder = _dti.TableBuilder.new(*handles, id, year, day)
         self._day = day or f"{year}-12-31"
         self._ids: dict[str, str] = {}
 

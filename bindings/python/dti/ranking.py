@@ -40,7 +40,7 @@ class Ranking(Handle, Sequence["Place"]):
                 raise ValueError("by: expected a whole number for each row")
         else:
             kind = RankingBy.CALLER
-            numbers = tuple(whole(number, "by") for number in by)
+            numbers = tuple(whole(number, "by", 0, 2**32 - 1) for number in by)
             if len(numbers) != len(table.rows):
                 raise ValueError(f"by: {len(numbers)} numbers for {len(table.rows)} rows")
         made = cls._wrap(_dti.Ranking.new(table._c, node, method, basis, kind, numbers))
@@ -347,7 +347,7 @@ class Place(Part):
 
     def exact_distance(self, rank: int) -> int | None:
         """What it lacks to have as many points as the unit on a rank of its group, in 10⁻⁹ point."""
-        exact: int | None = self._c.distance(self._i, whole(rank, "rank"))
+        exact: int | None = self._c.distance(self._i, whole(rank, "rank", 1, 2**32 - 1))
         return exact
 
     def distance(self, rank: int) -> float | None:

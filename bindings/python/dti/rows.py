@@ -26,7 +26,8 @@ def node_of(framework: Framework, code: Indicator | str | None) -> int:
             raise ValueError(f"{framework.id} has no overall index; name an indicator")
         return overall.index
     if not isinstance(code, Indicator):
-        return framework[code].index
+        node: int | None = framework._c.find(None, code) if isinstance(code, str) else None
+        return framework[code].index if node is None else node
     if code.framework != framework:
         raise ValueError(f"{code!r} is of {code.framework.id}, not of {framework.id}")
     return code.index

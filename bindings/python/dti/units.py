@@ -330,7 +330,7 @@ class Unit(Part):
 
     def population(self, year: int) -> int | None:
         """Inhabitants in a year; None if not known."""
-        count: int = self._c.unit_population(self._i, whole(year, "year"))
+        count: int = self._c.unit_population(self._i, whole(year, "year", 0, 9999))
         return count or None
 
     def provenance(self, part: UnitPart | str = UnitPart.ID) -> Provenance:

@@ -226,8 +226,16 @@ def test_single_figures():
         dti.Table.build([], year=2022, framework="vn-dti-province-922")
 
 
+def test_what_documents_say_is_escaped(districts):
+    document = json.loads(districts.to_json())
+    document["titles"] = {"vi": "<script>alert(1)</script>", "en": "&"}
+    shown = dti.Table.parse(json.dumps(document), districts.framework, districts.units)._repr_html_()
+    assert "<script>" not in shown and "&lt;script&gt;" in shown
+
+
 def test_notebook(table):
     text = table._repr_html_()
     assert text.startswith("<table>") and "Quảng Nam" in text and "0,5808" in text
     assert "52,29" in table.rows["Quảng Nam"]._repr_html_()
+    assert dti.Table.build([], year=2022)._repr_html_().startswith("<table>")
     assert len(repr(table)) < 100 and repr(table.rows["gso:49"]) == "<Row gso:49: 'Quảng Nam' in 2022>"
