@@ -19,10 +19,17 @@ from dti.assessment import Assessment, Standing
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+import typing
+
+from dti import enums, errors
+from dti._core import format_points
+from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.bounds import Bound, Bounds
 from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.columns import Column, Columns
@@ -42,10 +49,14 @@ from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
 from dti.progress import Owed, Progress
+from dti.loss import Cut, Loss, LossGroup, RankAfter
+from dti.losses import Losses
+from dti.movement import Movement
 from dti.program import Program
+from dti.progress import Owed, Progress
 from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
-from dti.reconcile import Statement, reconcile
+from dti.reconcile import reconcile, Statement
 from dti.reconciliation import Interval, Problem, Reading, ReconciledFigure, Reconciliation, Repair, SolvedPart, Suspect, Tie
 from dti.report import Finding, Report
 from dti.result import Result
@@ -59,32 +70,78 @@ from dti.units import Unit, Units
 
 __all__ = [
     "Agency",
+    "Assessment",
+    "Bound",
+    "Bounds",
+    "Change",
+    "ChangeBlock",
+    "Changes",
+    "Collection",
+    "CollectionForm",
+    "CollectionRow",
+    "Column",
+    "Columns",
+    "Comparison",
+    "Crosswalk",
+    "Cut",
     "Dossier",
+    "DossierBuilder",
     "Evidence",
     "EvidenceGap",
     "Figure",
     "Finding",
+    "Form",
+    "FormRow",
     "Framework",
     "History",
     "Indicator",
     "Input",
+    "Interval",
+    "Line",
+    "Loss",
+    "LossGroup",
+    "Losses",
+    "Movement",
     "NextStep",
+    "Owed",
+    "Pair",
     "Place",
     "PrintedFigure",
+    "Problem",
+    "Program",
+    "Progress",
+    "RankAfter",
     "Ranking",
     "RankingGroup",
+    "Reading",
+    "ReconciledFigure",
+    "Reconciliation",
+    "Repair",
     "Report",
     "Reported",
+    "Reporter",
     "Result",
     "Row",
     "Score",
+    "Scoreboard",
+    "SolvedPart",
+    "Standing",
     "StatedFigure",
+    "Statement",
     "Step",
+    "Suspect",
     "Table",
+    "Target",
+    "Targets",
+    "Thing",
+    "Tie",
     "Unit",
+    "UnitComparison",
     "Units",
     "algorithm_version",
     "format_points",
+    "rank_points",
+    "reconcile",
     "version",
 ]
 __all__ += enums.__all__
