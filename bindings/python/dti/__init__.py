@@ -8,17 +8,6 @@
 20.0
 """
 
-from dti import enums, errors
-import typing
-
-from dti._core import format_points
-from dti._dti import algorithm_version, version
-from dti.bounds import Bound, Bounds
-from dti.changes import Change, ChangeBlock, Changes
-from dti.assessment import Assessment, Standing
-from dti.comparison import Comparison, Line, UnitComparison
-from dti.crosswalk import Crosswalk, Pair
-from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 import typing
 
 from dti import enums, errors
@@ -32,7 +21,6 @@ from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
-from dti.columns import Column, Columns
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
@@ -42,13 +30,6 @@ from dti.form import Form, FormRow, Thing
 from dti.framework import Framework, Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
-from dti.movement import Movement
-from dti.loss import Cut, Loss, LossGroup, RankAfter
-from dti.losses import Losses
-from dti.loss import Cut, Loss, LossGroup, RankAfter
-from dti.losses import Losses
-from dti.movement import Movement
-from dti.progress import Owed, Progress
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
@@ -56,7 +37,7 @@ from dti.program import Program
 from dti.progress import Owed, Progress
 from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
-from dti.reconcile import reconcile, Statement
+from dti.reconcile import Statement, reconcile
 from dti.reconciliation import Interval, Problem, Reading, ReconciledFigure, Reconciliation, Repair, SolvedPart, Suspect, Tie
 from dti.report import Finding, Report
 from dti.result import Result
