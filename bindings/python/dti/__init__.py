@@ -11,6 +11,7 @@
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.comparison import Comparison, Line, UnitComparison
