@@ -28,6 +28,7 @@ from dti.history import History, Step
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
+from dti.progress import Owed, Progress
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result
