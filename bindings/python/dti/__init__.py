@@ -11,6 +11,7 @@
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.comparison import Comparison, Line, UnitComparison
@@ -27,6 +28,7 @@ from dti.history import History, Step
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
+from dti.progress import Owed, Progress
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.report import Finding, Report
 from dti.result import Result

@@ -79,16 +79,17 @@ static int dti_py_batch_columns(dti_py_batch *batch, PyObject *columns, size_t i
   size_t i = 0;
   int ok = 1;
   if (!PyTuple_Check(columns) && !PyList_Check(columns)) {
-    double *data = (double *)dti_py_batch_add(batch, columns, PyBUF_SIMPLE, "d", sizeof(double), inputs * batch->rows,
-                                              "columns");
+    const Py_buffer *view = &batch->views[batch->view_count];
+    double *data = (double *)dti_py_batch_add(batch, columns, PyBUF_SIMPLE, "d", sizeof(double), 0, "columns");
     if (!data)
       return 0;
-    if (batch->views[0].ndim != 2 || (size_t)batch->views[0].shape[0] != inputs) {
-      PyErr_Format(PyExc_ValueError, "columns: expected an array of %zu rows, one for each input", inputs);
+    if (view->ndim != 2 || (size_t)view->shape[0] != inputs || (size_t)view->shape[1] < batch->rows) {
+      PyErr_Format(PyExc_ValueError, "columns: expected an array of %zu rows, one for each input, of at least %zu items each",
+                   inputs, batch->rows);
       return 0;
     }
     for (i = 0; i < inputs; i++)
-      batch->columns[i].values = data + i * (size_t)batch->views[0].shape[1];
+      batch->columns[i].values = data + i * (size_t)view->shape[1];
     return 1;
   }
   items = dti_py_items(columns, &count);

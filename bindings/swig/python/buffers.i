@@ -29,8 +29,8 @@ static int dti_py_vector_lend(PyObject *object, Py_buffer *view, int flags)
   view->readonly = 1;
   view->ndim = 1;
   view->format = flags & PyBUF_FORMAT ? (char *)(intptr_t)vector->format : NULL;
-  view->shape = &vector->count;
-  view->strides = flags & PyBUF_STRIDES ? &vector->width : NULL;
+  view->shape = flags & PyBUF_ND ? &vector->count : NULL;
+  view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &vector->width : NULL;
   return 0;
 }
 
@@ -145,7 +145,9 @@ static int dti_py_integers(PyObject *object, long long least, long long most, Py
   $result = dti_py_lend(swig_obj[0], $1, dti_scoreboard_count(arg1), "I", sizeof *$1);
 }
 
+/* A list only goes in: see DTI_HANDLES_IN. */
 %define DTI_INTEGERS_IN(TYPE, NAME, COUNT, LEAST, MOST)
+%typemap(argout) (const TYPE *NAME, size_t COUNT) ""
 %typemap(in) (const TYPE *NAME, size_t COUNT) (TYPE *numbers = NULL) {
   $1 = NULL;
   $2 = 0;

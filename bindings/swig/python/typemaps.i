@@ -161,8 +161,10 @@ DTI_CONFINED_HANDLE(dti_scoreboard)
 DTI_CONFINED_HANDLE(dti_scratch)
 DTI_CONFINED_HANDLE(dti_table_builder)
 
-/* Lists of handles and of texts. None in a list is refused: no call has a use for it. */
+/* Lists of handles and of texts. None in a list is refused: no call has a use for it. A list only goes in: without an empty
+ * argout the generator would take it for a TYPE ** that a call fills, and hand out its first item a second time. */
 %define DTI_HANDLES_IN(TYPE, NAME, COUNT)
+%typemap(argout) (const TYPE *const *NAME, size_t COUNT) ""
 %typemap(in, noblock=1) (const TYPE *const *NAME, size_t COUNT) (void **list = NULL, PyObject *held = NULL) {
   if (!dti_py_handles($input, $descriptor(TYPE *), &held, &list, &$2))
     SWIG_fail;
