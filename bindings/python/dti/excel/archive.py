@@ -72,5 +72,3 @@ def _check_xml(archive: zipfile.ZipFile, file: zipfile.ZipInfo, source: str) -> 
         raise refuse("XLSX-05", source, file.filename)
     if file.filename == "[Content_Types].xml" and b"macroEnabled" in text:
         raise refuse("XLSX-03", source, "macroEnabled")
-
-

@@ -291,9 +291,7 @@ class _Reading:
             name, found = "state", record.fields["state"]
         self._library_fault(finding, record.row, _SHOWN_AS.get(name, Column.VALUE), record.key, found, record.expected)
 
-    def _library_fault(
-        self, finding: Finding, row: int, column: Column, key: str, found: str, expected: Both
-    ) -> None:
+    def _library_fault(self, finding: Finding, row: int, column: Column, key: str, found: str, expected: Both) -> None:
         messages = (finding.message(Lang.VI), finding.message(Lang.EN))
         cell = self.titles.name(row, column) if row else ""
         sheet = self.titles.grid.name
