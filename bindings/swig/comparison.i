@@ -46,6 +46,6 @@ typedef struct {} dti_comparison;
   dti_has rank_change(size_t line, size_t unit, int32_t *change);
   dti_flag is_derived(size_t line, size_t unit);
   size_t improved(size_t line, dti_improved_by by, size_t nth);
-  dti_status review(size_t entry, dti_report **report, dti_error **error);
-  dti_status write(size_t entry, const char *numbering, dti_lang lang, dti_text **out, dti_error **error);
+  dti_status review(size_t entry_or_all, dti_report **report, dti_error **error);
+  dti_status write(size_t entry_or_all, const char *numbering, dti_lang lang, dti_text **out, dti_error **error);
 }

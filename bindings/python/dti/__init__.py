@@ -10,10 +10,14 @@
 
 from dti._core import format_points
 from dti._dti import algorithm_version, version
+from dti.assessment import Assessment, Standing
 from dti.bounds import Bound, Bounds
+from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
 from dti.columns import Column, Columns
+from dti.comparison import Comparison, Line, UnitComparison
+from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
 from dti.enums import *  # noqa: F403 (every enumeration, listed there)
 from dti.errors import *  # noqa: F403
@@ -25,7 +29,9 @@ from dti.gaps import EvidenceGap
 from dti.history import History, Step
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
+from dti.movement import Movement
 from dti.program import Program
+from dti.progress import Owed, Progress
 from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
 from dti.reconcile import Statement, reconcile
@@ -37,6 +43,7 @@ from dti.score import Agency, NextStep, Score
 from dti.scoreboard import Scoreboard
 from dti.stated import StatedFigure
 from dti.table import Table
+from dti.targets import Target, Targets
 from dti.units import Unit, Units
 
 __version__ = version()

@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from dti import _dti, _html
+from dti import _dti
 from dti._core import (
     Digested,
     Document,
@@ -18,14 +17,17 @@ from dti._core import (
     PathLike,
     handle_of,
     handle_or_none,
+    handles_of,
     lang_of,
     member,
     options,
     path_of,
     write_text,
 )
+from dti.builder import DossierBuilder
 from dti.changes import ChangeBlock, Changes
-from dti.enums import Lang, Stage, State, Track
+from dti.dossier_frame import fill, frame_of, page_of
+from dti.enums import Stage, State, Track
 from dti.evidence import Evidence
 from dti.figures import Figure, Figures
 from dti.framework import Framework
@@ -34,13 +36,15 @@ from dti.report import Report
 from dti.values import ValueLike
 
 if TYPE_CHECKING:
+    from dti.collection import Collection
+    from dti.form import Form
     from dti.result import Result
 
 
 class Dossier(Digested):
     """What was found for one unit in one year: figures, stated points, evidence, replies, stages.
 
-    Immutable: what changes one gives another. Equal if the digests are; shared between threads. Made by :meth:`load`,
+    Immutable: what changes one gives another. Equal if the digests of content and stages are; shared between threads. Made by :meth:`load`,
     :meth:`parse` and :meth:`build`, and of other dossiers by :meth:`with_` and :meth:`change`.
     """
 
@@ -82,6 +86,74 @@ class Dossier(Digested):
         handle = handle_or_none(framework, Framework, "framework")
         return cls._wrap(_dti.Dossier.load(path_of(path), handle, options()), framework)
 
+    @classmethod
+    def build(
+        cls,
+        framework: Framework,
+        unit: str,
+        year: int,
+        inputs: Mapping[str, ValueLike] | None = None,
+        *,
+        id: str | None = None,
+        name: str | None = None,
+        name_en: str | None = None,
+        stated: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Dossier:
+        """A dossier of figures at hand; :class:`DossierBuilder` makes one row by row.
+
+        Args:
+            framework: what it is bound to.
+            unit: id of the unit, such as "gso:49".
+            year: the year assessed.
+            inputs: id of the input to its value: a number in the input's unit, True or False, the id of a choice, a text, a
+                list of texts, or a :class:`State`. What is not named is missing.
+            id: of the dossier; None: unit and year.
+            name, name_en: of the unit, in Vietnamese and English.
+            stated: track to code to points as printed: ``{"appraised": {"6.12": "12,79"}}``.
+
+        Raises:
+            NotFoundError: there is no such input.
+            TypeError: a value is not of the input's kind.
+            DtiError: it is out of its range, or no choice.
+        """
+        builder = DossierBuilder.new(framework, unit, year, id=id, name=name, name_en=name_en)
+        for input, value in dict(inputs or {}).items():
+            builder[input] = value
+        for track, texts in (stated or {}).items():
+            for code, text in texts.items():
+                builder.state(code, text, track=track)
+        return builder.build()
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: Any,
+        framework: Framework,
+        unit: str,
+        year: int,
+        *,
+        id: str | None = None,
+        name: str | None = None,
+        name_en: str | None = None,
+    ) -> Dossier:
+        """A dossier of a pandas.DataFrame with a row per input, or of a Series.
+
+        The index, or a column "input", has the ids of inputs, the column "value" their values as :meth:`build` takes them;
+        columns "state", "reason" and "agency" count if they are there, others do not. A cell without a value is missing.
+
+        Raises:
+            ValueError: there is no column of values, an input stands there twice, value and state contradict each other.
+            DtiError: as :meth:`build`.
+        """
+        builder = DossierBuilder.new(framework, unit, year, id=id, name=name, name_en=name_en)
+        fill(builder, frame)
+        return builder.build()
+
+    def to_frame(self, lang: LangLike = "vi") -> Any:
+        """A pandas.DataFrame with a row per input: input (the index), name, value, state, unit, agency, form, row, reason,
+        source, place."""
+        return frame_of(self, lang)
+
     @staticmethod
     def check(text: Document, framework: Framework | None = None, *, source: str | None = None) -> Report:
         """Every finding of a document: faults, breached constraints, figures that contradict what they derive from."""
@@ -97,13 +169,21 @@ class Dossier(Digested):
         """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
 
+    # The digest of a dossier is what its stages speak of, so it cannot cover them.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self._c is other._c or (self.digest == other.digest and self.stages == other.stages)
+
+    __hash__ = Digested.__hash__
+
     def __reduce__(self) -> Any:
-        return (_parse, (self.to_json(), self.framework))
+        return (Dossier.parse, (self.to_json(), self.framework))
 
     @property
     def framework(self) -> Framework:
         """The framework it is bound to."""
-        if self._framework is None:
+        if self._framework is None:  # built in, or it would have been given
             self._framework = Framework._made(self._c.framework())
         return self._framework
 
@@ -252,7 +332,52 @@ class Dossier(Digested):
         """
         return ChangeBlock._begin(self, reason)
 
-    def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Any = None) -> Result:
+    def merge_plan(self, forms: Iterable[Form]) -> tuple[Changes, Report]:
+        """What forms would change, for :meth:`apply`, and what does not hold together then; see :meth:`merge`."""
+        from dti.form import Form
+
+        changes, report = _dti.merge(self._c, handles_of(forms, Form, "forms"))
+        return Changes._made(changes, self.framework), Report._wrap(report)
+
+    def merge(self, forms: Iterable[Form]) -> tuple[Dossier, Report]:
+        """Merge forms into it.
+
+        Neither the order of the forms nor merging one of them twice makes a difference, and nothing is lost: districts are
+        summed, a later revision supersedes the earlier one. Where reporters contradict each other the figure stays undecided
+        until somebody decides: ``with dossier.change() as c: c.decide(…)``.
+
+        Returns:
+            The new dossier, and what does not hold together in it.
+
+        Raises:
+            VersionError: a form is of another framework or collection.
+            InvalidValueError: a form is of another unit or year.
+        """
+        changes, report = self.merge_plan(forms)
+        return self.apply(changes), report
+
+    def review(self, last_year: Dossier | None = None) -> Report:
+        """What does not hold together: conflicts between reporters, breached constraints, and, with last year's dossier of
+        the unit, figures that jumped."""
+        return Report._wrap(_dti.merge_review(self._c, handle_or_none(last_year, Dossier, "last_year")))
+
+    def to_sheet(self, numbering: str | None = None) -> str:
+        """The table of points as CSV: code, maximum, self, appraised, final, cause.
+
+        Args:
+            numbering: of the codes; None: that of the document.
+
+        Raises:
+            NotFoundError: the framework has no such numbering.
+        """
+        return _dti.sheet_write(self._c, numbering)
+
+    def merge_sheet(self, text: Document, *, numbering: str | None = None, source: str | None = None) -> Dossier:
+        """This dossier with the points and causes of a table, such as the ministry's appraisal; see
+        :meth:`Changes.from_sheet`."""
+        return self.apply(Changes.from_sheet(text, self.framework, numbering=numbering, source=source))
+
+    def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Collection | None = None) -> Result:
         """Score it.
 
         Args:
@@ -263,12 +388,13 @@ class Dossier(Digested):
         Raises:
             DtiError: the track is not there, or bounds or collection are of another framework.
         """
+        from dti.collection import Collection
         from dti.result import Result
 
         handle = self._c.score(
             member(Track, track),
             handle_or_none(bounds, Handle, "bounds"),
-            handle_or_none(collection, Handle, "collection"),
+            handle_or_none(collection, Collection, "collection"),
         )
         return Result._wrap(handle, self, bounds, collection)
 
@@ -277,14 +403,4 @@ class Dossier(Digested):
         return f"<Dossier {self.id}: {self.name} {self.year}, {present} of {len(self.inputs)} figures>"
 
     def _repr_html_(self) -> str:
-        figures = list(self.inputs.values())
-        counts = Counter(figure.state for figure in figures)
-        title = f"{self.name} {self.year}: {counts[State.PRESENT]} trong {len(figures)} số liệu"
-        words = (f"{_dti.state_name(state, Lang.VI)}: {counts[state]}" for state in State if state and counts[state])
-        figures.sort(key=lambda figure: figure.state is not State.PRESENT)
-        rows = ((f.id, f.name, f.text, f.agency_name) for f in figures)
-        return _html.table(title, ("Mã", "Tên", "Số liệu", "Cơ quan báo cáo"), rows, note="; ".join(words))
-
-
-def _parse(text: str, framework: Framework) -> Dossier:
-    return Dossier.parse(text, framework)
+        return page_of(self)

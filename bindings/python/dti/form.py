@@ -29,9 +29,9 @@ from dti._core import (
 )
 from dti.collection import Collection, CollectionRow, Reporter
 from dti.enums import FormFormat, InputKind, State
-from dti.figures import Value, from_number, in_words, said
 from dti.framework import Input
 from dti.report import Report
+from dti.values import Value, from_number, in_words, said
 
 
 class Thing(NamedTuple):

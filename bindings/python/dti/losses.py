@@ -138,7 +138,7 @@ class Losses(Handle, Sequence[Loss]):
 
     def _repr_html_(self) -> str:
         dossier = self._result.dossier
-        title = f"{dossier.name} {dossier.year} ({self._result.track_name()}): {len(self)} khoản mất điểm"
+        title = f"{dossier.name} {dossier.year} ({self._result.track_name()}): {len(self)} chỗ mất điểm"
         heads = ("Mã", "Tên", "Điểm mất", "Tỷ trọng", "", "Nguyên nhân", "Cơ quan", "Bước tiếp theo")
         most = max(self[0].exact_points, 1) if self else 1
         return _html.table(title, heads, (_shown(loss, most, dossier.numbering) for loss in self))
@@ -156,7 +156,7 @@ def _row(loss: Loss, lang: LangLike) -> tuple[object, ...]:
 def _shown(loss: Loss, most: int, numbering: str) -> tuple[object, ...]:
     lost = format_points(loss.exact_points, loss.score.result.framework.digits[0])
     share = f"{loss.share:.1%}".replace(".", ",").replace("%", " %")
-    bar = _html.Bar(loss.exact_points / most, share)
+    bar = _html.Bar(loss.exact_points / most, share, width=5)
     agencies = ", ".join(agency.name for agency in loss.agencies)
     numbers = (_html.Number(lost), _html.Number(share), bar)
     return (loss.node.code_in(numbering), loss.name, *numbers, loss.cause_name(), agencies, loss.step or "")

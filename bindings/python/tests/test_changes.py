@@ -35,6 +35,15 @@ def test_with_other_figures(dossier):
     assert dossier.with_() == dossier
 
 
+def test_scores_follow(dossier):
+    assert dossier.score("computed")["6.12"].points == 12.79  # 51.16 of a target of 80 %, 20 points
+    assert dossier.with_({SHARE: 40}).score("computed")["6.12"].points == 10
+    assert dossier.with_({SHARE: 95}).score("computed")["6.12"].points == 20
+    with dossier.change() as c:
+        c.set_points("6.12", "11,5", track="appraised")
+    assert c.dossier.score("appraised")["6.12"].exact_points == 11_500_000_000
+
+
 def test_kinds(dossier):
     changed = dossier.with_(
         governance_platform_meets_requirements=True,
@@ -157,7 +166,8 @@ def test_stated_points_are_text(dossier):
 
 
 def test_stages(dossier):
-    with dossier.change() as c:
+    ready = dossier.with_({SHARE: 40})
+    with ready.change() as c:
         c.stage("self-score", at=AT, by="Trần Thị B", agency="so-noi-vu")
         c.stage("approve", at="2024-02-02T09:00:00+07:00", by="Chủ tịch")
         c.stage(dti.Action.SEND, at=AT + datetime.timedelta(days=2), by="Chủ tịch")
@@ -167,11 +177,12 @@ def test_stages(dossier):
     first = sent.stages[0]
     assert first.at == AT.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
     assert (first.written, first.by, first.agency, first.reason) == ("2024-02-01T09:00:00+07:00", "Trần Thị B", "so-noi-vu", None)
-    assert first.content == sent.stages[1].content != sent.digest, "steps speak of what they found"
+    assert first.content == ready.digest == sent.digest, "steps speak of the dossier without its stages"
+    assert sent != ready and dti.Dossier.parse(sent.to_json()) == sent
     assert len({step.digest for step in sent.stages}) == 3 and sent.stages.digest == sent.stages[-1].digest
-    assert sent.stages == pickle.loads(pickle.dumps(sent)).stages != dossier.stages
+    assert sent.stages == pickle.loads(pickle.dumps(sent)).stages != ready.stages
     with pytest.raises(dti.InvalidValueError):
-        sent.with_({SHARE: 40})
+        sent.with_({SHARE: 50})
     day = datetime.timedelta(days=1)
     for deadline, opens in ((AT + 2 * day, False), (AT + 4 * day, True), (None, True)):
         changes = dti.Changes.new(sent.framework)

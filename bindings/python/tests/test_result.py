@@ -229,6 +229,20 @@ def test_pickles_and_copies(appraised, computed):
         again = pickle.loads(pickle.dumps(result))
         assert again == result and again.track is result.track and bytes(again.point_vector) == bytes(result.point_vector)
     assert copy.deepcopy(computed) is computed
+    score = appraised["3.2"]
+    for part in (score, score.stated[0], score.indicator, appraised["6.12"].step):
+        assert pickle.loads(pickle.dumps(part)) == part and copy.deepcopy(part) is copy.copy(part) is part
+
+
+def test_pickles_with_what_it_was_made_of(root):
+    framework = dti.Framework.load(root / "tests/data/tiny-framework.json")
+    collection = dti.Collection.load(root / "tests/data/tiny-collection.json", framework)
+    dossier = dti.Dossier.load(root / "tests/data/tiny-dossier.json", framework)
+    result = dossier.score(collection=collection)
+    again = pickle.loads(pickle.dumps(result))
+    assert again == result and again.collection == collection and again.framework == framework
+    assert again != dossier.score() and dossier.score().collection is None
+    assert result.dossier is dossier and result.framework is framework
 
 
 def test_document(appraised):

@@ -30,7 +30,7 @@ static int dti_py_vector_lend(PyObject *object, Py_buffer *view, int flags)
   view->ndim = 1;
   view->format = flags & PyBUF_FORMAT ? (char *)(intptr_t)vector->format : NULL;
   view->shape = flags & PyBUF_ND ? &vector->count : NULL;
-  view->strides = flags & PyBUF_STRIDES ? &vector->width : NULL;
+  view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &vector->width : NULL;
   return 0;
 }
 
@@ -179,7 +179,9 @@ static int dti_py_integers(PyObject *object, long long least, long long most, Py
   $result = dti_py_lend(swig_obj[0], $1, dti_scoreboard_count(arg1), "I", sizeof *$1);
 }
 
+/* A list only goes in: see DTI_HANDLES_IN. */
 %define DTI_INTEGERS_IN(TYPE, NAME, COUNT, LEAST, MOST)
+%typemap(argout) (const TYPE *NAME, size_t COUNT) ""
 %typemap(in) (const TYPE *NAME, size_t COUNT) (TYPE *numbers = NULL) {
   $1 = NULL;
   $2 = 0;
@@ -203,7 +205,6 @@ static int dti_py_integers(PyObject *object, long long least, long long most, Py
 %typemap(freearg, noblock=1) (const TYPE *NAME, size_t COUNT) {
   PyMem_Free(numbers$argnum);
 }
-%typemap(argout) (const TYPE *NAME, size_t COUNT) "" /* a list that comes in is no number that comes out */
 %enddef
 DTI_INTEGERS_IN(uint32_t, groups, group_count, 0, UINT32_MAX)
 DTI_INTEGERS_IN(int64_t, populations, population_count, 0, INT64_MAX)

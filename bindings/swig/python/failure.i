@@ -153,12 +153,22 @@ static int dti_py_failed(dti_status status, dti_error *error)
   return 1;
 }
 
-static void dti_py_keep(PyObject **place, PyObject *callable)
+/* There is one of these in a process, and a callback finds back only to the first interpreter: others are told at import. */
+static PyObject *dti_py_keep(PyObject **place, PyObject *callable)
 {
   PyObject *before = *place;
+  if (PyInterpreterState_GetID(PyInterpreterState_Get()) != 0) {
+    PyErr_SetString(PyExc_ImportError, "dti works in the main interpreter only, not in a subinterpreter");
+    return NULL;
+  }
+  if (!PyCallable_Check(callable)) {
+    PyErr_SetString(PyExc_TypeError, "expected a function");
+    return NULL;
+  }
   Py_INCREF(callable);
   *place = callable;
   Py_XDECREF(before);
+  return SWIG_Py_Void();
 }
 
 /* Called with or without the interpreter lock. What a logger raises stays raised until the call is over. */
@@ -167,25 +177,29 @@ static void dti_py_log(void *context, dti_severity severity, const char *id, con
   PyGILState_STATE lock = PyGILState_Ensure();
   (void)context;
   if (dti_py_logger && !PyErr_Occurred()) {
-    PyObject *done = PyObject_CallFunction(dti_py_logger, "iss", (int)severity, id, text);
+    PyObject *logger = dti_py_logger; /* it may be replaced meanwhile */
+    PyObject *done = NULL;
+    Py_INCREF(logger);
+    done = PyObject_CallFunction(logger, "iss", (int)severity, id, text);
     Py_XDECREF(done);
+    Py_DECREF(logger);
   }
   PyGILState_Release(lock);
 }
 
-static void x_set_error_factory(PyObject *factory)
+static PyObject *x_set_error_factory(PyObject *factory)
 {
-  dti_py_keep(&dti_py_error_factory, factory);
+  return dti_py_keep(&dti_py_error_factory, factory);
 }
 
-static void x_set_logger(PyObject *logger)
+static PyObject *x_set_logger(PyObject *logger)
 {
-  dti_py_keep(&dti_py_logger, logger);
+  return dti_py_keep(&dti_py_logger, logger);
 }
 %}
 
-void x_set_error_factory(PyObject *factory);
-void x_set_logger(PyObject *logger);
+PyObject *x_set_error_factory(PyObject *factory);
+PyObject *x_set_logger(PyObject *logger);
 
 %extend dti_parse_options {
   /* Findings that are logged go to the logger that the package has set. */

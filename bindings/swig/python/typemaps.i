@@ -71,6 +71,11 @@ DTI_NUMBER_OUT(dti_target_status, status, PyLong_FromLong)
 %typemap(out, noblock=1) size_t {
   $result = $1 == DTI_NONE ? SWIG_Py_Void() : PyLong_FromSize_t($1);
 }
+%typemap(in, noblock=1) size_t entry_or_all {
+  $1 = $input == Py_None ? DTI_NONE : PyLong_AsSize_t($input);
+  if (PyErr_Occurred())
+    SWIG_fail;
+}
 %typemap(in, numinputs=0, noblock=1) size_t *out (size_t made = DTI_NONE) {
   $1 = &made;
 }
@@ -156,8 +161,10 @@ DTI_CONFINED_HANDLE(dti_scoreboard)
 DTI_CONFINED_HANDLE(dti_scratch)
 DTI_CONFINED_HANDLE(dti_table_builder)
 
-/* Lists of handles and of texts. None in a list is refused: no call has a use for it. */
+/* Lists of handles and of texts. None in a list is refused: no call has a use for it. A list only goes in: without an empty
+ * argout the generator would take it for a TYPE ** that a call fills, and hand out its first item a second time. */
 %define DTI_HANDLES_IN(TYPE, NAME, COUNT)
+%typemap(argout) (const TYPE *const *NAME, size_t COUNT) ""
 %typemap(in, noblock=1) (const TYPE *const *NAME, size_t COUNT) (void **list = NULL, PyObject *held = NULL) {
   if (!dti_py_handles($input, $descriptor(TYPE *), &held, &list, &$2))
     SWIG_fail;
