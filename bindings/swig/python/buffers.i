@@ -205,7 +205,6 @@ static int dti_py_integers(PyObject *object, long long least, long long most, Py
 %typemap(freearg, noblock=1) (const TYPE *NAME, size_t COUNT) {
   PyMem_Free(numbers$argnum);
 }
-%typemap(argout) (const TYPE *NAME, size_t COUNT) "" /* a list that comes in is no number that comes out */
 %enddef
 DTI_INTEGERS_IN(uint32_t, groups, group_count, 0, UINT32_MAX)
 DTI_INTEGERS_IN(int64_t, populations, population_count, 0, INT64_MAX)
