@@ -43,7 +43,12 @@ def test_build(framework):
         framework,
         "gso:49",
         2022,
-        {SHARE: 51.16, "governance-platform-meets-requirements": False, "province-name": "Quảng Nam", "drills": dti.State.MISSING},
+        {
+            SHARE: 51.16,
+            "governance-platform-meets-requirements": False,
+            "province-name": "Quảng Nam",
+            "drills": dti.State.MISSING,
+        },
         name="Quảng Nam",
         name_en="Quang Nam",
         stated={"appraised": {"6.12": "12,79", "7": "30"}},
