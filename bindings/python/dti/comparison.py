@@ -56,8 +56,19 @@ class Comparison(Handle):
         made._crosswalk = crosswalk
         return made
 
+    def _key(self) -> tuple[Table, Table, Crosswalk | None]:
+        return (self._before, self._after, self._crosswalk)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Comparison):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
     def __reduce__(self) -> Any:
-        return (Comparison.new, (self._before, self._after, self._crosswalk))
+        return (Comparison.new, self._key())
 
     @property
     def before(self) -> Table:
@@ -289,6 +300,17 @@ class UnitComparison(Sequence[Movement]):
         self._of = of
         self._c = of._c
         self._i = unit
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnitComparison):
+            return NotImplemented
+        return (self._of, self._i) == (other._of, other._i)
+
+    def __hash__(self) -> int:
+        return hash((UnitComparison, self._i))
+
+    def __reduce__(self) -> Any:
+        return (UnitComparison, (self._of, self._i))
 
     @property
     def unit(self) -> Unit:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Tables: what was published, what was scored, and data frames in between."""
 
+import copy
 import decimal
 import json
 import pickle
@@ -239,3 +240,15 @@ def test_notebook(table):
     assert "52,29" in table.rows["Quảng Nam"]._repr_html_()
     assert dti.Table.build([], year=2022)._repr_html_().startswith("<table>")
     assert len(repr(table)) < 100 and repr(table.rows["gso:49"]) == "<Row gso:49: 'Quảng Nam' in 2022>"
+
+
+def test_parts_are_copied_and_pickled(table):
+    earlier = dti.Table.builtin("vn-dti-province-2021")
+    comparison, ranking = earlier.compare(table), table.ranking()
+    unit, row, place = table.units["gso:48"], table.rows["Quảng Nam"], ranking.of("Quảng Nam")
+    moved = comparison.of("gso:49")
+    for part in (unit, row, row.figures[0], place, place.group, ranking, comparison, comparison.line("5"), moved, moved[0]):
+        assert copy.copy(part) == copy.deepcopy(part) == pickle.loads(pickle.dumps(part)) == part
+        assert hash(pickle.loads(pickle.dumps(part))) == hash(part) and part != object()
+    assert row.figures[0] != row.figures[1] and row.figures[0].row == row
+    assert ranking != table.ranking(by="group") and comparison != earlier.merge("2025-07-01")
