@@ -180,6 +180,9 @@ class Program(Handle):
         pandas = _frames.pandas()
         if not isinstance(frame, pandas.DataFrame):
             raise TypeError(f"frame: expected pandas.DataFrame, not {type(frame).__name__}")
+        for id in frame.columns:
+            if id not in self._framework.inputs:
+                missing(id, self._framework.id, self._framework.inputs)
         source = {id: _numbers(id, frame[id]) for id in frame.columns}
         ready = made(self._c, self._framework, source, len(frame))
         found = self.run(ready, outputs, bounds=bounds, progress=progress)

@@ -126,7 +126,7 @@ static int dti_py_borrow(PyObject *object, Py_buffer *view, int is_written, cons
   if (view->itemsize != items->width || !letter || !strchr(items->letters, letter))
     PyErr_Format(PyExc_TypeError, "%s%s: expected a buffer of %s, found format '%s'", what, of, items->name,
                  view->format ? view->format : "B");
-  else if ((uintptr_t)view->buf % (uintptr_t)items->width != 0)
+  else if (view->len > 0 && (uintptr_t)view->buf % (uintptr_t)items->width != 0)
     PyErr_Format(PyExc_ValueError, "%s%s: is not aligned", what, of);
   else
     return 1;
@@ -205,7 +205,6 @@ static int dti_py_integers(PyObject *object, long long least, long long most, Py
 %typemap(freearg, noblock=1) (const TYPE *NAME, size_t COUNT) {
   PyMem_Free(numbers$argnum);
 }
-%typemap(argout) (const TYPE *NAME, size_t COUNT) "" /* a list that comes in is no number that comes out */
 %enddef
 DTI_INTEGERS_IN(uint32_t, groups, group_count, 0, UINT32_MAX)
 DTI_INTEGERS_IN(int64_t, populations, population_count, 0, INT64_MAX)
