@@ -76,12 +76,13 @@ def head(ax: Any, title: str, *, pad: float = 10) -> None:
 
 def note(ax: Any, lines: Iterable[str], *, below: float) -> None:
     """What is drawn and where it is from, in small letters that many typographic points below the axes."""
-    text = "\n".join(_wrapped(line, ax, 4.7) for line in lines if line)
+    cell = ax.get_subplotspec()
+    left = cell.get_position(ax.figure).x0 if cell is not None and cell.num1 else 0.0
     made = ax.annotate(
-        text,
-        (0, 0),
-        xytext=(0, -below),
-        xycoords="axes fraction",
+        "\n".join(_wrapped(line, ax, 4.7) for line in lines if line),
+        (left, 0),
+        xytext=(5, -below),
+        xycoords=("figure fraction", "axes fraction"),
         textcoords="offset points",
         va="top",
         ha="left",

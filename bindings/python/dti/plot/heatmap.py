@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from dti._core import LangLike, lang_of
 from dti.enums import Lang, Provenance
 from dti.framework import Indicator
-from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, THIN, VERMILION, axes_of, decimal, head, ink_on, measure_of, no_figure
-from dti.plot._draw import note, say, short, shown
+from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, THIN, VERMILION
+from dti.plot._draw import axes_of, decimal, head, ink_on, measure_of, no_figure, note, say, short, shown
 from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name
 from dti.result import Result
 from dti.rows import Row
@@ -165,9 +165,9 @@ def _cell(
 
 
 def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, lang: Lang) -> None:
-    bar = ax.figure.colorbar(
-        mpl.cm.ScalarMappable(norm=scale, cmap=colours), ax=ax, location="right", shrink=min(0.6, 3.2 / ax.figure.get_figheight()), pad=0.02, aspect=16
-    )
+    shrink = min(0.6, 3.2 / ax.figure.get_figheight())
+    shades = mpl.cm.ScalarMappable(norm=scale, cmap=colours)
+    bar = ax.figure.colorbar(shades, ax=ax, location="right", shrink=shrink, pad=0.02, aspect=16)
     bar.outline.set_visible(False)
     bar.ax.tick_params(labelsize=8, length=0)
     bar.ax.yaxis.set_major_formatter(lambda value, _: decimal(value, 0 if what == "rank" else 1, lang))
@@ -176,9 +176,8 @@ def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, la
     if what == "rank":
         bar.ax.invert_yaxis()
     if any(number is None for row in drawn.numbers for number in row):
-        bar.ax.legend(
-            handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(-0.5, -0.06), frameon=False, fontsize=8, borderaxespad=0
-        )
+        look = {"frameon": False, "fontsize": 8, "borderaxespad": 0}
+        bar.ax.legend(handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(-0.5, -0.06), **look)
 
 
 def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
@@ -192,7 +191,8 @@ def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
         )
     ]
     if drawn.left:
-        made.append(say(lang, f"Không vẽ {drawn.left} đơn vị chưa có số liệu nào.", f"{drawn.left} units without any are not drawn."))
+        vi, en = f"Không vẽ {drawn.left} đơn vị chưa có số liệu nào.", f"{drawn.left} units without any are not drawn."
+        made.append(say(lang, vi, en))
     if drawn.assumed:
         made.append(say(lang, f"Trong đó {drawn.assumed} số giả định.", f"{drawn.assumed} of them are assumed."))
     return made

@@ -18,8 +18,8 @@ from matplotlib.path import Path
 from dti._core import LangLike, PathLike, lang_of
 from dti.enums import Lang
 from dti.framework import Indicator
-from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION, axes_of, decimal, head, measure_of, no_figure, note, say
-from dti.plot._draw import shown, spread
+from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION
+from dti.plot._draw import axes_of, decimal, head, measure_of, no_figure, note, say, shown, spread
 from dti.plot._numbers import Cell, Wanted, cells, chosen, indicator_name, indicator_of, table_of
 from dti.plot._shapes import Shapes, archipelagos, shapes_of
 from dti.plot._svg import Ring
@@ -95,6 +95,8 @@ def map(
 
     _legend(ax, colours, scale, what, any(cell.number is None for cell, rings in drawn if rings), spoken)
     ax.set_axis_off()
+    ax.set_xticks([])
+    ax.set_yticks([])
     indicator = indicator_of(data, code)
     name, measure = indicator_name(indicator, spoken), say(spoken, *MEASURES[what])
     head(ax, title or say(spoken, f"{measure} theo {name}, năm {table.year}", f"{measure} by {name}, {table.year}"))
@@ -171,7 +173,8 @@ def _islands(ax: Any, ground: Shapes, lang: Lang) -> None:
         rings = ground.islands.get(sea.id)
         name = sea.names[lang].replace(" (", "\n(")
         if rings:
-            patches = PatchCollection([PathPatch(_path([ring])) for ring in rings], facecolor=_SEA, edgecolor=INK, linewidth=0.5)
+            outlines = [PathPatch(_path([ring])) for ring in rings]
+            patches = PatchCollection(outlines, facecolor=_SEA, edgecolor=INK, linewidth=0.5)
             patches.set_gid(sea.id)
             ax.add_collection(patches)
             left, low, right, high = _box(rings)
@@ -187,8 +190,8 @@ def _islands(ax: Any, ground: Shapes, lang: Lang) -> None:
 
 def _dots(ax: Any, id: str, points: Sequence[tuple[float, float]]) -> None:
     across, up = [x for x, _ in points], [y for _, y in points]
-    made = ax.plot(across, up, linestyle="none", marker="o", markersize=4, markerfacecolor=_SEA, markeredgecolor=INK, markeredgewidth=0.5)
-    made[0].set_gid(id)
+    look = {"marker": "o", "markersize": 4, "markerfacecolor": _SEA, "markeredgecolor": INK, "markeredgewidth": 0.5}
+    ax.plot(across, up, linestyle="none", gid=id, **look)
 
 
 def _named(ax: Any, x: float, y: float, name: str) -> None:
@@ -198,7 +201,7 @@ def _named(ax: Any, x: float, y: float, name: str) -> None:
 
 
 def _inset(ax: Any, id: str, points: Sequence[tuple[float, float]], name: str, place: int) -> None:
-    box = ax.inset_axes((0.74, 0.5 - 0.32 * place, 0.24, 0.2))
+    box = ax.inset_axes((0.74, 0.36 - 0.32 * place, 0.24, 0.2))
     _dots(box, id, points)
     left, low, right, high = _box([points])
     box.set_xlim(left - 0.5, right + 0.5)
@@ -225,7 +228,7 @@ def _outlined(ax: Any, marked: Sequence[tuple[Cell, list[Ring]]], ground: Shapes
             continue
         _border(ax, rings, VERMILION, 1.8, 4)
         # The ring with the most corners is the mainland.
-        west, south, east, north = _box([max(rings, key=len)])
+        west, south, east, north = _box(sorted(rings, key=len)[-1:])
         middle = ((west + east) / 2, (south + north) / 2)
         up = (high - middle[1] if ground.flip else middle[1] - low) / (high - low)
         sides[up > 0.61].append((up, middle, cell))
@@ -278,7 +281,8 @@ def _notes(drawn: Sequence[tuple[Cell, list[Ring]]], table: Table, credit: str, 
         made.append(say(lang, f"Trong đó {assumed} số giả định.", f"{assumed} of them are assumed."))
     lost = [cell.unit.name_in(lang) for cell, rings in drawn if not rings]
     if lost:
-        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost) + ".")
+        more = say(lang, f" và {len(lost) - 8} đơn vị khác", f" and {len(lost) - 8} others") if len(lost) > 8 else ""
+        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost[:8]) + more + ".")
     if credit:
         made.append(say(lang, "Bản đồ: ", "Map: ") + credit + ".")
     return made

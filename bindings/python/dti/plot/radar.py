@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
@@ -100,13 +100,13 @@ def radar(
     """
     spoken = lang_of(lang)
     beside: Beside | None
-    if isinstance(mean, Result):
+    if mean is None or isinstance(mean, Table):
+        beside = mean
+    elif isinstance(mean, Result):
         # A mapping too, of its own kind.
         beside = [mean]
-    elif mean is None or isinstance(mean, (Table, Mapping)):
-        beside = mean
     else:
-        beside = list(mean)
+        beside = cast("Mapping[str, float]", mean) if isinstance(mean, Mapping) else list(mean)
     points = spokes(result, beside, spoken)
     ax = axes_of(ax, 7.6, 7.4, projection="polar")
     angles = [2 * math.pi * i / len(points) for i in range(len(points))]
@@ -137,7 +137,8 @@ def radar(
         text.set_color(INK)
     ax.tick_params(axis="x", pad=4)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=1, frameon=False, fontsize=9)
-    head(ax, title or say(spoken, f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"), pad=16)
+    vi, en = f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"
+    head(ax, title or say(spoken, vi, en), pad=16)
     note(ax, _notes(result, beside, spoken), below=92 if usual else 78)
     return ax
 
@@ -145,7 +146,8 @@ def radar(
 def _line(ax: Any, angles: list[float], values: list[float | None], colour: str, style: str, marker: str, label: str) -> None:
     # A spoke without a value opens the line: neither it nor its neighbours may look measured.
     ends = [math.nan if value is None else value for value in values]
-    ax.plot([*angles, angles[0]], [*ends, ends[0]], style, color=colour, marker=marker, markersize=5, linewidth=1.8, label=label)
+    look = {"color": colour, "marker": marker, "markersize": 5, "linewidth": 1.8}
+    ax.plot([*angles, angles[0]], [*ends, ends[0]], style, label=label, **look)
 
 
 def _label(spoke: Spoke, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
 from dti.plot._draw import BLUE, INK, LINES, MARKERS, PALE, axes_of, decimal, head, note, plain, say, shown, spread
-from dti.plot._numbers import Wanted, among, cells, chosen, indicator_of, same
+from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name, indicator_of, same
 from dti.table import Table
 from dti.units import Unit
 
@@ -114,7 +114,8 @@ def slopes(
     ax.set_axisbelow(True)
     indicator = indicator_of(order[-1], code)
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-    head(ax, title or say(spoken, f"Xếp hạng theo {indicator.name_in(spoken)}, {span}", f"Ranks by {indicator.name_in(spoken)}, {span}"))
+    name = indicator_name(indicator, spoken)
+    head(ax, title or say(spoken, f"Xếp hạng theo {name}, {span}", f"Ranks by {name}, {span}"))
     note(ax, _notes(order, drawn, named, spoken), below=32)
     return ax
 
@@ -197,9 +198,10 @@ def _names(ax: Any, years: Sequence[int], named: Sequence[Line], last: float, fe
             text += say(lang, " (sau sáp nhập)", " (merged)")
         if end != years[-1]:
             text += f" ({end})"
-        ax.plot([end, edge], [rank, height], linestyle=(0, (1, 3)), color=colour if few else PALE, linewidth=0.8, zorder=2, clip_on=False)
-        label = ax.text(edge, height, " " + text, va="center", ha="left", fontsize=9 if few else 7.5, color=colour, clip_on=False)
-        label.set_gid("dti-name")
+        leader = {"linestyle": (0, (1, 3)), "linewidth": 0.8, "color": colour if few else PALE}
+        ax.plot([end, edge], [rank, height], zorder=2, clip_on=False, **leader)
+        size = 9 if few else 7.5
+        ax.text(edge, height, " " + text, va="center", ha="left", fontsize=size, color=colour, clip_on=False, gid="dti-name")
 
 
 def _notes(tables: Sequence[Table], drawn: Sequence[Line], named: Sequence[Line], lang: Lang) -> list[str]:

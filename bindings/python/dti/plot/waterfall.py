@@ -116,6 +116,7 @@ def waterfall(
     ax.set_yticks(list(places), labels=[short(bar.name, 34) for bar in bars])
     ax.set_ylim(len(bars) - 0.4, -0.6)
     ax.set_xlim(0, top * 1.1)
+    ax.set_xticks([tick for tick in ax.get_xticks() if 0 <= tick <= top])
     ax.xaxis.set_major_formatter(lambda value, _: decimal(value, 0, spoken))
     ax.set_xlabel(say(spoken, "Điểm", "Points"), fontsize=9, color=INK)
     plain(ax, keep=("bottom",))
@@ -126,7 +127,9 @@ def waterfall(
 
     dossier = losses.result.dossier
     where = say(spoken, *_TITLES[by])
-    head(ax, title or say(spoken, f"{dossier.name} mất điểm ở đâu, năm {dossier.year} ({where})", f"Where {dossier.name} lost points in {dossier.year} ({where})"))
+    vi = f"{dossier.name} mất điểm ở đâu, năm {dossier.year} ({where})"
+    en = f"Where {dossier.name} lost points in {dossier.year} ({where})"
+    head(ax, title or say(spoken, vi, en))
     note(ax, _notes(losses.result, spoken), below=38)
     return ax
 
@@ -159,7 +162,8 @@ def _amount(ax: Any, place: int, bar: Step, top: float, lang: Lang) -> None:
 def _notes(result: Result, lang: Lang) -> list[str]:
     lost = format_points(result.overall.exact_loss, 2, lang)
     track, name = result.track_name(lang), result.framework.title_in(lang)
-    lines = [say(lang, f"Mất tổng cộng {lost} điểm; điểm {track}; {name}.", f"{lost} points lost in all; {track} points; {name}.")]
+    vi, en = f"Mất tổng cộng {lost} điểm; điểm {track}; {name}.", f"{lost} points lost in all; {track} points; {name}."
+    lines = [say(lang, vi, en)]
     if result.overall.coverage < 1:
         lines.append(say(lang, "Điểm chưa chấm được tính là mất.", "What is open counts as lost."))
     return lines
