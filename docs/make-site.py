@@ -29,8 +29,8 @@ def page(path, title, *parts):
     path.write_text(f"{title}\n{'=' * len(title)}\n\n" + "\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-def contents(names, depth=1):
-    return f".. toctree::\n   :maxdepth: {depth}\n\n" + "\n".join(f"   {name}" for name in names)
+def contents(names):
+    return ".. toctree::\n   :maxdepth: 1\n\n" + "\n".join(f"   {name}" for name in names)
 
 
 def doxygen(root, built, work):
@@ -51,27 +51,40 @@ def c_reference(root, folder):
     page(folder / "c.rst", "C reference", "One page for each public header.", contents(f"c/{name}" for name in headers))
 
 
-def public(module):
-    """What users meet of a module, in its order: classes and functions that are its own."""
-    own = [(name, thing) for name, thing in vars(module).items() if getattr(thing, "__module__", None) == module.__name__]
-    return [(name, thing) for name, thing in own if not name.startswith("_") and (inspect.isclass(thing) or inspect.isfunction(thing))]
+def members(dti, module):
+    """What users meet of a module: its classes, and its functions that are exported; of a package all that it exports."""
+    if hasattr(module, "__path__"):
+        return [(module.__name__, name, getattr(module, name)) for name in module.__all__]
+    found = []
+    for name, thing in vars(module).items():
+        if name.startswith("_") or getattr(thing, "__module__", None) != module.__name__:
+            continue
+        exported = getattr(dti, name, None) is thing
+        if inspect.isclass(thing) or (inspect.isfunction(thing) and exported):
+            found.append(("dti" if exported else module.__name__, name, thing))
+    return found
 
 
 def python_reference(folder, package):
     """A page for each public module; what `import dti` gives is told under that name."""
     sys.path.insert(0, str(package))
     dti = importlib.import_module("dti")
-    modules = sorted(found.name for found in pkgutil.walk_packages(dti.__path__, "dti.") if "._" not in found.name)
-    for name in modules:
+    pages = []
+    for name in sorted(found.name for found in pkgutil.iter_modules(dti.__path__, "dti.")):
         module = importlib.import_module(name)
-        parts = [f".. automodule:: {name}\n   :no-members:"]
-        for each, thing in public(module):
-            kind = "class" if inspect.isclass(thing) else "function"
-            where = "dti" if getattr(dti, each, None) is thing else name
-            members = "\n   :members:\n   :show-inheritance:" if kind == "class" else ""
-            parts.append(f".. auto{kind}:: {where}.{each}{members}")
+        met = [] if "._" in name else members(dti, module)
+        if not met:
+            continue
+        # Not in the index of modules: a function may have the name of its module, as dti.reconcile has.
+        parts = [f".. automodule:: {name}\n   :noindex:\n   :no-members:"]
+        for where, each, thing in met:
+            if inspect.isclass(thing):
+                parts.append(f".. autoclass:: {where}.{each}\n   :members:\n   :show-inheritance:")
+            else:
+                parts.append(f".. autofunction:: {where}.{each}")
         page(folder / "python" / f"{name}.rst", name, *parts)
-    page(folder / "python.rst", "Python reference", ".. automodule:: dti\n   :no-members:", contents(f"python/{name}" for name in modules))
+        pages.append(f"python/{name}")
+    page(folder / "python.rst", "Python reference", ".. automodule:: dti\n   :no-members:", contents(pages))
 
 
 def assemble(root, work, package):
