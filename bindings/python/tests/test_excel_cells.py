@@ -108,6 +108,15 @@ def test_every_fault_is_told(book):
     assert excel.check_form(book.path, book.tiny) == faults
 
 
+def test_breaks_in_remarks_do_not_move_places(book):
+    book.cell("I.2", NOTE).value = 'một,\nhai "ba"\r\nbốn'
+    book["II.4"], book["II.7"] = "nhiều", "1.234"
+    faults = {fault.row: fault.cell for fault in book.faults()}
+    assert faults == {"II.4": f"F{book.row('II.4')}", "II.7": f"F{book.row('II.7')}"}
+    book["II.4"] = book["II.7"] = None
+    assert book.read().rows["I.2"].note == 'một,\nhai "ba"\nbốn'
+
+
 def test_a_filled_form_needs_its_date(book):
     book["I.2"] = 7
     book["@date"] = None

@@ -34,9 +34,10 @@ def test_archives(book, tmp_path):
     assert first(b"") == first(b"STT;Ten") == "XLSX-01"
     assert first(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)) == "XLSX-02"
     assert first(packed(vbaProject__bin=b"macro")) == "XLSX-03"
-    assert first(packed(bomb__xml=b" " * (60 << 20))) == "XLSX-04"
-    assert first(bytes(9 << 20)) == "XLSX-04"
+    assert first(packed(bomb__xml=b" " * (7 << 20))) == first(packed(bomb__png=b" " * (17 << 20))) == "XLSX-04"
+    assert first(b"PK" + bytes(9 << 20)) == "XLSX-04"
     assert first(packed(x__xml=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>")) == "XLSX-05"
+    assert first(packed(x__png="\ufeff<!DOCTYPE a>".encode("utf-16-le"))) == first(packed(x__bin=b" <!DOCTYPE a>")) == "XLSX-05"
     assert first(path.read_bytes()[:3000]) == "XLSX-05"
     rewrite(
         path, lambda text: text.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
@@ -50,9 +51,44 @@ def test_archives(book, tmp_path):
         excel.read_form(tmp_path, book.tiny)
 
 
-_ODD = (None, "", " ", "1.234", "x", "không", "=1+1", "=", "'", '"', ",;\n", "\u200b", "#REF!", "II.5/2", "I.2", "@date", "#",
-        "9" * 400, "é" * 40_000, "_x0000_", "_xD800_", "a\u0301", True, False, 0, -1, 1e308, 1.5, 10**30,
-        datetime.datetime(1900, 1, 1), datetime.time(1), datetime.timedelta(days=400), "2022", "sha256:", "Mã dòng", "Số liệu")  # fmt: skip
+_ODD = (
+    None,
+    "",
+    " ",
+    "1.234",
+    "x",
+    "không",
+    "=1+1",
+    "=",
+    "'",
+    '"',
+    ",;\n",
+    "\u200b",
+    "#REF!",
+    "II.5/2",
+    "I.2",
+    "@date",
+    "#",
+    "9" * 400,
+    "é" * 40_000,
+    "_x0000_",
+    "_xD800_",
+    "a\u0301",
+    True,
+    False,
+    0,
+    -1,
+    1e308,
+    1.5,
+    10**30,
+    datetime.datetime(1900, 1, 1),
+    datetime.time(1),
+    datetime.timedelta(days=400),
+    "2022",
+    "sha256:",
+    "Mã dòng",
+    "Số liệu",
+)
 
 
 @pytest.mark.parametrize("seed", range(60))
