@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dti import _dti
-from dti._core import PathLike, options, path_of, read
+from dti._core import PathLike, handle_or_none, options, path_of, read
 from dti.collection import Collection
 from dti.enums import InputKind, Lang, Severity
 from dti.excel import cells
@@ -110,6 +110,7 @@ class _Reading:
 
     def __init__(self, source: str, collection: Collection | None, asked: dict[str, str | int | None]) -> None:
         self.source = source
+        handle_or_none(collection, Collection, "collection")
         self.given = collection
         self.asked = asked
         self.faults: list[Fault] = []
@@ -291,9 +292,7 @@ class _Reading:
             name, found = "state", record.fields["state"]
         self._library_fault(finding, record.row, _SHOWN_AS.get(name, Column.VALUE), record.key, found, record.expected)
 
-    def _library_fault(
-        self, finding: Finding, row: int, column: Column, key: str, found: str, expected: Both
-    ) -> None:
+    def _library_fault(self, finding: Finding, row: int, column: Column, key: str, found: str, expected: Both) -> None:
         messages = (finding.message(Lang.VI), finding.message(Lang.EN))
         cell = self.titles.name(row, column) if row else ""
         sheet = self.titles.grid.name

@@ -57,7 +57,7 @@ class Style:
     def label(self, cell: Any, *, at: str = "left", indent: int = 0, colour: str | None = None, **font: Any) -> None:
         """A locked cell of the table."""
         cell.font = self.font(**font)
-        cell.alignment = self.align(at, indent=indent)
+        cell.alignment = self.align(at, indent=0 if at == "center" else indent + 1)
         cell.border = self.border
         cell.protection = self.locked
         if colour:

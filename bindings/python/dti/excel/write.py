@@ -278,7 +278,7 @@ class _Writer:
         sheet.page_setup.orientation = "landscape"
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.print_title_rows = f"{self.head}:{self.head}"
+        sheet.print_title_rows = f"${self.head}:${self.head}"
         sheet.print_area = f"C1:{get_column_letter(Column.NOTE)}{self.at}"
         sheet.print_options.horizontalCentered = True
         margins = sheet.page_margins
