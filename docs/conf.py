@@ -8,13 +8,14 @@ import sys
 sys.path.insert(0, os.environ["DTI_PACKAGE"])
 
 import dti  # noqa: E402
+from sphinx.ext.napoleon import Config, GoogleDocstring  # noqa: E402
 
 project = "libdti"
 author = "The libdti authors"
 copyright = "2026 The libdti authors, MIT licence"
 release = dti.__version__
 
-extensions = ["breathe", "myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["breathe", "myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["README*"]
 
 # User guides are Markdown as GitHub shows it; links to headings are its slugs.
@@ -55,5 +56,12 @@ def without_constructor(app, what, name, thing, options, signature, returned):
     return ("", None) if what in ("class", "exception") else None
 
 
+def sections(app, what, name, thing, options, lines):
+    """Args, Raises and Returns. Of properties napoleon would take "Points: int64, read-only" for a type and its description."""
+    what = "method" if what in ("property", "attribute") else what
+    lines[:] = GoogleDocstring(lines, Config(), None, what, name, thing, options).lines()
+
+
 def setup(app):
+    app.connect("autodoc-process-docstring", sections)
     app.connect("autodoc-process-signature", without_constructor)
