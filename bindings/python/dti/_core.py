@@ -121,6 +121,15 @@ class Part:
     def __hash__(self) -> int:
         return hash((type(self), self._i))
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> Any:
+        return (type(self), (self._of, self._i))
+
 
 def member(kind: type[E], value: E | str | int) -> E:
     """A member of an enumeration, also by its name ("computed", "not-applicable")."""

@@ -165,6 +165,14 @@ class LossGroup(Sequence[Loss]):
         self._by = by
         self._i = index
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, LossGroup):
+            return NotImplemented
+        return (self._by, self._i) == (other._by, other._i) and self._of == other._of
+
+    def __hash__(self) -> int:
+        return hash((self._by, self._i))
+
     @property
     def id(self) -> str | None:
         """Code in the dossier's numbering, id of the agency or of the cause; None for the items of nobody."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dti._core import Part, points
 from dti.enums import QuantityKind, Track
@@ -24,9 +24,14 @@ class StatedFigure(Part):
         self._node = node
 
     def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) if not isinstance(other, StatedFigure) or self._node == other._node else False
+        if not isinstance(other, StatedFigure):
+            return NotImplemented
+        return (self._node, self._i) == (other._node, other._i) and self._of == other._of
 
     __hash__ = Part.__hash__
+
+    def __reduce__(self) -> Any:
+        return (StatedFigure, (self._of, self._node, self._i))
 
     @property
     def text(self) -> str:

@@ -194,6 +194,8 @@ def test_frame(losses):
 def test_equal_and_pickled(result, losses, table):
     again = pickle.loads(pickle.dumps(losses))
     assert again == losses == result.losses() and again[0] == losses[0] and hash(again) == hash(losses)
+    assert again.by("agency") == losses.by("agency") and losses.by("agency")[0] != losses.by("cause")[0]
+    assert pickle.loads(pickle.dumps(losses[3])) == losses[3]
     beside = result.losses(table)
     assert beside != losses and beside.table == table and pickle.loads(pickle.dumps(beside)) == beside
 

@@ -229,6 +229,9 @@ def test_pickles_and_copies(appraised, computed):
         again = pickle.loads(pickle.dumps(result))
         assert again == result and again.track is result.track and bytes(again.point_vector) == bytes(result.point_vector)
     assert copy.deepcopy(computed) is computed
+    score = appraised["3.2"]
+    for part in (score, score.stated[0], score.indicator, appraised["6.12"].step):
+        assert pickle.loads(pickle.dumps(part)) == part and copy.deepcopy(part) is copy.copy(part) is part
 
 
 def test_pickles_with_what_it_was_made_of(root):
