@@ -307,7 +307,8 @@ class ChangeBlock(Changes):
             RuntimeError: the block is not over, or an exception ended it.
         """
         if self._after is None:
-            raise RuntimeError("there is no new dossier: the block of changes failed" if self._over else "the block is not over")
+            why = "it failed" if self._over else "it is not over"
+            raise RuntimeError(f"the block of changes has no new dossier: {why}")
         return self._after
 
     def __enter__(self) -> Self:

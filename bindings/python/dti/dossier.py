@@ -12,7 +12,6 @@ from dti import _dti
 from dti._core import (
     Digested,
     Document,
-    Handle,
     LangLike,
     PathLike,
     handle_of,
@@ -36,6 +35,7 @@ from dti.report import Report
 from dti.values import ValueLike
 
 if TYPE_CHECKING:
+    from dti.bounds import Bounds
     from dti.collection import Collection
     from dti.form import Form
     from dti.result import Result
@@ -103,18 +103,14 @@ class Dossier(Digested):
 
         Args:
             framework: what it is bound to.
-            unit: id of the unit, such as "gso:49".
-            year: the year assessed.
-            inputs: id of the input to its value: a number in the input's unit, True or False, the id of a choice, a text, a
-                list of texts, or a :class:`State`. What is not named is missing.
+            unit, year: what is assessed, such as "gso:49" in 2022.
+            inputs: id of the input to its value, as :meth:`DossierBuilder.set` takes it. What is not named is missing.
             id: of the dossier; None: unit and year.
-            name, name_en: of the unit, in Vietnamese and English.
+            name, name_en: of the unit.
             stated: track to code to points as printed: ``{"appraised": {"6.12": "12,79"}}``.
 
         Raises:
-            NotFoundError: there is no such input.
-            TypeError: a value is not of the input's kind.
-            DtiError: it is out of its range, or no choice.
+            NotFoundError, TypeError, DtiError: as :meth:`DossierBuilder.set`.
         """
         builder = DossierBuilder.new(framework, unit, year, id=id, name=name, name_en=name_en)
         for input, value in dict(inputs or {}).items():
@@ -138,12 +134,11 @@ class Dossier(Digested):
     ) -> Dossier:
         """A dossier of a pandas.DataFrame with a row per input, or of a Series.
 
-        The index, or a column "input", has the ids of inputs, the column "value" their values as :meth:`build` takes them;
-        columns "state", "reason" and "agency" count if they are there, others do not. A cell without a value is missing.
+        The index, or a column "input", has ids, the column "value" values as :meth:`build` takes them; columns "state",
+        "reason" and "agency" count if they are there. A cell without a value is missing.
 
         Raises:
-            ValueError: there is no column of values, an input stands there twice, value and state contradict each other.
-            DtiError: as :meth:`build`.
+            ValueError: no column of values, an input twice, a value and a state that says otherwise; also as :meth:`build`.
         """
         builder = DossierBuilder.new(framework, unit, year, id=id, name=name, name_en=name_en)
         fill(builder, frame)
@@ -183,7 +178,7 @@ class Dossier(Digested):
     @property
     def framework(self) -> Framework:
         """The framework it is bound to."""
-        if self._framework is None:  # built in, or it would have been given
+        if self._framework is None:
             self._framework = Framework._made(self._c.framework())
         return self._framework
 
@@ -280,6 +275,10 @@ class Dossier(Digested):
         """Where it stands in the work of a year."""
         return Stage(self._c.stage())
 
+    def stage_in(self, lang: LangLike) -> str:
+        """Where it stands, in words: «đang thu thập», "collecting"."""
+        return _dti.stage_name(self.stage, lang_of(lang))
+
     @property
     def stages(self) -> History:
         """The history of its stages."""
@@ -297,21 +296,16 @@ class Dossier(Digested):
     def with_(
         self, values: Mapping[str, ValueLike] | None = None, /, *, reason: str | None = None, **inputs: ValueLike
     ) -> Dossier:
-        """This dossier with other figures.
-
-        ``dossier.with_({"households": 450_000}, reason="…")``, or by name, with "_" for "-":
-        ``dossier.with_(households=450_000)``.
+        """This dossier with other figures: ``dossier.with_({"vn-domains": 4000})``, ``dossier.with_(vn_domains=4000)``.
 
         Args:
-            values: id of the input to its value: a number in the input's unit, True or False, the id of a choice, or a
-                :class:`State`.
+            values: id of the input to its value, as :meth:`Changes.set` takes it.
             reason: why.
-            inputs: the same by name.
+            inputs: the same by name, with "_" for "-".
 
         Raises:
-            NotFoundError: there is no such input.
-            TypeError: a value is not of the input's kind.
-            DtiError: it is out of its range, or the dossier is locked.
+            NotFoundError, TypeError: as :meth:`Changes.set`.
+            DtiError: as that, and if the dossier is locked.
         """
         changes = Changes.new(self.framework, reason=reason)
         for id, value in dict(values or {}).items():
@@ -324,7 +318,7 @@ class Dossier(Digested):
         """A block of changes::
 
             with dossier.change(reason="…") as c:
-                c["households"] = 450_000
+                c["vn-domains"] = 4000
                 c.set_points("6.12", "12,79", track="appraised")
             after = c.dossier
 
@@ -340,14 +334,11 @@ class Dossier(Digested):
         return Changes._made(changes, self.framework), Report._wrap(report)
 
     def merge(self, forms: Iterable[Form]) -> tuple[Dossier, Report]:
-        """Merge forms into it.
+        """Merge forms into it: the new dossier, and what does not hold together in it.
 
         Neither the order of the forms nor merging one of them twice makes a difference, and nothing is lost: districts are
         summed, a later revision supersedes the earlier one. Where reporters contradict each other the figure stays undecided
-        until somebody decides: ``with dossier.change() as c: c.decide(…)``.
-
-        Returns:
-            The new dossier, and what does not hold together in it.
+        until somebody decides, in a block of changes: ``c.decide(…)``.
 
         Raises:
             VersionError: a form is of another framework or collection.
@@ -373,11 +364,12 @@ class Dossier(Digested):
         return _dti.sheet_write(self._c, numbering)
 
     def merge_sheet(self, text: Document, *, numbering: str | None = None, source: str | None = None) -> Dossier:
-        """This dossier with the points and causes of a table, such as the ministry's appraisal; see
-        :meth:`Changes.from_sheet`."""
+        """This dossier with the points and causes of a table as :meth:`Changes.from_sheet` reads it."""
         return self.apply(Changes.from_sheet(text, self.framework, numbering=numbering, source=source))
 
-    def score(self, track: Track | str = "default", *, bounds: Any = None, collection: Collection | None = None) -> Result:
+    def score(
+        self, track: Track | str = "default", *, bounds: Bounds | None = None, collection: Collection | None = None
+    ) -> Result:
         """Score it.
 
         Args:
@@ -391,11 +383,12 @@ class Dossier(Digested):
         from dti.collection import Collection
         from dti.result import Result
 
-        handle = self._c.score(
-            member(Track, track),
-            handle_or_none(bounds, Handle, "bounds"),
-            handle_or_none(collection, Collection, "collection"),
-        )
+        cohort = None
+        if bounds is not None:
+            from dti.bounds import Bounds
+
+            cohort = handle_of(bounds, Bounds, "bounds")
+        handle = self._c.score(member(Track, track), cohort, handle_or_none(collection, Collection, "collection"))
         return Result._wrap(handle, self, bounds, collection)
 
     def __repr__(self) -> str:

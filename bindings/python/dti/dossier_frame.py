@@ -82,7 +82,8 @@ def _rows(frame: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
     columns = [name for name in ("value", "state", "reason", "agency") if name in frame.columns]
     for position, id in enumerate(frame.index):
         cells = {name: frame[name].iloc[position] for name in columns}
-        yield id, {name: cell for name, cell in cells.items() if not (pandas.api.types.is_scalar(cell) and pandas.isna(cell))}
+        empty = {name for name, cell in cells.items() if pandas.api.types.is_scalar(cell) and pandas.isna(cell)}
+        yield id, {name: cell for name, cell in cells.items() if name not in empty}
 
 
 def _value(input: Input, row: dict[str, Any]) -> ValueLike:

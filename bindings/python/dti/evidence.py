@@ -352,5 +352,6 @@ class Evidence(Digested):
             ("Số liệu", ", ".join(self.inputs)),
             ("Tình trạng", self.state_in("vi")),
         )
-        steps = ((f"{s.at:%d/%m/%Y %H:%M}", ": ".join(t for t in (f"{s.by} {s.action_in('vi')}", s.reason) if t)) for s in self.history)
-        return _html.table(self.id, ("", ""), [row for row in (*head, *steps) if row[1]])
+        steps = ((f"{s.at:%d/%m/%Y %H:%M}", f"{s.by} {s.action_in('vi')}", s.reason) for s in self.history)
+        rows = ((first, second, "") for first, second in head if second)
+        return _html.table(self.id, ("", "", ""), (*rows, *steps))

@@ -18,16 +18,20 @@ if TYPE_CHECKING:
     from dti.dossier import Dossier
 
 
-class Reported:
+class Reported(Part):
     """What one reporter said of an input, on one form: a part of what its figure was combined from."""
 
-    __slots__ = ("_of", "_c", "_input", "_i")
+    __slots__ = ("_input",)
+    _of: Dossier
 
     def __init__(self, of: Dossier, input: int, index: int) -> None:
-        self._of = of
-        self._c = of._c
+        super().__init__(of, index)
         self._input = input
-        self._i = index
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other) and isinstance(other, Reported) and self._input == other._input
+
+    __hash__ = Part.__hash__
 
     @property
     def reporter(self) -> str | None:
@@ -205,6 +209,11 @@ class Figure(Part):
         """How far it can be trusted; None if that is not said."""
         found = self._entry.get("provenance")
         return member(Provenance, found["kind"]) if found else None
+
+    def provenance_in(self, lang: LangLike) -> str | None:
+        """How far it can be trusted, in words; None if that is not said."""
+        found = self.provenance
+        return None if found is None else _dti.provenance_name(found, lang_of(lang))
 
     @property
     def source(self) -> str | None:

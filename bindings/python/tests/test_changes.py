@@ -176,7 +176,8 @@ def test_stages(dossier):
     assert [step.action for step in sent.stages] == [dti.Action.SELF_SCORE, dti.Action.APPROVE, dti.Action.SEND]
     first = sent.stages[0]
     assert first.at == AT.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
-    assert (first.written, first.by, first.agency, first.reason) == ("2024-02-01T09:00:00+07:00", "Trần Thị B", "so-noi-vu", None)
+    assert first.written == "2024-02-01T09:00:00+07:00" and first.reason is None
+    assert (first.by, first.agency) == ("Trần Thị B", "so-noi-vu")
     assert first.content == ready.digest == sent.digest, "steps speak of the dossier without its stages"
     assert sent != ready and dti.Dossier.parse(sent.to_json()) == sent
     assert len({step.digest for step in sent.stages}) == 3 and sent.stages.digest == sent.stages[-1].digest

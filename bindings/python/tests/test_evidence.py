@@ -34,7 +34,8 @@ def test_what_it_says(record):
     assert record.components == ("2.8",) and record.inputs == ("minimum-spending-policies",)
     assert record.file_sha256 == EMPTY and record.file_size is None and record.title is None
     assert record.note.startswith("Số, ngày") and record.note_in("en").startswith("Number, date")
-    assert record.state is dti.ReviewState.REJECTED and record.signer_role is dti.SignerRole.UNKNOWN and record.signature == {}
+    assert record.state is dti.ReviewState.REJECTED and record.signature == {}
+    assert record.signer_role is dti.SignerRole.UNKNOWN and record.signer_mark is None
 
 
 def test_history(record):
