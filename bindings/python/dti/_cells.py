@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dti import _dti, _frames
-from dti._core import POINT
+from dti._core import POINT, handle_of
 from dti.enums import Lang, QuantityKind
 from dti.framework import Framework
 from dti.units import Units
@@ -31,15 +31,25 @@ def _quantity(what: str) -> QuantityKind:
 class Maker:
     """A table in the making, with what its cells are looked up in."""
 
-    def __init__(self, framework: Framework, units: Units, id: str, year: int, day: str | None) -> None:
-        for given, kind, what in ((framework, Framework, "framework"), (units, Units, "units")):
-            if not isinstance(given, kind):
-                raise TypeError(f"{what}: expected {kind.__name__}, not {type(given).__name__}")
-        self.framework = framework
-        self.units = units
-        self.builder = _dti.TableBuilder.new(framework._c, units._c, id, year, day)
+    def __init__(self, framework: Framework | None, units: Units | None, id: str, year: int, day: str | None) -> None:
+        self.framework = Framework.builtin() if framework is None else framework
+        self.units = Units.builtin() if units is None else units
+        handles = handle_of(self.framework, Framework, "framework"), handle_of(self.units, Units, "units")
+        self._builder = _dti.TableBuilder.new(*handles, id, year, day)
         self._day = day or f"{year}-12-31"
         self._ids: dict[str, str] = {}
+
+    def out_of(self, count: int) -> None:
+        """How many units were ranked."""
+        self._builder.out_of(count)
+
+    def add_result(self, result: Any) -> None:
+        """The row of a result, by its handle."""
+        self._builder.add_result(result)
+
+    def build(self) -> Any:
+        """The handle of the table."""
+        return self._builder.build()
 
     def add(self, unit: str, code: str, quantity: QuantityKind, value: object) -> None:
         """A figure: text as it is printed, or a number."""
@@ -47,16 +57,16 @@ class Maker:
             self._ids[unit] = self.units.resolve(unit, self._day).id
         indicator = self.framework[code]
         if isinstance(value, str):
-            self.builder.add(self._ids[unit], indicator.code, quantity, value)
+            self._builder.add(self._ids[unit], indicator.code, quantity, value)
             return
         amount = _decimal(value, f"{unit}, {code}")
         if quantity is QuantityKind.POINTS:
             exact = (amount * POINT).to_integral_value(decimal.ROUND_HALF_UP)
-            self.builder.add_points(self._ids[unit], indicator.code, int(exact))
+            self._builder.add_points(self._ids[unit], indicator.code, int(exact))
         else:
             whole = amount == amount.to_integral_value()
             text = format(amount.quantize(decimal.Decimal(1)) if whole else amount.normalize(), "f")
-            self.builder.add(self._ids[unit], indicator.code, quantity, text)
+            self._builder.add(self._ids[unit], indicator.code, quantity, text)
 
 
 def _decimal(value: object, where: str) -> decimal.Decimal:

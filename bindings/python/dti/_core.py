@@ -161,10 +161,14 @@ def number(value: float) -> float:
     return float(value)
 
 
-def whole(value: int, what: str = "number") -> int:
+def whole(value: int, what: str = "number", least: int | None = None, most: int | None = None) -> int:
+    """A whole number, and one in a range where C has room for no other."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"{what}: expected a whole number, not {type(value).__name__}")
-    return value.__index__()
+    found = value.__index__()
+    if (least is not None and found < least) or (most is not None and found > most):
+        raise ValueError(f"{what}: {found} is not from {least} to {most}")
+    return found
 
 
 def day(value: DayLike | None) -> str | None:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
@@ -48,13 +47,13 @@ class Assessment(Handle, Mapping[str, "Standing"]):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    def counts(self) -> Counter[TargetStatus]:
+    def counts(self) -> dict[TargetStatus, int]:
         """Number of targets of each status."""
-        return Counter({status: self._c.count(status) for status in TargetStatus})
+        return {status: self._c.count(status) for status in TargetStatus}
 
-    def stated_counts(self) -> Counter[TargetStatus]:
+    def stated_counts(self) -> dict[TargetStatus, int]:
         """Number of targets of each status that the source states."""
-        return Counter({status: self._c.stated_count(status) for status in TargetStatus})
+        return {status: self._c.stated_count(status) for status in TargetStatus}
 
     @property
     def findings(self) -> Report:
@@ -79,7 +78,7 @@ class Assessment(Handle, Mapping[str, "Standing"]):
         return frame.astype({"year": "Int64", "expected": "float64"})
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {status.name.lower()}" for status, count in self.counts().items() if count)
+        counts = ", ".join(f"{count} {_dti.target_status_id(status)}" for status, count in self.counts().items() if count)
         return f"<Assessment of {self._targets.id}: {counts}>"
 
     def _repr_html_(self) -> str:
@@ -190,9 +189,9 @@ class Standing(Part):
             self.actual_year,
             self.expected,
             target.due,
-            self.status.name.lower(),
-            stated.name.lower() if stated is not None else "",
+            _dti.target_status_id(self.status),
+            None if stated is None else _dti.target_status_id(stated),
         )
 
     def __repr__(self) -> str:
-        return f"<Standing {self.target.id}: {self.status.name.lower()}>"
+        return f"<Standing {self.target.id}: {_dti.target_status_id(self.status)}>"

@@ -27,7 +27,7 @@ from dti.errors import NotFoundError
 from dti.framework import Indicator
 from dti.movement import Movement
 from dti.report import Report
-from dti.rows import value_text
+from dti.rows import node_of, value_text
 from dti.table import Table
 from dti.units import Unit
 
@@ -49,14 +49,26 @@ class Comparison(Handle):
         """Compare two tables of one register of units; see :meth:`Table.compare`."""
         tables = handle_of(before, Table, "before"), handle_of(after, Table, "after")
         made = cls._wrap(_dti.Comparison.new(*tables, handle_or_none(crosswalk, Crosswalk, "crosswalk")))
-        found = made._c.crosswalk()
+        if crosswalk is None and (found := made._c.crosswalk()) is not None:
+            crosswalk = Crosswalk._made(found)
         made._before = before
         made._after = after
-        made._crosswalk = crosswalk if crosswalk or not found else Crosswalk._made(found)
+        made._crosswalk = crosswalk
         return made
 
+    def _key(self) -> tuple[Table, Table, Crosswalk | None]:
+        return (self._before, self._after, self._crosswalk)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Comparison):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
     def __reduce__(self) -> Any:
-        return (Comparison.new, (self._before, self._after, self._crosswalk))
+        return (Comparison.new, self._key())
 
     @property
     def before(self) -> Table:
@@ -76,7 +88,10 @@ class Comparison(Handle):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Indicators before and after: indices first, then the main indicators each with what is below it."""
-        return tuple(Line(self, line) for line in range(self._c.line_count()))
+        return tuple(self._line_at(line) for line in range(self._c.line_count()))
+
+    def _line_at(self, line: int) -> Line:
+        return Line(self, line)
 
     def line(self, code: Indicator | str | None = None) -> Line:
         """The line of an indicator; None is the overall index.
@@ -88,7 +103,9 @@ class Comparison(Handle):
             NotFoundError: no line holds it.
         """
         if code is None:
-            code = self._after.framework.overall
+            code = self._after.framework.node(node_of(self._after.framework, None))
+        if not isinstance(code, (str, Indicator)):
+            raise TypeError(f"expected the code of an indicator, not {type(code).__name__}")
         for table, side in ((self._after, Side.AFTER), (self._before, Side.BEFORE)):
             node = table.framework.get(code) if isinstance(code, str) else code
             if node is not None and node.framework == table.framework:
@@ -178,7 +195,7 @@ class Comparison(Handle):
         return f"<Comparison of {years}: {self._c.line_count()} lines, {self._c.unit_count()} units>"
 
     def _repr_html_(self) -> str:
-        line = self.line()
+        line = self.line() if self._after.framework.overall else self.lines[0]
         moves = (Movement(self, line.index, unit) for unit in range(self._c.unit_count()))
         years = (self._before.year, self._after.year)
         title = f"{line.name}: so sánh năm {years[0]} và năm {years[1]}"
@@ -283,6 +300,17 @@ class UnitComparison(Sequence[Movement]):
         self._of = of
         self._c = of._c
         self._i = unit
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnitComparison):
+            return NotImplemented
+        return (self._of, self._i) == (other._of, other._i)
+
+    def __hash__(self) -> int:
+        return hash((UnitComparison, self._i))
+
+    def __reduce__(self) -> Any:
+        return (UnitComparison, (self._of, self._i))
 
     @property
     def unit(self) -> Unit:

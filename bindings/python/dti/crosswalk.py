@@ -44,8 +44,8 @@ class Crosswalk(Digested, Sequence["Pair"]):
     ) -> Self:
         made = cls._wrap(handle)
         made._text = text
-        made._before = before or Framework._made(handle.from_framework())
-        made._after = after or Framework._made(handle.to_framework())
+        made._before = Framework._made(handle.from_framework()) if before is None else before
+        made._after = Framework._made(handle.to_framework()) if after is None else after
         return made
 
     @classmethod

@@ -27,7 +27,7 @@ class Movement:
     @property
     def line(self) -> Line:
         """The indicator before and after."""
-        return self._of.lines[self._line]
+        return self._of._line_at(self._line)
 
     @property
     def unit(self) -> Unit:

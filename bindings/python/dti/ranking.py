@@ -40,7 +40,7 @@ class Ranking(Handle, Sequence["Place"]):
                 raise ValueError("by: expected a whole number for each row")
         else:
             kind = RankingBy.CALLER
-            numbers = tuple(whole(number, "by") for number in by)
+            numbers = tuple(whole(number, "by", 0, 2**32 - 1) for number in by)
             if len(numbers) != len(table.rows):
                 raise ValueError(f"by: {len(numbers)} numbers for {len(table.rows)} rows")
         made = cls._wrap(_dti.Ranking.new(table._c, node, method, basis, kind, numbers))
@@ -48,8 +48,19 @@ class Ranking(Handle, Sequence["Place"]):
         made._by = kind if numbers is None else numbers
         return made
 
+    def _key(self) -> tuple[Table, int, RankingBy | tuple[int, ...], RankMethod, Basis]:
+        return (self._table, self._c.node(), self._by, self.method, self.basis)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ranking):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
     def __reduce__(self) -> Any:
-        return (_again, (self._table, self._c.node(), self._by, int(self.method), int(self.basis)))
+        return (_again, self._key())
 
     @property
     def table(self) -> Table:
@@ -133,7 +144,7 @@ class Ranking(Handle, Sequence["Place"]):
         return text
 
     def save(self, path: PathLike) -> None:
-        """Write the document into a file, at once or not at all."""
+        """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
 
     def to_frame(self, *, lang: LangLike = "vi") -> Any:
@@ -166,10 +177,10 @@ class Ranking(Handle, Sequence["Place"]):
 
     _HEADS = ("Hạng", "Đơn vị", "Giá trị", "Điểm", "Nhóm")
 
-    def _html_rows(self) -> list[tuple[object, ...]]:
+    def _html_rows(self, places: Sequence[Place] | None = None) -> list[tuple[object, ...]]:
         return [
             (place.rank, place.name, value_text(place.value), place.points, place.group.name or place.unit.group_name)
-            for place in self
+            for place in (self if places is None else places)
         ]
 
     def _repr_html_(self) -> str:
@@ -179,8 +190,8 @@ class Ranking(Handle, Sequence["Place"]):
         return _html.table(title, self._HEADS, self._html_rows(), note=note, most=100)
 
 
-def _again(table: Table, node: int, by: RankingBy | Sequence[int], method: int, basis: int) -> Ranking:
-    return Ranking._of_table(table, node, by, RankMethod(method), Basis(basis))
+def _again(table: Table, node: int, by: RankingBy | Sequence[int], method: RankMethod, basis: Basis) -> Ranking:
+    return Ranking._of_table(table, node, by, method, basis)
 
 
 class RankingGroup(Part):
@@ -258,6 +269,10 @@ class RankingGroup(Part):
 
     def __repr__(self) -> str:
         return f"<RankingGroup {self.name!r}: {self.ranked} of {self.size} units ranked>"
+
+    def _repr_html_(self) -> str:
+        note = f"{self.ranked} trong {self.size} đơn vị có hạng."
+        return _html.table(self.name, self._of._HEADS, self._of._html_rows(self.places), note=note)
 
 
 _count = whole
@@ -347,7 +362,7 @@ class Place(Part):
 
     def exact_distance(self, rank: int) -> int | None:
         """What it lacks to have as many points as the unit on a rank of its group, in 10⁻⁹ point."""
-        exact: int | None = self._c.distance(self._i, whole(rank, "rank"))
+        exact: int | None = self._c.distance(self._i, whole(rank, "rank", 1, 2**32 - 1))
         return exact
 
     def distance(self, rank: int) -> float | None:

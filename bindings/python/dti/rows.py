@@ -26,7 +26,8 @@ def node_of(framework: Framework, code: Indicator | str | None) -> int:
             raise ValueError(f"{framework.id} has no overall index; name an indicator")
         return overall.index
     if not isinstance(code, Indicator):
-        return framework[code].index
+        node: int | None = framework._c.find(None, code) if isinstance(code, str) else None
+        return framework[code].index if node is None else node
     if code.framework != framework:
         raise ValueError(f"{code!r} is of {code.framework.id}, not of {framework.id}")
     return code.index
@@ -131,42 +132,44 @@ def value_text(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}".replace(".", ",")
 
 
-class PrintedFigure:
+class PrintedFigure(Part):
     """A figure of a row, as it is printed."""
 
-    __slots__ = ("_row", "_i")
+    __slots__ = ()
+    _of: Row
 
-    def __init__(self, row: Row, index: int) -> None:
-        self._row = row
-        self._i = index
+    @property
+    def row(self) -> Row:
+        """What it is part of."""
+        return self._of
 
     @property
     def indicator(self) -> Indicator:
         """What it is a figure of."""
-        return self._row.table.framework.node(self._row._c.figure_node(self._row.index, self._i))
+        return self._of.table.framework.node(self._c.figure_node(self._of.index, self._i))
 
     @property
     def quantity(self) -> QuantityKind:
         """What it states: value, points, rank, difference …"""
-        return QuantityKind(self._row._c.figure_quantity(self._row.index, self._i))
+        return QuantityKind(self._c.figure_quantity(self._of.index, self._i))
 
     @property
     def of(self) -> QuantityKind | None:
         """Of a difference: what differs, rank or value; None of other figures."""
         if self.quantity is not QuantityKind.DIFFERENCE:
             return None
-        return QuantityKind(self._row._c.figure_of(self._row.index, self._i))
+        return QuantityKind(self._c.figure_of(self._of.index, self._i))
 
     @property
     def against(self) -> int | None:
         """Of a difference: the other year; None of other figures."""
-        year: int = self._row._c.figure_against(self._row.index, self._i)
+        year: int = self._c.figure_against(self._of.index, self._i)
         return year or None
 
     @property
     def text(self) -> str:
-        """As printed: "0,5808"."""
-        text: str = self._row._c.figure_text(self._row.index, self._i)
+        """As printed: "0.5808"."""
+        text: str = self._c.figure_text(self._of.index, self._i)
         return text
 
     @property
@@ -177,17 +180,17 @@ class PrintedFigure:
     @property
     def exact_amount(self) -> int:
         """Its amount, in 10⁻⁹."""
-        exact: int = self._row._c.figure_amount(self._row.index, self._i)
+        exact: int = self._c.figure_amount(self._of.index, self._i)
         return exact
 
     def source(self, lang: LangLike = "vi") -> str:
         """Title of its source; "" if none."""
-        text: str = self._row._c.figure_source(self._row.index, self._i, lang_of(lang))
+        text: str = self._c.figure_source(self._of.index, self._i, lang_of(lang))
         return text
 
     def note(self, lang: LangLike = "vi") -> str:
         """Remark on it; "" if none."""
-        text: str = self._row._c.figure_note(self._row.index, self._i, lang_of(lang))
+        text: str = self._c.figure_note(self._of.index, self._i, lang_of(lang))
         return text
 
     def __repr__(self) -> str:

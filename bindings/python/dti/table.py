@@ -58,8 +58,8 @@ class Table(Digested):
     @classmethod
     def _made(cls, handle: Any, framework: Framework | None = None, units: Units | None = None) -> Self:
         made = cls._wrap(handle)
-        made._framework = framework or Framework._made(handle.framework())
-        made._units = units or Units._made(handle.units())
+        made._framework = Framework._made(handle.framework()) if framework is None else framework
+        made._units = Units._made(handle.units()) if units is None else units
         return made
 
     @classmethod
@@ -141,10 +141,10 @@ class Table(Digested):
         if not kept:
             raise ValueError("expected at least one result, found none")
         dossier = kept[0].dossier
-        maker = _cells.Maker(dossier.framework, units or Units.builtin(), id, dossier.year, day_text(day))
+        maker = _cells.Maker(dossier.framework, units, id, dossier.year, day_text(day))
         for handle in handles:
-            maker.builder.add_result(handle)
-        return cls._made(maker.builder.build(), maker.framework, maker.units)
+            maker.add_result(handle)
+        return cls._made(maker.build(), maker.framework, maker.units)
 
     @classmethod
     def from_frame(
@@ -198,14 +198,12 @@ class Table(Digested):
 
         The other arguments, and what is raised, are those of :meth:`from_frame`.
         """
-        maker = _cells.Maker(
-            framework or Framework.builtin(), units or Units.builtin(), id, whole(year, "year"), day_text(day)
-        )
+        maker = _cells.Maker(framework, units, id, whole(year, "year", 0, 9999), day_text(day))
         if out_of is not None:
-            maker.builder.out_of(whole(out_of, "out_of"))
+            maker.out_of(whole(out_of, "out_of", 0, 2**32 - 1))
         for unit, code, quantity, value in figures:
             maker.add(unit, code, member(QuantityKind, quantity), value)
-        return cls._made(maker.builder.build(), maker.framework, maker.units)
+        return cls._made(maker.build(), maker.framework, maker.units)
 
     def __reduce__(self) -> Any:
         return (Table.parse, (self.to_json(), self._framework, self._units))
@@ -324,11 +322,7 @@ class Table(Digested):
         return Ranking._of_table(self, node_of(self._framework, code), by, member(RankMethod, method), member(Basis, basis))
 
     def merge(
-        self,
-        day: DayLike,
-        *,
-        method: MergeMethod | str = "mean",
-        populations: Mapping[str, int] | None = None,
+        self, day: DayLike, *, method: MergeMethod | str = "mean", populations: Mapping[str, int] | None = None
     ) -> Table:
         """Carried over mergers: the units of a later day, from what their predecessors had.
 
@@ -348,9 +342,11 @@ class Table(Digested):
         return Table._made(handle, self._framework, self._units)
 
     def _populations(self, populations: Mapping[str, int]) -> list[int]:
+        if not isinstance(populations, Mapping):
+            raise TypeError(f"populations: expected a mapping from units to inhabitants, not {type(populations).__name__}")
         counts = [0] * len(self._units.entries)
         for unit, count in populations.items():
-            counts[self._units._entry_of(unit, self._c.day())] = whole(count, f"population of {unit}")
+            counts[self._units._entry_of(unit, self._c.day())] = whole(count, f"population of {unit}", 0, 10**12)
         return counts
 
     def compare(self, later: Table, crosswalk: Crosswalk | None = None) -> Comparison:
@@ -374,7 +370,7 @@ class Table(Digested):
         return text
 
     def save(self, path: PathLike) -> None:
-        """Write the document into a file, at once or not at all."""
+        """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json())
 
     def to_frame(self, what: What = "value", *, index: Literal["name", "id"] = "name", lang: LangLike = "vi") -> Any:
@@ -391,10 +387,10 @@ class Table(Digested):
         return f"<Table {self.id} of {self.year}: {len(self.rows)} units, {len(self.indicators)} indicators>"
 
     def _repr_html_(self) -> str:
-        ranking = self.ranking()
-        return _html.table(
-            f"{self.title or self.id} ({self.year})", ranking._HEADS, ranking._html_rows(), note=f"{len(self.rows)} đơn vị."
-        )
+        overall = self._framework.overall
+        ranking = self.ranking(next(iter(self.indicators), self._framework.node(0)) if overall is None else overall)
+        title = f"{self.title or self.id} ({self.year})"
+        return _html.table(title, ranking._HEADS, ranking._html_rows(), note=f"{len(self.rows)} đơn vị.")
 
 
 def _bound(framework: Framework | None, units: Units | None) -> tuple[Any, Any]:

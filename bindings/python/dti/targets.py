@@ -50,7 +50,7 @@ class Targets(Digested, Mapping[str, "Target"]):
     def _made(cls, handle: Any, text: bytes, framework: Framework | None) -> Self:
         made = cls._wrap(handle)
         made._text = text
-        made._framework = framework or Framework._made(handle.framework())
+        made._framework = Framework._made(handle.framework()) if framework is None else framework
         return made
 
     @classmethod

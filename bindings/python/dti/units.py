@@ -194,12 +194,15 @@ class Units(Digested, Mapping[str, "Unit"]):
         return Unit(self, self._c.resolve(text, day_text(day)))
 
     def _entry_of(self, unit: Unit | str, day: str | None) -> int:
-        """The entry that a user means on a day: of a Unit its own, of text what it resolves to."""
+        """The entry that a user means on a day: of text what it resolves to; of a Unit its own, or, if that is of another
+        time, the one that it was or became by renaming."""
         if not isinstance(unit, Unit):
             return self.resolve(unit, day).index
         if unit.units != self:
             raise ValueError(f"{unit!r} is of the register {unit.units.id}, not of {self.id}")
-        return unit.index
+        if day is None or unit.is_valid(day):
+            return unit.index
+        return next((other.index for other in self.at(day) if self._c.is_same(unit.index, other.index)), unit.index)
 
     def to_json(self, units: Sequence[Unit] | None = None) -> str:
         """A document of format "dti-unit-list/1": all that is known of each, by default of all entries."""
@@ -327,7 +330,7 @@ class Unit(Part):
 
     def population(self, year: int) -> int | None:
         """Inhabitants in a year; None if not known."""
-        count: int = self._c.unit_population(self._i, whole(year, "year"))
+        count: int = self._c.unit_population(self._i, whole(year, "year", 0, 9999))
         return count or None
 
     def provenance(self, part: UnitPart | str = UnitPart.ID) -> Provenance:
