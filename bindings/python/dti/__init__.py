@@ -11,9 +11,11 @@
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
+from dti.bounds import Bound, Bounds
 from dti.builder import DossierBuilder
 from dti.changes import Change, ChangeBlock, Changes
 from dti.collection import Collection, CollectionForm, CollectionRow, Reporter
+from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
@@ -28,12 +30,17 @@ from dti.history import History, Step
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
+from dti.program import Program
 from dti.progress import Owed, Progress
+from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
+from dti.reconcile import Statement, reconcile
+from dti.reconciliation import Interval, Problem, Reading, ReconciledFigure, Reconciliation, Repair, SolvedPart, Suspect, Tie
 from dti.report import Finding, Report
 from dti.result import Result
 from dti.rows import PrintedFigure, Row
 from dti.score import Agency, NextStep, Score
+from dti.scoreboard import Scoreboard
 from dti.stated import StatedFigure
 from dti.table import Table
 from dti.targets import Target, Targets

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
 from dti._core import (
@@ -25,8 +25,11 @@ from dti._core import (
     read,
     whole,
 )
-from dti.enums import InputKind, Lang, NodeKind, NodePart, Provenance
+from dti.enums import InputKind, Lang, NodeKind, NodePart, Provenance, Vectors
 from dti.report import Report
+
+if TYPE_CHECKING:
+    from dti.program import Program
 
 
 class Framework(Digested, Mapping[str, "Indicator"]):
@@ -221,6 +224,19 @@ class Framework(Digested, Mapping[str, "Indicator"]):
         """Name of a kind or an issuer of documents: "decision" is «Quyết định»; "" if the framework has none for it."""
         text: str = self._c.term_name(id, lang_of(lang))
         return text
+
+    def program(self, vectors: Vectors | str = "auto") -> Program:
+        """Compile it for columns of many units.
+
+        Args:
+            vectors: instructions to run on, "auto" for the widest of the machine; the results have the same bits on all.
+
+        Raises:
+            NotFoundError: this machine or build has no such instructions.
+        """
+        from dti.program import Program
+
+        return Program._of(self, vectors)
 
     def to_frame(self) -> Any:
         """A pandas.DataFrame with a row per node: code (the index), name, kind, parent, max_points, unit, assumed parts."""

@@ -126,7 +126,7 @@ static int dti_py_borrow(PyObject *object, Py_buffer *view, int is_written, cons
   if (view->itemsize != items->width || !letter || !strchr(items->letters, letter))
     PyErr_Format(PyExc_TypeError, "%s%s: expected a buffer of %s, found format '%s'", what, of, items->name,
                  view->format ? view->format : "B");
-  else if ((uintptr_t)view->buf % (uintptr_t)items->width != 0)
+  else if (view->len > 0 && (uintptr_t)view->buf % (uintptr_t)items->width != 0)
     PyErr_Format(PyExc_ValueError, "%s%s: is not aligned", what, of);
   else
     return 1;

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Bounds: the lowest and the highest quantity of a cohort, which the rules best-of-cohort and min-max are measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from dti import _dti, _frames, _html
+from dti._core import (
+    Digested,
+    Document,
+    PathLike,
+    handle_or_none,
+    handles_of,
+    missing,
+    options,
+    path_of,
+    write_text,
+)
+from dti.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The extent of one component within a cohort, as its rule reads it: shares as plain numbers, 0 to 1."""
+
+    low: float
+    """Lowest quantity."""
+    high: float
+    """Highest quantity."""
+    count: int
+    """Number of units behind them."""
+
+
+class Bounds(Digested, Mapping[str, Bound]):
+    """Bounds of the cohort rules of a framework: a mapping from the codes of components that have them to :class:`Bound`.
+
+    Immutable; equal if the digests are; shared between threads. Made by :meth:`Program.bounds` of columns or dossiers, read by
+    :meth:`load` and :meth:`parse`; parts of a cohort :meth:`merge`.
+    """
+
+    __slots__ = ("_framework",)
+    _framework: Framework | None
+
+    @classmethod
+    def _wrap(cls, handle: Any, framework: Framework | None = None) -> Self:
+        made = super()._wrap(handle)
+        made._framework = framework
+        return made
+
+    @classmethod
+    def parse(cls, text: Document, framework: Framework | None = None, *, source: str | None = None) -> Self:
+        """Read a document of format "dti-bounds/1".
+
+        Args:
+            text: the document, str or UTF-8 bytes.
+            framework: what they are bound to; None: the built-in one that the document names.
+            source: name of the document in messages.
+
+        Raises:
+            DtiError: the first fault, with its place.
+            VersionError: they are of another version or content of the framework.
+        """
+        handle = handle_or_none(framework, Framework, "framework")
+        return cls._wrap(_dti.Bounds.parse(text, handle, options(source)), framework)
+
+    @classmethod
+    def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
+        """Read a document from a file.
+
+        Raises:
+            FileError: it cannot be read; MissingFileError, which is a FileNotFoundError too: there is none.
+            DtiError: as :meth:`parse`.
+        """
+        handle = handle_or_none(framework, Framework, "framework")
+        return cls._wrap(_dti.Bounds.load(path_of(path), handle, options()), framework)
+
+    @classmethod
+    def merge(cls, parts: Iterable[Bounds]) -> Self:
+        """The bounds of a cohort from those of its parts. Neither the order nor the way of parting changes a bit.
+
+        Raises:
+            ValueError: there are no parts.
+            VersionError: they are of different frameworks.
+        """
+        given = list(parts)
+        handles = handles_of(given, Bounds, "parts")
+        if not given:
+            raise ValueError("parts: expected one at least")
+        return cls._wrap(_dti.Bounds.merge(handles), given[0]._framework)
+
+    def to_json(self) -> str:
+        """The document; read again it has the same digest."""
+        text: str = self._c.write()
+        return text
+
+    def save(self, path: PathLike) -> None:
+        """Write the document to a file, whole or not at all."""
+        write_text(path, self.to_json())
+
+    def __reduce__(self) -> Any:
+        return (_parse, (self.to_json(), self.framework))
+
+    @property
+    def framework(self) -> Framework:
+        """The framework they are bound to."""
+        if self._framework is None:
+            self._framework = Framework._made(self._c.framework())
+        return self._framework
+
+    def __getitem__(self, code: str) -> Bound:
+        node = self.framework._c.find(None, code) if isinstance(code, str) else None
+        if node is None or not self._c.count(node):
+            missing(code, f"bounds of {self.framework.id}", self)
+        return Bound(self._c.low(node), self._c.high(node), self._c.count(node))
+
+    def __iter__(self) -> Iterator[str]:
+        return (node.code for node in self.framework.components if self._c.count(node.index))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    # A mapping compares item by item; the digest says it all.
+    __eq__ = Digested.__eq__
+    __hash__ = Digested.__hash__
+
+    def to_frame(self) -> Any:
+        """A pandas.DataFrame with a row per component: code (the index), low, high, count."""
+        rows = ((code, bound.low, bound.high, bound.count) for code, bound in self.items())
+        return _frames.frame(("code", "low", "high", "count"), rows, index="code")
+
+    def __repr__(self) -> str:
+        return f"<Bounds of {len(self)} components of {self.framework.id}>"
+
+    def _repr_html_(self) -> str:
+        framework = self.framework
+        rows = ((code, framework[code].name, bound.low, bound.high, bound.count) for code, bound in self.items())
+        heads = ("Mã", "Tên", "Thấp nhất", "Cao nhất", "Số đơn vị")
+        return _html.table(f"Cận của {framework.title}", heads, rows)
+
+
+def _parse(text: str, framework: Framework) -> Bounds:
+    return Bounds.parse(text, framework)
