@@ -8,6 +8,8 @@
 20.0
 """
 
+import typing
+
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
@@ -47,3 +49,13 @@ from dti.targets import Target, Targets
 from dti.units import Unit, Units
 
 __version__ = version()
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        # They need packages that not everybody has, and time to import.
+        if name in ("excel", "plot"):
+            import importlib
+
+            return importlib.import_module(f"dti.{name}")
+        raise AttributeError(f"module 'dti' has no attribute {name!r}")

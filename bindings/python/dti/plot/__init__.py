@@ -8,7 +8,7 @@ Every function takes objects of the package and gives the matplotlib ``Axes`` it
 >>> axes.figure.savefig("radar.png")
 
 All take ``title=`` (None: one that says what is drawn), ``lang=`` ("vi" or "en") and ``ax=`` (None: a figure of a size that
-fits). Colours are told apart by the colour-blind and in grey; below each picture stands what it shows and where it is from.
+fits; for several of your own: ``plt.subplots(1, 2, layout="constrained")``). Colours are told apart by the colour-blind and in grey; below each picture stands what it shows and where it is from.
 """
 
 try:

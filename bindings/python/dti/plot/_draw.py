@@ -27,6 +27,7 @@ SOFT = "#5f5f5f"
 PALE = "#c4c4c4"
 EMPTY = "#f2f2f2"
 HATCH = "////"
+THIN = "#dedede"
 
 MEASURES = {
     "value": ("Giá trị (0–1)", "Value (0–1)"),
@@ -73,14 +74,15 @@ def head(ax: Any, title: str, *, pad: float = 10) -> None:
     ax.set_title(_wrapped(title, ax, 9.5), loc="left", fontsize=12, fontweight="bold", color=INK, pad=pad)
 
 
-def note(ax: Any, lines: Iterable[str], *, below: float = 40, above: Any = None) -> None:
+def note(ax: Any, lines: Iterable[str], *, below: float) -> None:
     """What is drawn and where it is from, in small letters that many typographic points below the axes."""
-    text = "\n".join(_wrapped(line, ax, 5.2) for line in lines if line)
+    cell = ax.get_subplotspec()
+    left = cell.get_position(ax.figure).x0 if cell is not None and cell.num1 else 0.0
     made = ax.annotate(
-        text,
-        (0, 0),
-        xytext=(0, -below),
-        xycoords="axes fraction",
+        "\n".join(_wrapped(line, ax, 4.7) for line in lines if line),
+        (left, 0),
+        xytext=(5, -below),
+        xycoords=("figure fraction", "axes fraction"),
         textcoords="offset points",
         va="top",
         ha="left",
@@ -100,8 +102,13 @@ def _wrapped(text: str, ax: Any, letter: float) -> str:
 
 
 def short(text: str, width: int) -> str:
-    """A text in lines of about that many letters."""
-    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+    """A text in as few lines as that many letters ask for, all about equally long."""
+
+    def broken(at: int) -> list[str]:
+        return textwrap.wrap(text, at, break_long_words=False, break_on_hyphens=False)
+
+    least = len(broken(width))
+    return "\n".join(broken(next(at for at in range(4, width + 1) if len(broken(at)) <= least)))
 
 
 def plain(ax: Any, *, keep: Sequence[str] = ("bottom", "left")) -> None:

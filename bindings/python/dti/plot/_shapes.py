@@ -114,8 +114,8 @@ def _resolved(made: Shapes, shapes: Sequence[Shape], key: str | None, units: Uni
     if key is not None and key not in keys:
         raise ValueError(f"no shape has a property {key!r}; there are " + ", ".join(map(repr, keys)))
     found = [_units_of(shapes, one, units, day) for one in ([key] if key is not None else keys)]
-    best = max(found, key=lambda column: sum(unit is not None for unit in column), default=[])
-    if not any(best):
+    best = max(found, key=lambda column: sum(unit is not None for unit in column))
+    if all(unit is None for unit in best):
         raise ValueError("no property names a unit of the register; there are " + ", ".join(map(repr, keys)))
     for shape, unit in zip(shapes, best):
         island = _island(shape.names.values())
@@ -236,5 +236,5 @@ def _paths(path: str) -> list[Shape]:
 def _svg_credit(path: str) -> str:
     """Whom to name: the package says CC BY 4.0, its README CC BY-NC 4.0 for what it was made from; both ask for the name."""
     if os.path.basename(path) == "vietnam.svg":
-        return "Stephen Truong, @svg-maps/vietnam (CC BY 4.0; bản gốc / original CC BY-NC 4.0)"
+        return "Stephen Truong, @svg-maps/vietnam, CC BY 4.0 (vietnam-map-svg: CC BY-NC 4.0)"
     return os.path.basename(path)

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
-Ring = list[tuple[float, float]]
+Corner: TypeAlias = tuple[float, float]
+Ring: TypeAlias = list[Corner]
 
 _TOKEN = re.compile(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 _STEPS = 6
@@ -53,11 +55,11 @@ def rings(path: str) -> list[Ring]:
     return [ring for ring in made if len(ring) > 2]
 
 
-def _to(pair: list[float], near: bool, x: float, y: float) -> tuple[float, float]:
+def _to(pair: list[float], near: bool, x: float, y: float) -> Corner:
     return (pair[0] + x, pair[1] + y) if near else (pair[0], pair[1])
 
 
-def _curve(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]) -> Iterator[tuple[float, float]]:
+def _curve(a: Corner, b: Corner, c: Corner, d: Corner) -> Iterator[Corner]:
     for step in range(1, _STEPS + 1):
         t = step / _STEPS
         u = 1 - t

@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from dti._core import LangLike, lang_of
 from dti.enums import Lang, Provenance
 from dti.framework import Indicator
-from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, VERMILION, axes_of, decimal, head, ink_on, measure_of, no_figure
-from dti.plot._draw import note, say, short, shown
+from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, THIN, VERMILION
+from dti.plot._draw import axes_of, decimal, head, ink_on, measure_of, no_figure, note, say, short, shown
 from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name
 from dti.result import Result
 from dti.rows import Row
@@ -23,12 +23,13 @@ from dti.table import Table
 
 
 class Field(NamedTuple):
-    """The grid of the picture: names of units, indicators, and a figure or None for each pair."""
+    """The grid of the picture: names of units, indicators, a figure or None for each pair; how many units are left out."""
 
     names: list[str]
     indicators: list[Indicator]
     numbers: list[list[float | None]]
-    assumed: int = 0
+    left: int
+    assumed: int
 
 
 def field(
@@ -54,8 +55,14 @@ def field(
         wanted = chosen(table.units, units, table.day)
         rows = [row for row in rows if among(row.unit, wanted)]
     numbers = [[cell.number if (cell := column.get(row.id)) else None for column in by_unit] for row in rows]
+    if units is None:
+        # Of most provinces not all figures are published: who has none of these is counted, not drawn.
+        known = [any(number is not None for number in line) for line in numbers]
+        rows = [row for row, one in zip(rows, known) if one]
+        numbers = [line for line, one in zip(numbers, known) if one]
     assumed = sum(row.provenance(node) is Provenance.ASSUMED for row in rows for node, _ in columns)
-    return Field([row.unit.name_in(lang) for row in rows], [node for node, _ in columns], numbers, assumed)
+    left = 0 if units is not None else len(table.rows) - len(rows)
+    return Field([row.unit.name_in(lang) for row in rows], [node for node, _ in columns], numbers, left, assumed)
 
 
 def _sorted(table: Table) -> list[Row]:
@@ -81,7 +88,7 @@ def heatmap(
         table: a table, or results of one framework and year.
         codes: indicators; None: indices and main indicators of which something is known.
         what: "value" (0 to 1), "points" or "rank".
-        units: only these, by name or id.
+        units: only these, by name or id; None: all of which any of the figures is known.
         highlight: units whose name is marked.
 
     Returns:
@@ -98,7 +105,7 @@ def heatmap(
     marked = {unit.name_in(spoken) for unit in chosen(table.units, highlight, table.day)}
     count, width = len(drawn.names), len(drawn.indicators)
     wide = width > 14
-    ax = axes_of(ax, min(20.0, 2.6 + width * (0.3 if wide else 0.82)), 2.6 + 0.23 * count)
+    ax = axes_of(ax, min(20.0, 2.6 + width * (0.3 if wide else 0.9)), 2.6 + 0.23 * count)
     colours = mpl.colormaps["cividis" if what == "rank" else "cividis_r"]
     scale = _scale(drawn, table, what)
     for row, numbers in enumerate(drawn.numbers):
@@ -107,12 +114,12 @@ def heatmap(
     ax.set_xlim(0, width)
     ax.set_ylim(count, 0)
     codes_only = [node.code for node in drawn.indicators]
-    labels = codes_only if wide else [short(indicator_name(node, spoken), 15) for node in drawn.indicators]
+    labels = codes_only if wide else [short(indicator_name(node, spoken), 14) for node in drawn.indicators]
     ax.set_xticks([column + 0.5 for column in range(width)], labels=labels)
     ax.xaxis.tick_top()
     ax.set_yticks([row + 0.5 for row in range(count)], labels=drawn.names)
     ax.tick_params(length=0, colors=INK)
-    ax.tick_params(axis="x", labelsize=7, labelrotation=90 if wide or width > 6 else 0)
+    ax.tick_params(axis="x", labelsize=7.5, labelrotation=90 if wide else 0)
     ax.tick_params(axis="y", labelsize=8)
     for text in ax.get_yticklabels():
         if text.get_text() in marked:
@@ -146,22 +153,21 @@ def _cell(
     wide: bool,
     lang: Lang,
 ) -> None:
-    box = {"linewidth": 0.8, "edgecolor": "white"}
     if number is None:
-        ax.add_patch(Rectangle((column, row), 1, 1, facecolor=EMPTY, hatch=HATCH, **{**box, "edgecolor": "#d5d5d5"}))
+        ax.add_patch(Rectangle((column, row), 1, 1, facecolor=EMPTY, hatch=HATCH, linewidth=0.8, edgecolor=THIN))
         return
     share = number / indicator.max_points if what == "points" and indicator.max_points else number
     colour = colours(scale(share))
-    ax.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, **box))
+    ax.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, linewidth=0.8, edgecolor="white"))
     if not wide:
         text = shown(number, what, lang)
         ax.text(column + 0.5, row + 0.52, text, ha="center", va="center", fontsize=7.5, color=ink_on(colour))
 
 
 def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, lang: Lang) -> None:
-    bar = ax.figure.colorbar(
-        mpl.cm.ScalarMappable(norm=scale, cmap=colours), ax=ax, location="right", shrink=min(0.6, 3.2 / ax.figure.get_figheight()), pad=0.02, aspect=16
-    )
+    shrink = min(0.6, 3.2 / ax.figure.get_figheight())
+    shades = mpl.cm.ScalarMappable(norm=scale, cmap=colours)
+    bar = ax.figure.colorbar(shades, ax=ax, location="right", shrink=shrink, pad=0.02, aspect=16)
     bar.outline.set_visible(False)
     bar.ax.tick_params(labelsize=8, length=0)
     bar.ax.yaxis.set_major_formatter(lambda value, _: decimal(value, 0 if what == "rank" else 1, lang))
@@ -170,9 +176,8 @@ def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, la
     if what == "rank":
         bar.ax.invert_yaxis()
     if any(number is None for row in drawn.numbers for number in row):
-        bar.ax.legend(
-            handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(-0.5, -0.06), frameon=False, fontsize=8, borderaxespad=0
-        )
+        look = {"frameon": False, "fontsize": 8, "borderaxespad": 0}
+        bar.ax.legend(handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(-0.5, -0.06), **look)
 
 
 def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
@@ -185,6 +190,9 @@ def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
             f"{known} of {whole} fields have a figure. Source: {table.title_in(lang) or table.id}.",
         )
     ]
+    if drawn.left:
+        vi, en = f"Không vẽ {drawn.left} đơn vị chưa có số liệu nào.", f"{drawn.left} units without any are not drawn."
+        made.append(say(lang, vi, en))
     if drawn.assumed:
         made.append(say(lang, f"Trong đó {drawn.assumed} số giả định.", f"{drawn.assumed} of them are assumed."))
     return made

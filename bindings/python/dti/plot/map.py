@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.collections import PatchCollection
+from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.colors import Normalize
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -17,15 +18,16 @@ from matplotlib.path import Path
 from dti._core import LangLike, PathLike, lang_of
 from dti.enums import Lang
 from dti.framework import Indicator
-from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION, axes_of, decimal, head, measure_of, no_figure, note, say
-from dti.plot._draw import shown
-from dti.plot._numbers import Cell, Wanted, cells, chosen, indicator_of, table_of
+from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION
+from dti.plot._draw import axes_of, decimal, head, measure_of, no_figure, note, say, shown, spread
+from dti.plot._numbers import Cell, Wanted, cells, chosen, indicator_name, indicator_of, table_of
 from dti.plot._shapes import Shapes, archipelagos, shapes_of
 from dti.plot._svg import Ring
 from dti.ranking import Ranking
 from dti.table import Table
 
 _SEA = "#9fb8c8"
+_BORDER = "#8a8a8a"
 
 
 def areas(data: Table | Ranking, code: str | Indicator | None, what: str, shapes: Shapes) -> list[tuple[Cell, list[Ring]]]:
@@ -88,14 +90,16 @@ def map(
         _area(ax, rings, None, None)
     _frame(ax, ground)
     _islands(ax, ground, spoken)
-    for unit in chosen(table.units, highlight, table.day):
-        _outlined(ax, *next((cell, rings) for cell, rings in drawn if cell.unit == unit), what, spoken)
+    marked = chosen(table.units, highlight, table.day)
+    _outlined(ax, [area for area in drawn if area[0].unit in marked], ground, what, spoken)
 
     _legend(ax, colours, scale, what, any(cell.number is None for cell, rings in drawn if rings), spoken)
     ax.set_axis_off()
+    ax.set_xticks([])
+    ax.set_yticks([])
     indicator = indicator_of(data, code)
-    name, measure = indicator.name_in(spoken), say(spoken, *MEASURES[what])
-    head(ax, title or f"{measure}: {name}, {table.year}")
+    name, measure = indicator_name(indicator, spoken), say(spoken, *MEASURES[what])
+    head(ax, title or say(spoken, f"{measure} theo {name}, năm {table.year}", f"{measure} by {name}, {table.year}"))
     note(ax, _notes(drawn, table, credit if credit is not None else ground.credit, spoken), below=6)
     return ax
 
@@ -112,13 +116,22 @@ def _scale(known: Sequence[float], table: Table, what: str, indicator: Indicator
 def _area(ax: Any, rings: Sequence[Ring], cell: Cell | None, colour: Any) -> None:
     patch = PathPatch(_path(rings))
     if colour is None:
-        patch.set(facecolor=EMPTY if cell else "#e4e4e4", edgecolor="#8a8a8a", linewidth=0.4, hatch=HATCH if cell else None)
+        patch.set(facecolor=EMPTY if cell else "#e4e4e4", edgecolor=_BORDER, linewidth=0, hatch=HATCH if cell else None)
     else:
-        patch.set(facecolor=colour, edgecolor="white", linewidth=0.4)
+        patch.set(facecolor=colour, edgecolor=colour, linewidth=0.4)
+    _border(ax, rings, _BORDER if colour is None else "white", 0.4, 2)
     if cell is not None:
         patch.set_gid(cell.unit.id)
         patch.set_label(cell.unit.name)
     ax.add_patch(patch)
+
+
+def _border(ax: Any, rings: Sequence[Ring], colour: str, width: float, order: int) -> None:
+    """The outline of rings that may touch: an edge that two of them have lies inside."""
+    edges = [tuple(sorted(edge)) for ring in rings for edge in zip(ring, [*ring[1:], ring[0]])]
+    counts = Counter(edges)
+    outer = [edge for edge in edges if counts[edge] == 1]
+    ax.add_collection(LineCollection(outer, colors=colour, linewidths=width, zorder=order, capstyle="round"), autolim=False)
 
 
 def _path(rings: Sequence[Ring]) -> Path:
@@ -127,9 +140,9 @@ def _path(rings: Sequence[Ring]) -> Path:
     return Path(corners, codes)
 
 
-def _box(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
-    across = [x for ring in rings for x, _ in ring]
-    up = [y for ring in rings for _, y in ring]
+def _box(rings: Iterable[Iterable[tuple[float, float]]]) -> tuple[float, float, float, float]:
+    corners = [corner for ring in rings for corner in ring]
+    across, up = [x for x, _ in corners], [y for _, y in corners]
     return min(across), min(up), max(across), max(up)
 
 
@@ -146,9 +159,12 @@ def _frame(ax: Any, ground: Shapes) -> None:
         right += (right - left) * (0.02 if len(ground.islands) == 2 else 0.5)
     edge = (high - low) * 0.02
     ax.set_xlim(left - edge, right + edge)
-    ax.set_ylim(low - edge, high + edge)
+    # The name of Trường Sa stands below its southernmost islet.
+    name = (high - low) * 0.06
     if ground.flip:
-        ax.invert_yaxis()
+        ax.set_ylim(high + name, low - edge)
+    else:
+        ax.set_ylim(low - name, high + edge)
 
 
 def _islands(ax: Any, ground: Shapes, lang: Lang) -> None:
@@ -157,7 +173,8 @@ def _islands(ax: Any, ground: Shapes, lang: Lang) -> None:
         rings = ground.islands.get(sea.id)
         name = sea.names[lang].replace(" (", "\n(")
         if rings:
-            patches = PatchCollection([PathPatch(_path([ring])) for ring in rings], facecolor=_SEA, edgecolor=INK, linewidth=0.5)
+            outlines = [PathPatch(_path([ring])) for ring in rings]
+            patches = PatchCollection(outlines, facecolor=_SEA, edgecolor=INK, linewidth=0.5)
             patches.set_gid(sea.id)
             ax.add_collection(patches)
             left, low, right, high = _box(rings)
@@ -173,8 +190,8 @@ def _islands(ax: Any, ground: Shapes, lang: Lang) -> None:
 
 def _dots(ax: Any, id: str, points: Sequence[tuple[float, float]]) -> None:
     across, up = [x for x, _ in points], [y for _, y in points]
-    made = ax.plot(across, up, linestyle="none", marker="o", markersize=3.2, markerfacecolor=_SEA, markeredgecolor=INK, markeredgewidth=0.5)
-    made[0].set_gid(id)
+    look = {"marker": "o", "markersize": 4, "markerfacecolor": _SEA, "markeredgecolor": INK, "markeredgewidth": 0.5}
+    ax.plot(across, up, linestyle="none", gid=id, **look)
 
 
 def _named(ax: Any, x: float, y: float, name: str) -> None:
@@ -184,7 +201,7 @@ def _named(ax: Any, x: float, y: float, name: str) -> None:
 
 
 def _inset(ax: Any, id: str, points: Sequence[tuple[float, float]], name: str, place: int) -> None:
-    box = ax.inset_axes((0.74, 0.5 - 0.32 * place, 0.24, 0.2))
+    box = ax.inset_axes((0.74, 0.36 - 0.32 * place, 0.24, 0.2))
     _dots(box, id, points)
     left, low, right, high = _box([points])
     box.set_xlim(left - 0.5, right + 0.5)
@@ -197,31 +214,46 @@ def _inset(ax: Any, id: str, points: Sequence[tuple[float, float]], name: str, p
     box.set_xlabel(name, fontsize=8, style="italic", color=INK)
 
 
-def _outlined(ax: Any, cell: Cell, rings: Sequence[Ring], what: str, lang: Lang) -> None:
-    if not rings:
-        return
-    ax.add_patch(PathPatch(_path(rings), facecolor="none", edgecolor=VERMILION, linewidth=1.8, zorder=4))
-    # The largest ring is the mainland; its name stands seaward, on free ground.
-    left, low, right, high = _box([max(rings, key=len)])
-    figure = say(lang, "chưa có số liệu", "no figure") if cell.number is None else shown(cell.number, what, lang)
-    ax.annotate(
-        f"{cell.unit.name_in(lang)}: {figure}",
-        ((left + right) / 2, (low + high) / 2),
-        xytext=(58, 18),
-        textcoords="offset points",
-        fontsize=9,
-        fontweight="bold",
-        color=INK,
-        va="center",
-        ha="left",
-        arrowprops={"arrowstyle": "-", "color": VERMILION, "linewidth": 1.0},
-        bbox={"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": VERMILION, "linewidth": 0.8},
-        zorder=6,
-    )
+def _outlined(ax: Any, marked: Sequence[tuple[Cell, list[Ring]]], ground: Shapes, what: str, lang: Lang) -> None:
+    """Units with an outline and their figure. Names stand where the map is empty: those of the north in the gulf, the others
+    west of the country; the sea in the east belongs to the archipelagos."""
+    left, low, right, high = _box([ring for _, shape in ground.units for ring in shape])
+
+    def at(across: float, up: float) -> tuple[float, float]:
+        return left + across * (right - left), (high - up * (high - low)) if ground.flip else (low + up * (high - low))
+
+    sides: dict[bool, list[tuple[float, tuple[float, float], Cell]]] = {True: [], False: []}
+    for cell, rings in marked:
+        if not rings:
+            continue
+        _border(ax, rings, VERMILION, 1.8, 4)
+        # The ring with the most corners is the mainland.
+        west, south, east, north = _box(sorted(rings, key=len)[-1:])
+        middle = ((west + east) / 2, (south + north) / 2)
+        up = (high - middle[1] if ground.flip else middle[1] - low) / (high - low)
+        sides[up > 0.61].append((up, middle, cell))
+    for is_north, labels in sides.items():
+        across, least, most = (0.94, 0.6, 0.95) if is_north else (0.42, 0.2, 0.59)
+        heights = spread([up for up, _, _ in labels], 0.05, least, most)
+        for (_, middle, cell), height in zip(labels, heights):
+            figure = say(lang, "chưa có số liệu", "no figure") if cell.number is None else shown(cell.number, what, lang)
+            ax.annotate(
+                f"{cell.unit.name_in(lang)}: {figure}",
+                middle,
+                xytext=at(across, height),
+                fontsize=9,
+                fontweight="bold",
+                color=INK,
+                va="center",
+                ha="left" if is_north else "right",
+                arrowprops={"arrowstyle": "-", "color": VERMILION, "linewidth": 1.0},
+                bbox={"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": VERMILION, "linewidth": 0.8},
+                zorder=6,
+            )
 
 
 def _legend(ax: Any, colours: Any, scale: Normalize, what: str, some_missing: bool, lang: Lang) -> None:
-    slot = ax.inset_axes((0.03, 0.14, 0.03, 0.28))
+    slot = ax.inset_axes((0.76, 0.68, 0.03, 0.26))
     bar = ax.figure.colorbar(mpl.cm.ScalarMappable(norm=scale, cmap=colours), cax=slot)
     bar.outline.set_visible(False)
     bar.ax.tick_params(labelsize=8, length=0, colors=INK)
@@ -232,7 +264,7 @@ def _legend(ax: Any, colours: Any, scale: Normalize, what: str, some_missing: bo
     bar.ax.yaxis.set_major_formatter(lambda value, _: decimal(value, digits, lang))
     bar.ax.set_title(say(lang, *MEASURES[what]), fontsize=8.5, loc="left", color=INK)
     if some_missing:
-        ax.legend(handles=[no_figure(lang)], loc="lower left", bbox_to_anchor=(0.01, 0.06), frameon=False, fontsize=8.5)
+        ax.legend(handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(0.74, 0.67), frameon=False, fontsize=8.5)
 
 
 def _notes(drawn: Sequence[tuple[Cell, list[Ring]]], table: Table, credit: str, lang: Lang) -> list[str]:
@@ -249,7 +281,8 @@ def _notes(drawn: Sequence[tuple[Cell, list[Ring]]], table: Table, credit: str, 
         made.append(say(lang, f"Trong đó {assumed} số giả định.", f"{assumed} of them are assumed."))
     lost = [cell.unit.name_in(lang) for cell, rings in drawn if not rings]
     if lost:
-        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost) + ".")
+        more = say(lang, f" và {len(lost) - 8} đơn vị khác", f" and {len(lost) - 8} others") if len(lost) > 8 else ""
+        made.append(say(lang, "Không có hình trên bản đồ: ", "Without a shape: ") + ", ".join(lost[:8]) + more + ".")
     if credit:
         made.append(say(lang, "Bản đồ: ", "Map: ") + credit + ".")
     return made

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The libdti authors
 # SPDX-License-Identifier: MIT
-"""Main indicators of a unit on the spokes of a wheel, beside what is usual."""
+"""The main indicators of a unit on the spokes of a wheel, beside what is usual."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
@@ -17,17 +17,17 @@ from dti.result import Result
 from dti.score import Score
 from dti.table import Table
 
-Beside: TypeAlias = "Table | Result | Iterable[Result] | Mapping[str, float]"
+Beside: TypeAlias = "Table | Sequence[Result] | Mapping[str, float]"
 
 
 class Spoke(NamedTuple):
-    """A main indicator: values from 0 to 1, None where there is none, and how many units the mean is of."""
+    """A main indicator: values from 0 to 1, None where there is none, and of how many units the mean is."""
 
     code: str
     name: str
     value: float | None
     mean: float | None
-    count: int
+    units: int
 
 
 def spokes(result: Result, mean: Beside | None = None, lang: Lang = Lang.VI) -> list[Spoke]:
@@ -60,11 +60,11 @@ def _mean(framework: Framework, code: str, beside: Beside | None) -> tuple[float
         if stated is not None:
             return stated / framework[code].max_points, beside.out_of
         values = [row.value(code) for row in beside.rows.values()]
-    elif isinstance(beside, Mapping) and not isinstance(beside, Result):
+    elif isinstance(beside, Mapping):
         values = [beside[code]] if code in beside else []
     else:
         values = []
-        for other in [beside] if isinstance(beside, Result) else beside:
+        for other in beside:
             _alike(framework, other.framework)
             values.append(_value(other[code]))
     known = [value for value in values if value is not None]
@@ -78,7 +78,7 @@ def _alike(framework: Framework, other: Framework) -> None:
 
 def radar(
     result: Result,
-    mean: Beside | None = None,
+    mean: Table | Result | Iterable[Result] | Mapping[str, float] | None = None,
     *,
     label: str | None = None,
     title: str | None = None,
@@ -99,11 +99,15 @@ def radar(
         ValueError: the mean is of another framework.
     """
     spoken = lang_of(lang)
-    if isinstance(mean, Result):
-        mean = [mean]
-    elif mean is not None and not isinstance(mean, (Table, Mapping)):
-        mean = list(mean)
-    points = spokes(result, mean, spoken)
+    beside: Beside | None
+    if mean is None or isinstance(mean, Table):
+        beside = mean
+    elif isinstance(mean, Result):
+        # A mapping too, of its own kind.
+        beside = [mean]
+    else:
+        beside = cast("Mapping[str, float]", mean) if isinstance(mean, Mapping) else list(mean)
+    points = spokes(result, beside, spoken)
     ax = axes_of(ax, 7.6, 7.4, projection="polar")
     angles = [2 * math.pi * i / len(points) for i in range(len(points))]
     ax.set_theta_zero_location("N")
@@ -115,9 +119,9 @@ def radar(
     ax.grid(color=PALE, linewidth=0.7)
     ax.spines["polar"].set_color(PALE)
 
-    usual = [spoke.mean for spoke in points]
-    if any(value is not None for value in usual):
-        _line(ax, angles, usual, VERMILION, "--", "s", label or _called(mean, points, spoken))
+    usual = [spoke.mean for spoke in points] if any(spoke.mean is not None for spoke in points) else []
+    if usual:
+        _line(ax, angles, usual, VERMILION, "--", "s", label or _called(beside, points, spoken))
     dossier = result.dossier
     own = [spoke.value for spoke in points]
     _line(ax, angles, own, BLUE, "-", "o", f"{dossier.name}, {dossier.year}")
@@ -133,19 +137,21 @@ def radar(
         text.set_color(INK)
     ax.tick_params(axis="x", pad=4)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=1, frameon=False, fontsize=9)
-    head(ax, title or say(spoken, f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"), pad=16)
-    note(ax, _notes(result, mean, spoken), below=104)
+    vi, en = f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"
+    head(ax, title or say(spoken, vi, en), pad=16)
+    note(ax, _notes(result, beside, spoken), below=92 if usual else 78)
     return ax
 
 
 def _line(ax: Any, angles: list[float], values: list[float | None], colour: str, style: str, marker: str, label: str) -> None:
     # A spoke without a value opens the line: neither it nor its neighbours may look measured.
     ends = [math.nan if value is None else value for value in values]
-    ax.plot([*angles, angles[0]], [*ends, ends[0]], style, color=colour, marker=marker, markersize=5, linewidth=1.8, label=label)
+    look = {"color": colour, "marker": marker, "markersize": 5, "linewidth": 1.8}
+    ax.plot([*angles, angles[0]], [*ends, ends[0]], style, label=label, **look)
 
 
 def _label(spoke: Spoke, lang: Lang) -> str:
-    name = short(spoke.name, 20)
+    name = short(spoke.name, 22)
     if spoke.value is None:
         return name + "\n" + say(lang, "chưa có số liệu", "no figure")
     text = decimal(spoke.value, 2, lang)
@@ -154,8 +160,8 @@ def _label(spoke: Spoke, lang: Lang) -> str:
     return f"{name}\n{text}"
 
 
-def _called(mean: Any, points: list[Spoke], lang: Lang) -> str:
-    counts = sorted({spoke.count for spoke in points if spoke.count})
+def _called(mean: Beside | None, points: list[Spoke], lang: Lang) -> str:
+    counts = sorted({spoke.units for spoke in points if spoke.units})
     many = f"{counts[0]}–{counts[-1]}" if len(counts) > 1 else f"{counts[0]}"
     if isinstance(mean, Table):
         if counts == [mean.out_of]:
@@ -165,7 +171,7 @@ def _called(mean: Any, points: list[Spoke], lang: Lang) -> str:
             f"Trung bình các đơn vị có số liệu ({many} trong {mean.out_of}), {mean.year}",
             f"Mean of the units with a figure ({many} of {mean.out_of}), {mean.year}",
         )
-    if isinstance(mean, Mapping):
+    if mean is None or isinstance(mean, Mapping):
         return say(lang, "Mức so sánh", "Held against")
     if len(mean) == 1:
         other = mean[0].dossier
@@ -173,7 +179,7 @@ def _called(mean: Any, points: list[Spoke], lang: Lang) -> str:
     return say(lang, f"Trung bình {many} kết quả", f"Mean of {many} results")
 
 
-def _notes(result: Result, mean: Any, lang: Lang) -> list[str]:
+def _notes(result: Result, mean: Beside | None, lang: Lang) -> list[str]:
     track = result.track_name(lang)
     part = [main.code for main in result.mains.values() if 0 < main.coverage < 1]
     lines = [

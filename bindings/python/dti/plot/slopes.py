@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
-from dti.plot._draw import BLUE, INK, LINES, MARKERS, PALE, SOFT, axes_of, decimal, head, note, plain, say, spread
-from dti.plot._numbers import Wanted, among, cells, chosen, indicator_of, same
+from dti.plot._draw import BLUE, INK, LINES, MARKERS, PALE, axes_of, decimal, head, note, plain, say, shown, spread
+from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name, indicator_of, same
 from dti.table import Table
 from dti.units import Unit
 
@@ -43,7 +43,8 @@ def lines(tables: Iterable[Table], code: str | None = None) -> list[Line]:
             if found is None:
                 made.append(Line(cell.unit, {table.year: cell.number}))
             else:
-                found.ranks[table.year] = cell.number
+                # Its last name is the one that stands at the end of its line.
+                made[made.index(found)] = Line(cell.unit, found.ranks | {table.year: cell.number})
     if not years:
         raise ValueError("expected tables of several years, not none")
     return made
@@ -64,7 +65,7 @@ def slopes(
     Args:
         tables: one of each year, in any order.
         code: the indicator, as all the tables have it; None: the overall index of each.
-        highlight: units that are coloured and named; none: all are named.
+        highlight: units that are coloured and named; none: all, of more than 20 those of the last year.
         units: only these are drawn.
 
     Returns:
@@ -83,8 +84,10 @@ def slopes(
         drawn = [line for line in drawn if among(line.unit, only) or among(line.unit, wanted)]
     if not drawn:
         raise ValueError("none of these units has a rank in any of the tables")
-    named = [line for line in drawn if not wanted or among(line.unit, wanted)]
     years = [table.year for table in order]
+    named = [line for line in drawn if among(line.unit, wanted)] if wanted else drawn
+    if not wanted and len(drawn) > 20:
+        named = [line for line in drawn if years[-1] in line.ranks]
     last = max(max(line.ranks.values()) for line in drawn)
     last = max(last, *(table.out_of for table in order)) if units is None else last
     ax = axes_of(ax, 8.6, min(13.0, max(5.2, 1.6 + 0.2 * max(len(named), last * 0.55))))
@@ -94,13 +97,13 @@ def slopes(
             _draw(ax, years, line, PALE, None, 1.0, 1)
     few = len(named) <= 12
     for place, line in enumerate(named):
-        colour = LINES[place % len(LINES)] if few else BLUE
+        colour = _colour(line, named) if few else BLUE
         _draw(ax, years, line, colour, MARKERS[place % len(MARKERS)] if few else "o", 2.2 if few else 1.0, 3)
         if few:
-            _ranks(ax, line, colour, spoken)
+            _ranks(ax, line, colour, named, last, spoken)
     _names(ax, years, named, last, few, spoken)
 
-    ax.set_ylim(last + 0.8, 0.2)
+    ax.set_ylim(last + 0.8, 0.4 - last * 0.03)
     ax.set_xlim(years[0] - 0.25, years[-1] + 0.25)
     ax.set_xticks(years, labels=[str(year) for year in years])
     ticks = [1, *range(10, int(last) + 1, 10)]
@@ -111,7 +114,8 @@ def slopes(
     ax.set_axisbelow(True)
     indicator = indicator_of(order[-1], code)
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-    head(ax, title or say(spoken, f"Xếp hạng theo {indicator.name_in(spoken)}, {span}", f"Ranks by {indicator.name_in(spoken)}, {span}"))
+    name = indicator_name(indicator, spoken)
+    head(ax, title or say(spoken, f"Xếp hạng theo {name}, {span}", f"Ranks by {name}, {span}"))
     note(ax, _notes(order, drawn, named, spoken), below=32)
     return ax
 
@@ -151,15 +155,26 @@ def _draw(ax: Any, years: Sequence[int], line: Line, colour: str, marker: str | 
     )
 
 
-def _ranks(ax: Any, line: Line, colour: str, lang: Lang) -> None:
+def _colour(line: Line, named: Sequence[Line]) -> str:
+    """Before and after a merger an id keeps its colour."""
+    ids = list(dict.fromkeys(other.unit.id for other in named))
+    return LINES[ids.index(line.unit.id) % len(LINES)]
+
+
+def _ranks(ax: Any, line: Line, colour: str, named: Sequence[Line], last: float, lang: Lang) -> None:
+    """The rank at each marker, below it where another line passes close above; the last one stands beside the name."""
     for year, rank in line.ranks.items():
+        if year == max(line.ranks):
+            continue
+        others = [other.ranks[year] for other in named if other is not line and year in other.ranks]
+        under = any(0 <= rank - other < 0.05 * last for other in others)
         ax.annotate(
-            decimal(rank, 0 if rank == int(rank) else 1, lang),
+            shown(rank, "rank", lang),
             (year, rank),
-            xytext=(0, 6),
+            xytext=(0, -6 if under else 6),
             textcoords="offset points",
             ha="center",
-            va="bottom",
+            va="top" if under else "bottom",
             fontsize=8,
             color=colour,
             fontweight="bold",
@@ -176,14 +191,17 @@ def _names(ax: Any, years: Sequence[int], named: Sequence[Line], last: float, fe
     gap = (0.19 if few else 0.145) / inches * last
     heights = spread(asked, gap, 1, last)
     edge = years[-1] + 0.12 + 0.01 * (years[-1] - years[0])
-    for place, (line, end, rank, height) in enumerate(zip(named, ends, asked, heights)):
-        colour = LINES[place % len(LINES)] if few else INK
-        text = f"{decimal(rank, 0 if rank == int(rank) else 1, lang)}  {line.unit.name_in(lang)}"
+    for line, end, rank, height in zip(named, ends, asked, heights):
+        colour = _colour(line, named) if few else INK
+        text = f"{shown(rank, 'rank', lang)}  {line.unit.name_in(lang)}"
+        if len(line.unit.predecessors) > 1:
+            text += say(lang, " (sau sáp nhập)", " (merged)")
         if end != years[-1]:
             text += f" ({end})"
-        ax.plot([end, edge], [rank, height], linestyle=(0, (1, 3)), color=colour if few else PALE, linewidth=0.8, zorder=2, clip_on=False)
-        label = ax.text(edge, height, " " + text, va="center", ha="left", fontsize=9 if few else 7.5, color=colour, clip_on=False)
-        label.set_gid("dti-name")
+        leader = {"linestyle": (0, (1, 3)), "linewidth": 0.8, "color": colour if few else PALE}
+        ax.plot([end, edge], [rank, height], zorder=2, clip_on=False, **leader)
+        size = 9 if few else 7.5
+        ax.text(edge, height, " " + text, va="center", ha="left", fontsize=size, color=colour, clip_on=False, gid="dti-name")
 
 
 def _notes(tables: Sequence[Table], drawn: Sequence[Line], named: Sequence[Line], lang: Lang) -> list[str]:

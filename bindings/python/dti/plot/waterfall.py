@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dti._core import POINT, LangLike, format_points, lang_of
 from dti.enums import Lang
+from dti.loss import LossGroup
 from dti.losses import Losses
 from dti.plot._draw import BLUE, GREEN, INK, PALE, VERMILION, axes_of, decimal, head, note, plain, say, short
 from dti.result import Result
@@ -65,11 +66,9 @@ def steps(losses: Losses, by: By = "main", most: int = 12, lang: Lang = Lang.VI)
     return made
 
 
-def _name(group: Any, by: By, lang: Lang) -> str:
-    name: str = group.name_in(lang)
-    if by == "main":
-        return f"{group.id}. {name}"
-    return name or say(lang, "Chưa giao cơ quan nào", "Nobody")
+def _name(group: LossGroup, by: By, lang: Lang) -> str:
+    name = group.name_in(lang)
+    return f"{group.id}. {name}" if by == "main" else name[:1].upper() + name[1:]
 
 
 def waterfall(
@@ -109,13 +108,14 @@ def waterfall(
             linewidth=0,
         )
         if place + 1 < len(bars):
-            ax.plot([bar.end / POINT] * 2, [place - 0.33, place + 1.33], color=INK, linewidth=0.6, linestyle=":", zorder=1)
+            ax.plot([bar.end / POINT] * 2, [place + 0.33, place + 0.67], color=INK, linewidth=0.6, linestyle=":", zorder=1)
     top = max(max(bar.start, bar.end) for bar in bars) / POINT
     for place, bar in zip(places, bars):
         _amount(ax, place, bar, top, spoken)
     ax.set_yticks(list(places), labels=[short(bar.name, 34) for bar in bars])
     ax.set_ylim(len(bars) - 0.4, -0.6)
     ax.set_xlim(0, top * 1.1)
+    ax.set_xticks([tick for tick in ax.get_xticks() if 0 <= tick <= top])
     ax.xaxis.set_major_formatter(lambda value, _: decimal(value, 0, spoken))
     ax.set_xlabel(say(spoken, "Điểm", "Points"), fontsize=9, color=INK)
     plain(ax, keep=("bottom",))
@@ -126,7 +126,9 @@ def waterfall(
 
     dossier = losses.result.dossier
     where = say(spoken, *_TITLES[by])
-    head(ax, title or say(spoken, f"{dossier.name} mất điểm ở đâu, năm {dossier.year} ({where})", f"Where {dossier.name} lost points in {dossier.year} ({where})"))
+    vi = f"{dossier.name} mất điểm ở đâu, năm {dossier.year} ({where})"
+    en = f"Where {dossier.name} lost points in {dossier.year} ({where})"
+    head(ax, title or say(spoken, vi, en))
     note(ax, _notes(losses.result, spoken), below=38)
     return ax
 
@@ -143,9 +145,8 @@ def _amount(ax: Any, place: int, bar: Step, top: float, lang: Lang) -> None:
     text = format_points(abs(exact), 2, lang)
     if not bar.total:
         text = ("+" if exact > 0 else "−") + text
-    low, high = min(bar.start, bar.end) / POINT, max(bar.start, bar.end) / POINT
     ax.text(
-        high + top * 0.008,
+        max(bar.start, bar.end) / POINT + top * 0.008,
         place,
         text,
         va="center",
@@ -153,14 +154,15 @@ def _amount(ax: Any, place: int, bar: Step, top: float, lang: Lang) -> None:
         fontsize=9,
         color=INK,
         fontweight="bold" if bar.total else "normal",
-        gid=f"dti-amount-{low}",
+        gid="dti-amount",
     )
 
 
 def _notes(result: Result, lang: Lang) -> list[str]:
     lost = format_points(result.overall.exact_loss, 2, lang)
     track, name = result.track_name(lang), result.framework.title_in(lang)
-    lines = [say(lang, f"Mất tổng cộng {lost} điểm; điểm {track}; {name}.", f"{lost} points lost in all; {track} points; {name}.")]
+    vi, en = f"Mất tổng cộng {lost} điểm; điểm {track}; {name}.", f"{lost} points lost in all; {track} points; {name}."
+    lines = [say(lang, vi, en)]
     if result.overall.coverage < 1:
         lines.append(say(lang, "Điểm chưa chấm được tính là mất.", "What is open counts as lost."))
     return lines
