@@ -244,13 +244,13 @@ def read(path: PathLike, load: Callable[[str], object]) -> bytes:
         raise
 
 
-def write_text(path: PathLike, text: str) -> None:
+def write_bytes(path: PathLike, content: bytes) -> None:
     """Write a file whole or not at all: beside its place first, so that a crash leaves the old one."""
     name = os.path.realpath(path_of(path))
     beside = f"{name}.{os.urandom(4).hex()}.tmp"
     try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(beside, "xb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, name)
@@ -258,6 +258,11 @@ def write_text(path: PathLike, text: str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def write_text(path: PathLike, text: str) -> None:
+    """Write a text as UTF-8, whole or not at all."""
+    write_bytes(path, text.encode())
 
 
 def builtin_names(count: int, name: Callable[[int], str | None]) -> tuple[str, ...]:

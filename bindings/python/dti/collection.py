@@ -368,9 +368,13 @@ class Rows(Sequence[CollectionRow]):
         return count
 
     @overload
-    def __getitem__(self, index: int) -> CollectionRow: ...
+    def __getitem__(self, index: int) -> CollectionRow:
+        ...
+
     @overload
-    def __getitem__(self, index: slice) -> tuple[CollectionRow, ...]: ...
+    def __getitem__(self, index: slice) -> tuple[CollectionRow, ...]:
+        ...
+
     def __getitem__(self, index: int | slice) -> CollectionRow | tuple[CollectionRow, ...]:
         places = range(len(self))[index]
         if isinstance(places, range):

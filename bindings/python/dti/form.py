@@ -314,7 +314,8 @@ class FormRow(Part):
     @property
     def note(self) -> str | None:
         """Remark in Vietnamese; None if there is none."""
-        return self.note_in("vi")
+        text: str = self._c.row_note(self._i)
+        return text or None
 
     def note_in(self, lang: LangLike) -> str | None:
         """Remark in a language; Vietnamese where there is no other."""
