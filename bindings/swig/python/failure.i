@@ -8,6 +8,25 @@
 static PyObject *dti_py_error_factory = NULL;
 static PyObject *dti_py_logger = NULL;
 
+/* The handle of an object. The generator looks for it without end where an attribute "this" has a "this" in its turn, as mocks
+ * have. */
+static int dti_py_convert(PyObject *object, void **pointer, swig_type_info *type, int flags)
+{
+  PyObject *handle = NULL;
+  int answer = SWIG_TypeError;
+  if (object == Py_None || SwigPyObject_Check(object))
+    return SWIG_Python_ConvertPtr(object, pointer, type, flags);
+  handle = PyObject_GetAttr(object, SWIG_This());
+  if (!handle)
+    PyErr_Clear();
+  else if (SwigPyObject_Check(handle))
+    answer = SWIG_Python_ConvertPtr(handle, pointer, type, flags);
+  Py_XDECREF(handle);
+  return answer;
+}
+#undef SWIG_ConvertPtr
+#define SWIG_ConvertPtr(object, pointer, type, flags) dti_py_convert(object, pointer, type, flags)
+
 /* The bytes of a str, without U+0000 inside: C would see only half of it. */
 static int dti_py_text(PyObject *object, const char **text, size_t *length)
 {
