@@ -185,6 +185,9 @@ class Repair(Part):
     def __hash__(self) -> int:
         return hash((Repair, self._problem, self._i))
 
+    def __reduce__(self) -> Any:
+        return (Repair, (self._of, self._problem, self._i))
+
     def __repr__(self) -> str:
         return f"<Repair: {self.text('en')}>"
 
