@@ -10,6 +10,7 @@
 
 import typing
 
+from dti import enums, errors
 from dti._core import format_points
 from dti._dti import algorithm_version, version
 from dti.assessment import Assessment, Standing
@@ -21,8 +22,8 @@ from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
-from dti.enums import *  # noqa: F403 (every enumeration, listed there)
-from dti.errors import *  # noqa: F403
+from dti.enums import *  # noqa: F401, F403 (every enumeration, listed there)
+from dti.errors import *  # noqa: F401, F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
 from dti.form import Form, FormRow, Thing
@@ -36,7 +37,7 @@ from dti.program import Program
 from dti.progress import Owed, Progress
 from dti.rank import rank_points
 from dti.ranking import Place, Ranking, RankingGroup
-from dti.reconcile import Statement, reconcile
+from dti.reconcile import reconcile, Statement
 from dti.reconciliation import Interval, Problem, Reading, ReconciledFigure, Reconciliation, Repair, SolvedPart, Suspect, Tie
 from dti.report import Finding, Report
 from dti.result import Result
@@ -47,6 +48,85 @@ from dti.stated import StatedFigure
 from dti.table import Table
 from dti.targets import Target, Targets
 from dti.units import Unit, Units
+
+__all__ = [
+    "Agency",
+    "Assessment",
+    "Bound",
+    "Bounds",
+    "Change",
+    "ChangeBlock",
+    "Changes",
+    "Collection",
+    "CollectionForm",
+    "CollectionRow",
+    "Column",
+    "Columns",
+    "Comparison",
+    "Crosswalk",
+    "Cut",
+    "Dossier",
+    "DossierBuilder",
+    "Evidence",
+    "EvidenceGap",
+    "Figure",
+    "Finding",
+    "Form",
+    "FormRow",
+    "Framework",
+    "History",
+    "Indicator",
+    "Input",
+    "Interval",
+    "Line",
+    "Loss",
+    "LossGroup",
+    "Losses",
+    "Movement",
+    "NextStep",
+    "Owed",
+    "Pair",
+    "Place",
+    "PrintedFigure",
+    "Problem",
+    "Program",
+    "Progress",
+    "RankAfter",
+    "Ranking",
+    "RankingGroup",
+    "Reading",
+    "ReconciledFigure",
+    "Reconciliation",
+    "Repair",
+    "Report",
+    "Reported",
+    "Reporter",
+    "Result",
+    "Row",
+    "Score",
+    "Scoreboard",
+    "SolvedPart",
+    "Standing",
+    "StatedFigure",
+    "Statement",
+    "Step",
+    "Suspect",
+    "Table",
+    "Target",
+    "Targets",
+    "Thing",
+    "Tie",
+    "Unit",
+    "UnitComparison",
+    "Units",
+    "algorithm_version",
+    "format_points",
+    "rank_points",
+    "reconcile",
+    "version",
+]
+__all__ += enums.__all__
+__all__ += errors.__all__
 
 __version__ = version()
 

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from dti import _dti
 from dti._core import Handle, handles_of, missing, whole
 from dti.enums import State
 from dti.framework import Framework

@@ -22,6 +22,7 @@ _HEADS = ("input", "name", "value", "state", "unit", "agency", "form", "row", "r
 
 
 def frame_of(dossier: Dossier, lang: LangLike) -> Any:
+    """A row for each input of a dossier."""
     spoken = lang_of(lang)
     rows = (
         (

@@ -39,8 +39,10 @@ class Program(Handle):
 
     >>> import dti, array
     >>> program = dti.Framework.builtin().program()
-    >>> share = array.array("d", [63.56, 40.0])
-    >>> found = program.run({"services-full-scope": share}, ["dti", ("dti", "coverage")])
+    >>> share = array.array("d", [51.16, 80.0])
+    >>> found = program.run({"files-processed-online-share": share}, ["6.12", ("6.12", "value")])
+    >>> found["6.12"].tolist()
+    [12790000000, 20000000000]
     """
 
     __slots__ = ("_framework", "_scratches")

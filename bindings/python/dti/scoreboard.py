@@ -26,8 +26,11 @@ class Scoreboard(Confined):
     Units are asked for by number, from 0, or by name if the scoreboard was given names; nodes by code, the overall result if none
     is said.
 
-    >>> board.set("Quảng Nam", "services-full-scope", 80)
+    >>> program = dti.Framework.builtin().program()
+    >>> board = program.scoreboard({"files-processed-online-share": [51.16, 64.0]}, units=["Quảng Nam", "Đà Nẵng"])
+    >>> board.set("Quảng Nam", "files-processed-online-share", 80)
     >>> board.rank("Quảng Nam"), board.points("Quảng Nam", "6.12")
+    (1, 20.0)
     """
 
     __slots__ = ("_program", "_units")

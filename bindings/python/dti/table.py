@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
-from dti import _cells, _dti, _frames, _html
+from dti import _cells, _dti, _html
 from dti._core import (
     DayLike,
     Digested,
@@ -28,7 +28,7 @@ from dti._core import (
     whole,
     write_text,
 )
-from dti.enums import Basis, Lang, MergeMethod, QuantityKind, RankingBy, RankMethod
+from dti.enums import Basis, MergeMethod, QuantityKind, RankingBy, RankMethod
 from dti.framework import Framework, Indicator
 from dti.report import Report
 from dti.rows import Row, Rows, node_of

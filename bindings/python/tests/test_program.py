@@ -351,8 +351,8 @@ def test_writing_meanwhile_is_safe(program, framework):
     def write():
         numbers = numpy.random.default_rng(1)
         while not end.is_set():
-            for array in (values[5], states, points, ranks, *wanted.values()):
-                array.view("u1")[:] = numbers.integers(0, 256, array.nbytes, "u1")
+            for each in (values[5], states, points, ranks, *wanted.values()):
+                each.view("u1")[:] = numbers.integers(0, 256, each.nbytes, "u1")
             states[:] = 0
 
     writer = threading.Thread(target=write)

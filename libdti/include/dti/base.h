@@ -11,6 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** @def DTI_API
+ * @brief Marks what the library exports. */
+/** @def DTI_MUST_CHECK
+ * @brief Marks calls whose result must be looked at. */
+/** @def DTI_BEGIN_DECLS
+ * @brief Begins declarations in C, also for C++. */
+/** @def DTI_END_DECLS
+ * @brief Ends what #DTI_BEGIN_DECLS began. */
 #if defined(__GNUC__) || defined(__clang__)
 #define DTI_API        __attribute__((visibility("default")))
 #define DTI_MUST_CHECK __attribute__((warn_unused_result))

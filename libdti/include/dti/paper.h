@@ -35,14 +35,14 @@ typedef enum dti_paper_format {
 typedef struct dti_paper_options {
     size_t size; /**< sizeof(dti_paper_options); set it with #DTI_PAPER_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of the text and on the way to it; NULL: malloc(). */
-    dti_paper_kind kind;
-    dti_paper_format format;
-    dti_lang lang;
-    const char *numbering; /**< Of codes; NULL: the dossier's. */
+    dti_paper_kind kind;            /**< Which paper. */
+    dti_paper_format format;        /**< Markdown or a page. */
+    dti_lang lang;                  /**< Language of the paper. */
+    const char *numbering;          /**< Of codes; NULL: the dossier's. */
     const dti_table *const
-        *tables; /**< Results of many units, any years, of the result's framework:
-                    for ranks, moves and means; NULL with no tables. */
-    size_t table_count;
+        *tables;        /**< Results of many units, any years, of the result's framework:
+                           for ranks, moves and means; NULL with no tables. */
+    size_t table_count; /**< Number of tables. */
     const dti_reconciliation *reconciliation; /**< What does not hold together; NULL: found here, of
                                                  the dossier and the tables. */
     const char *day;                          /**< Day on the paper, "YYYY-MM-DD"; NULL: none. */

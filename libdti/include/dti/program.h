@@ -52,7 +52,7 @@ typedef enum dti_vectors {
 typedef struct dti_program_options {
     size_t size; /**< sizeof(dti_program_options); set it with #DTI_PROGRAM_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of the program; NULL: malloc(). */
-    dti_vectors vectors;
+    dti_vectors vectors;            /**< Instructions that it runs on. */
 } dti_program_options;
 
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
@@ -92,8 +92,8 @@ typedef enum dti_measure {
 
 /** @brief One output of a run: a measure of a node, for every row. @since 0.1 */
 typedef struct dti_output {
-    size_t node; /**< In the framework: component, main indicator or index. */
-    dti_measure measure;
+    size_t node;         /**< In the framework: component, main indicator or index. */
+    dti_measure measure; /**< What is written; it decides the type of @p data. */
     void *data; /**< Array of the measure's type, indexed by row like the columns; only the rows of
                    the run are written. */
 } dti_output;

@@ -28,8 +28,8 @@ typedef struct dti_rank_options {
     size_t size; /**< sizeof(dti_rank_options); set it with #DTI_RANK_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Working memory, given back before the call ends; NULL:
                                        malloc(). */
-    dti_rank_method method;
-    int32_t ascending;      /**< 0: most points first; 1: least points first. */
+    dti_rank_method method;         /**< How ties are ranked. */
+    int32_t ascending;              /**< 0: most points first; 1: least points first. */
     const uint8_t *states;  /**< One #dti_state per unit: only those present are ranked; NULL: all
                                are. */
     const uint32_t *groups; /**< One number per unit: each group (a region, say) is ranked by

@@ -49,10 +49,10 @@ typedef struct dti_ranking_options {
     size_t size; /**< sizeof(dti_ranking_options); set it with #DTI_RANKING_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of the ranking; NULL: malloc(). */
     dti_rank_method method;         /**< How ties are ranked. */
-    dti_basis basis; /**< #DTI_BASIS_NONE: of exact points, printed amounts and printed ranks the
-                        one that most units have, the first of them if they are equally many. Beside
-                        printed amounts exact ones count too. */
-    dti_ranking_by by;
+    dti_basis basis;   /**< #DTI_BASIS_NONE: of exact points, printed amounts and printed ranks the
+                          one that most units have, the first of them if they are equally many. Beside
+                          printed amounts exact ones count too. */
+    dti_ranking_by by; /**< By what units are ranked apart. */
     const uint32_t *groups; /**< For #DTI_RANKING_BY_CALLER: one number per row of the table. */
 } dti_ranking_options;
 /** @brief Initialiser: size set, everything else default. @since 0.1 */

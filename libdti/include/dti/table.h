@@ -231,10 +231,10 @@ typedef enum dti_merge_method {
 typedef struct dti_table_merge_options {
     size_t size; /**< sizeof(dti_table_merge_options); set it with #DTI_TABLE_MERGE_OPTIONS_INIT. */
     const dti_allocator *allocator; /**< Memory of the table; NULL: malloc(). */
-    dti_merge_method method;
-    const int64_t *populations; /**< Inhabitants, one per entry of the register (0: not known);
-                                   NULL: those of the register for the table's year. */
-    size_t population_count;    /**< Number of entries, if there are populations. */
+    dti_merge_method method;        /**< How predecessors become one figure. */
+    const int64_t *populations;     /**< Inhabitants, one per entry of the register (0: not known);
+                                       NULL: those of the register for the table's year. */
+    size_t population_count;        /**< Number of entries, if there are populations. */
 } dti_table_merge_options;
 /** @brief Initialiser: size set, everything else default. @since 0.1 */
 #define DTI_TABLE_MERGE_OPTIONS_INIT                                                               \

@@ -4,6 +4,7 @@
 
 Every function takes objects of the package and gives the matplotlib ``Axes`` it drew on, so that all can be changed after:
 
+>>> result = dti.Dossier.load("quangnam-2022.json").score()
 >>> axes = dti.plot.radar(result, mean=dti.Table.builtin("vn-dti-province-2022"))
 >>> axes.figure.savefig("radar.png")
 

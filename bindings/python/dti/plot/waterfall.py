@@ -32,6 +32,7 @@ class Step(NamedTuple):
 
     @property
     def change(self) -> int:
+        """What it adds or takes away, in the unit of start and end."""
         return self.end - self.start
 
 

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libdti authors
+# SPDX-License-Identifier: MIT
+"""Types: the package and the examples are strict, and the stub of the generated module says what that module has.
+
+usage: check-types.py types|stubs ROOT BUILT
+
+BUILT is the folder in the build tree that holds the package.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+NO_TEST = 77  # what Meson takes for "skipped"
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def main(what, root, built):
+    if subprocess.run([sys.executable, "-c", "import mypy"], capture_output=True, check=False).returncode != 0:
+        print("needs mypy")
+        return NO_TEST
+    config = root / "pyproject.toml"
+    env = dict(os.environ, MYPYPATH=str(built), PYTHONPATH=str(built))
+    if what == "types":
+        cache = built / ".mypy_cache"
+        mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file", config, "--cache-dir", cache]
+        checks = [[*mypy, built / "dti"]]
+        # Each is a program of its own, and generators of data are none of them.
+        checks += [[*mypy, example] for example in sorted((root / "examples").glob("*.py"))]
+    else:
+        stubtest = [sys.executable, "-m", "mypy.stubtest", "--concise", "--mypy-config-file", config]
+        checks = [[*stubtest, "--allowlist", HERE / "stubs-allowed.txt", "dti._dti"]]
+    # Not in the source tree: its bindings/python/dti would be found before what was built.
+    faults = sum(subprocess.run(command, cwd=built.parent, env=env, check=False).returncode != 0 for command in checks)
+    print(f"{len(checks)} checks, {faults} with faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()))
