@@ -6,11 +6,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-<<<<<<< HEAD
 from dti import _dti, _frames, _html
-=======
-from dti import _dti, _html
->>>>>>> wt7-safe
 from dti._core import Handle, LangLike, Part, PathLike, lang_of, points, write_text
 from dti.enums import Identity, QuantityKind, Verdict
 from dti.framework import Framework, Indicator
@@ -108,7 +104,6 @@ class Tie(Part):
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
 
-<<<<<<< HEAD
     def kind_name(self, lang: LangLike = "vi") -> str:
         """Word for what it is."""
         return _dti.identity_name(self.kind, lang_of(lang))
@@ -116,12 +111,6 @@ class Tie(Part):
     def verdict_name(self, lang: LangLike = "vi") -> str:
         """Word for whether it holds."""
         return _dti.verdict_name(self.verdict, lang_of(lang))
-=======
-    def verdict_name(self, lang: LangLike = "vi") -> str:
-        """Whether it holds, in words."""
-        text: str = _dti.verdict_name(self.verdict, lang_of(lang))
-        return text
->>>>>>> wt7-safe
 
     @property
     def indicator(self) -> Indicator | None:
