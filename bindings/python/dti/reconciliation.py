@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dti import _dti, _html
+from dti import _dti, _frames, _html
 from dti._core import Handle, LangLike, Part, PathLike, lang_of, points, write_text
 from dti.enums import Identity, QuantityKind, Verdict
 from dti.framework import Framework, Indicator
@@ -108,6 +109,13 @@ class Tie(Part):
         """Whether it holds, in words."""
         text: str = _dti.verdict_name(self.verdict, lang_of(lang))
         return text
+    def kind_name(self, lang: LangLike = "vi") -> str:
+        """Word for what it is."""
+        return _dti.identity_name(self.kind, lang_of(lang))
+
+    def verdict_name(self, lang: LangLike = "vi") -> str:
+        """Word for whether it holds."""
+        return _dti.verdict_name(self.verdict, lang_of(lang))
 
     @property
     def indicator(self) -> Indicator | None:
@@ -136,7 +144,7 @@ class Tie(Part):
         return text
 
     def __repr__(self) -> str:
-        return f"<Tie {self.kind.name.lower()}, {self.verdict.name.lower()}: {self.text('en')}>"
+        return f"<Tie {_dti.identity_id(self.kind)}, {_dti.verdict_id(self.verdict)}: {self.text('en')}>"
 
 
 class Suspect(NamedTuple):
@@ -186,6 +194,9 @@ class Repair(Part):
 
     def __hash__(self) -> int:
         return hash((Repair, self._problem, self._i))
+
+    def __reduce__(self) -> Any:
+        return (Repair, (self._of, self._problem, self._i))
 
     def __repr__(self) -> str:
         return f"<Repair: {self.text('en')}>"
@@ -370,6 +381,14 @@ class Reconciliation(Handle):
     def save(self, path: PathLike, lang: LangLike = "vi", numbering: str | None = None) -> None:
         """Write the document to a file, whole or not at all."""
         write_text(path, self.to_json(lang, numbering))
+
+    def to_frame(self, lang: LangLike = "vi") -> Any:
+        """A pandas.DataFrame with a row per identity: kind and verdict (words), code of its node, text."""
+        rows = (
+            (tie.kind_name(lang), tie.verdict_name(lang), tie.indicator.code if tie.indicator else "", tie.text(lang))
+            for tie in self.identities
+        )
+        return _frames.frame(("kind", "verdict", "code", "text"), rows)
 
     def __repr__(self) -> str:
         c = self._c
