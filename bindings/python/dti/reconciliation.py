@@ -6,10 +6,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-<<<<<<< HEAD
-=======
-from dti import _dti, _html
->>>>>>> wt7-safe
 from dti import _dti, _frames, _html
 from dti._core import Handle, LangLike, Part, PathLike, lang_of, points, write_text
 from dti.enums import Identity, QuantityKind, Verdict
@@ -108,17 +104,6 @@ class Tie(Part):
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
 
-<<<<<<< HEAD
-=======
-    def verdict_name(self, lang: LangLike = "vi") -> str:
-        """Whether it holds, in words."""
-        text: str = _dti.verdict_name(self.verdict, lang_of(lang))
-        return text
-    def kind_name(self, lang: LangLike = "vi") -> str:
-        """Word for what it is."""
-        return _dti.identity_name(self.kind, lang_of(lang))
-
->>>>>>> wt7-safe
     def verdict_name(self, lang: LangLike = "vi") -> str:
         """Word for whether it holds."""
         return _dti.verdict_name(self.verdict, lang_of(lang))
