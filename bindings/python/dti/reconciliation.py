@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from dti import _dti, _html
 from dti import _dti, _frames, _html
 from dti._core import Handle, LangLike, Part, PathLike, lang_of, points, write_text
 from dti.enums import Identity, QuantityKind, Verdict
@@ -95,20 +94,11 @@ class Tie(Part):
         """What it is."""
         return Identity(self._c.identity(self._i))
 
-    def kind_name(self, lang: LangLike = "vi") -> str:
-        """What it is, in words."""
-        text: str = _dti.identity_name(self.kind, lang_of(lang))
-        return text
-
     @property
     def verdict(self) -> Verdict:
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
 
-    def verdict_name(self, lang: LangLike = "vi") -> str:
-        """Whether it holds, in words."""
-        text: str = _dti.verdict_name(self.verdict, lang_of(lang))
-        return text
     def kind_name(self, lang: LangLike = "vi") -> str:
         """Word for what it is."""
         return _dti.identity_name(self.kind, lang_of(lang))
