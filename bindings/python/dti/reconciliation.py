@@ -94,11 +94,6 @@ class Tie(Part):
         """What it is."""
         return Identity(self._c.identity(self._i))
 
-    def kind_name(self, lang: LangLike = "vi") -> str:
-        """What it is, in words."""
-        text: str = _dti.identity_name(self.kind, lang_of(lang))
-        return text
-
     @property
     def verdict(self) -> Verdict:
         """Whether it holds."""
