@@ -522,7 +522,7 @@ START_TEST(test_effort)
 {
     static const uint64_t efforts[] = {1, 100, 10000, 1000000, 100000000};
     struct made *made = all_against_all();
-    struct dti__effort effort = {efforts[_i]};
+    struct dti__effort effort = {efforts[_i], NULL};
     made->system.effort = &effort;
     struct dti__diagnosis diagnosis = made_diagnose(made);
     ck_assert_uint_le(effort.left, efforts[_i]);
@@ -556,7 +556,7 @@ END_TEST
 
 START_TEST(test_shares)
 {
-    struct dti__effort effort = {1000};
+    struct dti__effort effort = {1000, NULL};
     struct dti__effort share = dti__effort_share(&effort, 2);
     ck_assert_uint_eq(share.left, 500);
     ck_assert_uint_eq(effort.left, 500);

@@ -96,6 +96,7 @@ def bars(bench):
 
     whole = bench.parts.get(("whole", 63)) if has_libdti else None
     change = bench.parts.get(("change", 63))
+    python = {rows: (times, turns.ratio(times, of_c.cpus)) for rows, (times, of_c) in bench.python.items()}
     rows = [
         at_most("1,000,000 rows, beside the floor", 1.7, beside_floor(bench, MILLION), ratio),
         at_least("1,000,000 rows, faster than the best NumPy", 5, ["numpy-plain", "numpy-blocked"]),
@@ -109,6 +110,9 @@ def bars(bench):
         ),
         at_most("63 rows, one call of everything", 15e-6, whole and whole.cpu, seconds),
         at_most("63 rows, one figure changed, with all new ranks", 10e-6, change and change.cpu, seconds),
+        at_most("Python: a getter", 1e-6, bench.getter and bench.getter.cpu, seconds),
+        at_most("Python: 63 rows, bounds, scores and ranks through buffers", 50e-6, python[63][0].cpu if 63 in python else None, seconds),
+        at_most("Python: 100,000 rows, beside the C program", 1.05, python[100_000][1] if 100_000 in python else None, ratio),
     ]
     return [row for row in rows if row[2] or not bench.is_quick]
 

@@ -24,6 +24,7 @@ import turns
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIZES = [63, 10_000, 1_000_000]
+PYTHON_SIZE = 100_000  # at which the package must be as fast as C
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1", "LC_ALL": "C"}
 
 
@@ -58,6 +59,8 @@ class Bench:
         self.measured = {}  # (name of a peer, rows): Measured
         self.parts = {}  # (part of libdti, or floor, rows): Times
         self.missing = {}  # name of a peer: why
+        self.getter = None  # Times of one getter of the Python package
+        self.python = {}  # rows: (Times of the Python package, Times of libdti), in turns
         self.reference = None  # the peer that all are compared with
         self.memory = {}  # rows: bytes that libdti held at most
         self.one_dossier = ""
@@ -78,6 +81,7 @@ class Bench:
             libdti("libdti-plain", "libdti, one value at a time"),
             libdti("libdti-components", "libdti, points of all components stored"),
             libdti("libdti-threads", "libdti, two threads", least=10_000),
+            Peer("libdti-python", "libdti, from Python", self.script(sys.executable, "libdti-python.py"), is_quick=True, is_exact=True),
             Peer("plain-c", "plain C, a switch per cell", self.native("plain-c"), is_quick=True, is_exact=True),
             Peer("numpy-blocked", "NumPy, blocks and buffers", self.script(sys.executable, "numpy-blocked.py")),
             Peer("numpy-plain", "NumPy, plain", self.script(sys.executable, "numpy-plain.py")),
@@ -94,7 +98,7 @@ class Bench:
         self.folder.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, str(HERE / "make-work.py"), str(self.folder)], check=True)
         maker = self.build / "tests/bench/make-rows"
-        for rows in self.sizes:
+        for rows in [*self.sizes, PYTHON_SIZE]:
             path = self.folder / f"rows-{rows}.f64"
             if not path.exists() or path.stat().st_mtime < maker.stat().st_mtime:
                 subprocess.run([str(maker), str(path), str(rows)], check=True)
@@ -118,7 +122,8 @@ class Bench:
         stamp.write_text(wanted, encoding="utf-8")
 
     def start(self, peer, rows):
-        environment = dict(ONE_THREAD, NODE_PATH=str((self.folder / "node_modules").resolve()))
+        package = str((self.build / "bindings/python").resolve())
+        environment = dict(ONE_THREAD, NODE_PATH=str((self.folder / "node_modules").resolve()), PYTHONPATH=package)
         return turns.Program(peer.command(rows), environment)
 
     # ── measuring ──
@@ -170,6 +175,21 @@ class Bench:
                 self.missing[peer.name] = str(why)
         reference.stop()
 
+    def measure_python(self):
+        """The package beside the C program, and what one getter takes."""
+        peers = {peer.name: peer for peer in self.peers()}
+        if self.reference.name != "libdti" or "libdti-python" in self.missing:
+            return
+        for rows in (SIZES[0], PYTHON_SIZE):
+            say(f"{rows:,} rows: C and Python")
+            ours, python = (self.start(peers[name], rows) for name in ("libdti", "libdti-python"))
+            of_c, of_python = turns.take_turns([(ours, "whole"), (python, "whole")])
+            self.python[rows] = (of_python, of_c)
+            if rows == SIZES[0]:
+                [self.getter] = turns.take_turns([(python, "getter")])
+            ours.stop()
+            python.stop()
+
     def disagreements(self):
         for peer in self.peers():
             for rows in self.sizes:
@@ -210,6 +230,7 @@ def main(arguments):
     bench.measure_dossier()
     for rows in bench.sizes:
         bench.measure(rows)
+    bench.measure_python()
     text = report.write(bench, datetime.date.today().isoformat())
     print(text)
     if not is_quick:

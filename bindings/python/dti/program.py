@@ -122,7 +122,8 @@ class Program(Handle):
             first: the first row.
             bounds: for cohort rules; without, their components are not assessed.
             progress: called with the rows that are done and the total, now and then.
-            nan_is_missing: whether NaN counts as missing; if not it is refused.
+            nan_is_missing: whether NaN counts as missing; if not it is refused, which is faster where states or validity say
+                what is missing.
             out: writable contiguous arrays by the same keys as outputs, indexed by row as the columns are: int64 for points,
                 max_points and upper, float64 for value and coverage, uint8 for state. Only the rows of the run are written;
                 of what fails nobody knows what stands there.

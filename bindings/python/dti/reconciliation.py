@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Self
 
-from dti import _dti, _html
+from dti import _dti, _frames, _html
 from dti._core import LangLike, Written, lang_of, points
 from dti._parts import Part
 from dti.enums import Identity, QuantityKind, Verdict
@@ -95,10 +95,19 @@ class Tie(Part):
         """What it is."""
         return Identity(self._c.identity(self._i))
 
+    def kind_name(self, lang: LangLike = "vi") -> str:
+        """What it is, in words."""
+        text: str = _dti.identity_name(self.kind, lang_of(lang))
+        return text
+
     @property
     def verdict(self) -> Verdict:
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
+
+    def verdict_name(self, lang: LangLike = "vi") -> str:
+        """Word for whether it holds."""
+        return _dti.verdict_name(self.verdict, lang_of(lang))
 
     @property
     def indicator(self) -> Indicator | None:
@@ -126,7 +135,7 @@ class Tie(Part):
         return self._c.identity_format(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
-        return f"<Tie {self.kind.name.lower()}, {self.verdict.name.lower()}: {self.text('en')}>"
+        return f"<Tie {_dti.identity_id(self.kind)}, {_dti.verdict_id(self.verdict)}: {self.text('en')}>"
 
 
 class Suspect(NamedTuple):
@@ -347,6 +356,14 @@ class Reconciliation(Written):
             NotFoundError: there is no such numbering.
         """
         return self._c.write(numbering, lang_of(lang))
+
+    def to_frame(self, lang: LangLike = "vi") -> Any:
+        """A pandas.DataFrame with a row per identity: kind and verdict (words), code of its node, text."""
+        rows = (
+            (tie.kind_name(lang), tie.verdict_name(lang), tie.indicator.code if tie.indicator else "", tie.text(lang))
+            for tie in self.identities
+        )
+        return _frames.frame(("kind", "verdict", "code", "text"), rows)
 
     def __repr__(self) -> str:
         c = self._c

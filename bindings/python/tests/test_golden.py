@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import random
 import subprocess
 
 import pytest
@@ -154,3 +155,41 @@ def test_writes_what_the_command_writes(command, path, lang):
                 dossier.score(track=track)
             assert caught.value.id in found.stderr
     assert written >= 2
+
+
+def a_value(numbers, input):
+    """A figure that the input can have, or why there is none."""
+    if numbers.random() < 0.2:
+        return numbers.choice([dti.State.MISSING, dti.State.NOT_APPLICABLE])
+    if input.kind is dti.InputKind.YES_NO:
+        return numbers.choice([True, False])
+    if input.kind is dti.InputKind.CHOICE:
+        return numbers.choice(list(input.choices))
+    if input.kind in (dti.InputKind.TEXT, dti.InputKind.LIST):
+        return [f"{number}" for number in range(numbers.randrange(1, 5))] if input.kind is dti.InputKind.LIST else "có"
+    if input.kind is dti.InputKind.COUNT:
+        return numbers.randrange(10_000)
+    return numbers.uniform(0, 100)
+
+
+def test_many_at_once_score_as_each_by_itself(framework):
+    """Points, maxima and values of random dossiers, through columns and one by one."""
+    numbers = random.Random(922)
+    dossiers = [
+        dti.Dossier.build(framework, "gso:49", 2022, {id: a_value(numbers, input) for id, input in framework.inputs.items()})
+        for _ in range(40)
+    ]
+    codes = list(framework)
+    wanted = [(code, measure) for code in codes for measure in ("points", "max_points", "value", "state")]
+    found = framework.program().run(dossiers, wanted)
+    different = 0
+    for row, dossier in enumerate(dossiers):
+        result = dossier.score(track="computed")
+        for code in codes:
+            score = result[code]
+            assert found[code, "points"][row] == score.exact_points, (row, code)
+            assert found[code, "max_points"][row] == score.exact_max_points, (row, code)
+            assert float(found[code, "value"][row]).hex() == score.value.hex(), (row, code)
+            assert found[code, "state"][row] == score.state, (row, code)
+            different += score.exact_points > 0
+    assert different > 1000, "nothing was scored"

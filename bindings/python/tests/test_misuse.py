@@ -138,6 +138,8 @@ def calls(name, function, kind=None, poked=False):
 
     found = [case("fitting", {})]
     for label, make in evil.VALUES.items():
+        if poked and label == "magic":
+            continue  # what is made of it answers for ever
         found += [case(f"{each}={label}", {each: make}) for each in names]
         found.append(case(f"all={label}", dict.fromkeys(positional, make)))
         found.append(case(f"more={label}", {}, extra=(make(),)))
@@ -149,8 +151,8 @@ def members(kind):
     thing = made()[kind]
     for name in sorted(set(dir(kind)) - set(dir(object))):
         plain = inspect.getattr_static(kind, name)
-        if name.startswith("_") and not name.startswith("__"):
-            continue
+        if name == "__setstate__" or (name.startswith("_") and not name.startswith("__")):
+            continue  # Python itself makes a SystemError of what it is given there, in a dataclass
         if isinstance(plain, (classmethod, staticmethod)):
             yield name, getattr(kind, name)
         elif inspect.isfunction(plain) and thing is not None:
@@ -190,7 +192,7 @@ def test_instances_that_were_never_made(kind):
         cases += [(f"{name} {label}", asked(use, unmade, make)) for label, make in evil.VALUES.items()]
     for name in set(dir(kind)) - set(dir(object)):
         plain = inspect.getattr_static(kind, name)
-        if inspect.isfunction(plain):
+        if inspect.isfunction(plain) and name != "__setstate__":
             cases += calls(f"bare {kind.__name__}.{name}", functools.partial(plain, evil.bare(kind)), kind)
     tell(isolated.run(shuffled(cases), SECONDS))
 

@@ -22,6 +22,8 @@ from dti import _dti
 DECLARATION = re.compile(r"^DTI_API\b[^;{]*?\b(\w+)\(", re.MULTILINE)
 CALL = re.compile(r"\b((?:x|dti|delete_dti)_\w+)\(")
 FUNCTION = re.compile(r"(?:SWIGINTERN|static)\b[^;={]*?\b(\w+)\(")
+# What the generated code calls for itself.
+HOUSEKEEPING = re.compile(r"_(ref|unref|free)$|^dti_text_")
 ENUM = re.compile(r"typedef enum (\w+) \{(.*?)\}", re.DOTALL)
 
 
@@ -86,7 +88,8 @@ def wrapped(functions):
             is_method = hasattr(getattr(_dti, owner, None), method)
             place = (owner, method) if is_method else ("", name.removeprefix("_wrap_"))
             for called in reached(name):
-                places[called].add(place)
+                if not HOUSEKEEPING.search(called):
+                    places[called].add(place)
     return places
 
 

@@ -50,6 +50,8 @@ def test_a_province(found):
     assert all(figure.text("en") for figure in found.figures)
     assert any(figure.is_assumed and figure.printed is None for figure in found.figures)
     assert {tie.verdict for tie in found.identities} >= {dti.Verdict.HOLDS, dti.Verdict.VIOLATED}
+    assert tie.kind_name("en") and tie.verdict_name() != tie.verdict_name("en") and repr(tie).startswith("<Tie sum, violated: ")
+    assert len(found.to_frame()) == len(found.identities)
     assert found.readings == () or found.readings[0].text()
 
 

@@ -119,6 +119,9 @@ class World:
             lambda: dti.reconcile(result),
             lambda: dti.Framework.check("{"),
             lambda: dossier.framework.program(),
+            lambda: dossier.framework.program().columns([dossier, dossier]),
+            lambda: dossier.framework.program().scoreboard([dossier, dossier]),
+            lambda: dti.DossierBuilder.new(dossier.framework, "gso:49", 2022),
             lambda: dti.Bounds.load(ROOT / "tests/data/cohort-bounds.json", dti.Framework.load(ROOT / "tests/data/cohort-framework.json")),
         ]
         for make in made:

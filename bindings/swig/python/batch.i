@@ -287,11 +287,13 @@ static Py_buffer *dti_py_ranking_add(dti_py_ranking *ranking, PyObject *object, 
   return NULL;
 }
 
-/* The ranks of many units are memory to work in, which nobody else may write to meanwhile. */
+/* The ranks of many units are memory to work in, which nobody else may write to meanwhile. It asks for twice as much as it
+ * touches: malloc() of the GNU library then expects such blocks and keeps the pages, which otherwise come anew with every call and
+ * take a third of its time. */
 static dti_status dti_py_rank(const dti_py_ranking *ranking, const dti_rank_options *options, double *ranks, dti_error **error)
 {
   const int64_t *points = (const int64_t *)ranking->views[0].buf;
-  double *own = ranking->rows > DTI_PY_FEW ? (double *)malloc(ranking->rows * sizeof *own) : NULL;
+  double *own = ranking->rows > DTI_PY_FEW ? (double *)malloc(2 * ranking->rows * sizeof *own) : NULL;
   dti_status status = DTI_OK;
   if (ranking->rows > DTI_PY_FEW && !own)
     return DTI_E_NOMEM;

@@ -43,19 +43,21 @@ def run(whole, calls):
     return (time.perf_counter() - wall) / calls, (time.process_time() - cpu) / calls
 
 
-def serve(name, version, whole, results):
-    """whole() does the work; results() returns overall points and ranks of the last call."""
+def serve(name, version, whole, results, parts=()):
+    """whole() does the work; results() returns overall points and ranks of the last call; parts are what else can be asked for."""
     whole()
     path = folder / f"out-{name}-{count}.f64"
     with path.open("wb") as file:
         for values in results():
             array.array("d", values).tofile(file)
     print("ready", version, path, 0, sep="\t", flush=True)
-    calls = 0
-    for _ in sys.stdin:
-        if calls == 0:
-            calls = 1
-            while run(whole, calls)[1] * calls < SHORTEST_RUN:
-                calls *= 2
-        wall, cpu = run(whole, calls)
+    calls = {}
+    for line in sys.stdin:
+        part = line.strip()
+        work = dict(parts, whole=whole)[part]
+        if part not in calls:
+            calls[part] = 1
+            while run(work, calls[part])[1] * calls[part] < SHORTEST_RUN:
+                calls[part] *= 2
+        wall, cpu = run(work, calls[part])
         print(name, count, f"{wall:.9e}", f"{cpu:.9e}", path, sep="\t", flush=True)
