@@ -1,6 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The libdti authors
 # SPDX-License-Identifier: MIT
-"""What all classes of the package are made of: the handle they hold, arguments on their way in, dates on their way out."""
+"""What all classes of the package are made of: the handle they hold, arguments on their way in, dates on their way out.
+
+The rules of the house, the same for every class:
+
+- ``_c`` is the handle, ``_i`` the index of a part in it, ``_of`` what a part is part of. ``_wrap(handle)`` makes an object of
+  its handle; where it knows more than that, ``_made(handle, …)`` does; ``_new(…)`` asks the library for one.
+- ``exact_points`` is the int that the library counts with, in 10⁻⁹, ``points`` the float nearest to it; so for every amount.
+- What a document says is a property in Vietnamese and a method ``…_in(lang)``: name, title, note, reason. What the library puts
+  into words is a method with ``lang="vi"``: text, explain, ``cause_name``. Absent is None; what is in words may be "".
+- Ids and codes make mappings, the rest is a sequence or a tuple, and a slice is a tuple. ``find(…)`` gives None where
+  ``[…]`` raises; ``of(unit)`` takes a unit by any of its names.
+- An argument ``framework`` may be left out where the document names it. ``to_json()`` and ``save()`` go together.
+- Modules import downwards only (tests/check-layers.py has the order); what points upwards is imported where it is used.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +34,15 @@ LangLike: TypeAlias = Lang | str
 PathLike: TypeAlias = str | os.PathLike[str]
 Document: TypeAlias = str | bytes | bytearray | memoryview
 DayLike: TypeAlias = datetime.date | str
+MomentLike: TypeAlias = datetime.datetime | str
 E = TypeVar("E", bound=enum.IntEnum)
 T = TypeVar("T")
 
 POINT = 1_000_000_000
 """One point in the unit in which points are exact."""
+
+NEVER = 2**63 - 1
+"""The moment that never comes."""
 
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7), "+07")
 
@@ -66,6 +83,45 @@ class Handle:
         raise TypeError(f"{type(self).__name__} objects cannot be pickled; write their document instead")
 
 
+class Written(Handle):
+    """An object that has a document."""
+
+    __slots__ = ()
+
+    def to_json(self) -> str:
+        """The document."""
+        raise NotImplementedError
+
+    def save(self, path: PathLike) -> None:
+        """Write the document to a file, whole or not at all."""
+        write_text(path, self.to_json())
+
+
+class Derived(Handle):
+    """An object that the library made of others: two that were made of equal ones are equal."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _new(cls, *of: Any, **options: Any) -> Self:
+        raise NotImplementedError
+
+    def _key(self) -> tuple[Any, ...]:
+        """What it was made of, as ``_new`` takes it."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._c is other._c or self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __reduce__(self) -> Any:
+        return (type(self)._new, self._key())
+
+
 class Confined(Handle):
     """An object that can be changed: it belongs to one thread, and there is no other like it."""
 
@@ -86,8 +142,8 @@ class Digested(Handle):
     @property
     def digest(self) -> str:
         """Digest of the content, "sha256:…"."""
-        digest: str = self._c.digest()
-        return digest
+        text: str = self._c.digest()
+        return text
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -96,39 +152,6 @@ class Digested(Handle):
 
     def __hash__(self) -> int:
         return hash(self.digest)
-
-
-class Part:
-    """A part of an object of the library: found by index, and what it is part of stays alive."""
-
-    __slots__ = ("_of", "_c", "_i")
-
-    def __init__(self, of: Any, index: int) -> None:
-        self._of = of
-        self._c = of._c
-        self._i = index
-
-    @property
-    def index(self) -> int:
-        """Position, from 0, as vectors and columns have them."""
-        return self._i
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, type(self)):
-            return NotImplemented
-        return self._i == other._i and bool(self._of == other._of)
-
-    def __hash__(self) -> int:
-        return hash((type(self), self._i))
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
-
-    def __reduce__(self) -> Any:
-        return (type(self), (self._of, self._i))
 
 
 def member(kind: type[E], value: E | str | int) -> E:
@@ -171,9 +194,9 @@ def whole(value: int, what: str = "number", least: int | None = None, most: int 
     return found
 
 
-def day(value: DayLike | None) -> str | None:
+def day_text(value: DayLike) -> str:
     """A day for the library: "YYYY-MM-DD"."""
-    if value is None or isinstance(value, str):
+    if isinstance(value, str):
         return value
     if isinstance(value, datetime.datetime):
         raise TypeError("expected a date, not a datetime")
@@ -182,11 +205,15 @@ def day(value: DayLike | None) -> str | None:
     raise TypeError(f"expected a date or 'YYYY-MM-DD', not {type(value).__name__}")
 
 
+def day_or_none(value: DayLike | None) -> str | None:
+    return None if value is None else day_text(value)
+
+
 def date_or_none(text: str) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-def moment(value: datetime.datetime | str) -> str:
+def moment_text(value: MomentLike) -> str:
     """A moment for the library: RFC 3339 with an offset. One without an offset is Vietnam's."""
     if isinstance(value, str):
         return value
@@ -265,6 +292,11 @@ def write_text(path: PathLike, text: str) -> None:
     write_bytes(path, text.encode())
 
 
+def bytes_of(text: Document) -> bytes:
+    """The bytes of a document, to be kept for pickling."""
+    return text.encode() if isinstance(text, str) else bytes(text)
+
+
 def builtin_names(count: int, name: Callable[[int], str | None]) -> tuple[str, ...]:
     return tuple(name(index) or "" for index in range(count))
 
@@ -285,6 +317,11 @@ def missing(key: object, where: str, known: Iterable[str]) -> NoReturn:
 def points(exact: int) -> float:
     """Points as a float: the nearest to the exact amount."""
     return exact / POINT
+
+
+def points_or_none(exact: int | None) -> float | None:
+    """The same of an amount that may be absent."""
+    return None if exact is None else exact / POINT
 
 
 def format_points(exact: int, digits: int = 2, lang: LangLike = "vi") -> str:

@@ -4,24 +4,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, Part, PathLike, lang_of, missing, points, write_text
+from dti._core import LangLike, Written, lang_of, points_or_none
+from dti._parts import Named, Part
 from dti.enums import TargetStatus
 from dti.report import Report
 from dti.targets import Target, Targets
 
 
-class Assessment(Handle, Mapping[str, "Standing"]):
+class Assessment(Written, Named["Standing"]):
     """Where each target stands: a mapping by id, in the order of the targets. Made by :meth:`Targets.assess`."""
 
     __slots__ = ("_targets",)
+    _c: _dti.Assessment
     _targets: Targets
 
     @classmethod
-    def _of_targets(cls, handle: Any, targets: Targets) -> Self:
+    def _made(cls, handle: Any, targets: Targets) -> Self:
         made = cls._wrap(handle)
         made._targets = targets
         return made
@@ -31,11 +33,15 @@ class Assessment(Handle, Mapping[str, "Standing"]):
         """What was assessed."""
         return self._targets
 
-    def __getitem__(self, id: str) -> Standing:
-        index = self._targets._c.find(id) if isinstance(id, str) else None
-        if index is None:
-            missing(id, self._targets.id, self)
+    def _find(self, id: str) -> int | None:
+        return self._targets._find(id)
+
+    def _part(self, index: int) -> Standing:
         return Standing(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self._targets.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._targets)
@@ -63,14 +69,9 @@ class Assessment(Handle, Mapping[str, "Standing"]):
 
     def to_json(self, lang: LangLike = "vi") -> str:
         """The assessment as its document; sentences in a language."""
-        text: str = self._c.write(lang_of(lang))
-        return text
+        return self._c.write(lang_of(lang))
 
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
-
-    def to_frame(self, *, lang: LangLike = "vi") -> Any:
+    def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per target: id (the index), codes, text, wanted, actual, year, expected, due, status,
         stated."""
         heads = ("id", "codes", "text", "wanted", "actual", "year", "expected", "due", "status", "stated")
@@ -94,6 +95,7 @@ class Standing(Part):
     """Where one target stands."""
 
     __slots__ = ()
+    _c: _dti.Assessment
     _of: Assessment
 
     @property
@@ -129,8 +131,7 @@ class Standing(Part):
     @property
     def actual(self) -> float | None:
         """The actual figure, in the target's quantity; None if there is none."""
-        exact = self.exact_actual
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_actual)
 
     @property
     def actual_printed(self) -> str | None:
@@ -140,8 +141,7 @@ class Standing(Part):
 
     def actual_text(self, lang: LangLike = "vi") -> str:
         """The actual figure in a few words: "90,43 % (2022)"; "" if there is none."""
-        text: str = self._c.actual_format(self._i, lang_of(lang))
-        return text
+        return self._c.actual_format(self._i, lang_of(lang))
 
     @property
     def baseline_year(self) -> int | None:
@@ -157,26 +157,22 @@ class Standing(Part):
     @property
     def baseline(self) -> float | None:
         """The baseline, in the quantity; None if there is none."""
-        exact = self.exact_baseline
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_baseline)
 
     @property
     def exact_expected(self) -> int | None:
         """What the line asks for, in 10⁻⁹ of the quantity, rounded once; None without a line."""
-        exact: int | None = self._c.expected(self._i)
-        return exact
+        return self._c.expected(self._i)
 
     @property
     def expected(self) -> float | None:
         """What the straight line from the baseline to the value asks for in the year of the actual figure; None without
         a line."""
-        exact = self.exact_expected
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_expected)
 
     def explain(self, lang: LangLike = "vi") -> str:
         """Where it stands, in words: target, actual figure, line, why."""
-        text: str = self._c.format(self._i, lang_of(lang))
-        return text
+        return self._c.format(self._i, lang_of(lang))
 
     def _cells(self, lang: LangLike) -> tuple[object, ...]:
         target, stated = self.target, self.stated

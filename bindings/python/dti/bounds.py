@@ -4,22 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import (
-    Digested,
-    Document,
-    PathLike,
-    handle_or_none,
-    handles_of,
-    missing,
-    options,
-    path_of,
-    write_text,
-)
+from dti._core import Digested, Document, PathLike, Written, handle_or_none, handles_of, options, path_of
+from dti._parts import Named
 from dti.framework import Framework
 
 
@@ -35,7 +26,7 @@ class Bound:
     """Number of units behind them."""
 
 
-class Bounds(Digested, Mapping[str, Bound]):
+class Bounds(Digested, Written, Named[Bound]):
     """Bounds of the cohort rules of a framework: a mapping from the codes of components that have them to :class:`Bound`.
 
     Immutable; equal if the digests are; shared between threads. Made by :meth:`Program.bounds` of columns or dossiers, read by
@@ -43,12 +34,13 @@ class Bounds(Digested, Mapping[str, Bound]):
     """
 
     __slots__ = ("_framework",)
-    _framework: Framework | None
+    _c: _dti.Bounds
+    _framework: Framework
 
     @classmethod
-    def _wrap(cls, handle: Any, framework: Framework | None = None) -> Self:
-        made = super()._wrap(handle)
-        made._framework = framework
+    def _made(cls, handle: Any, framework: Framework | None = None) -> Self:
+        made = cls._wrap(handle)
+        made._framework = framework or Framework._made(handle.framework())
         return made
 
     @classmethod
@@ -65,7 +57,7 @@ class Bounds(Digested, Mapping[str, Bound]):
             VersionError: they are of another version or content of the framework.
         """
         handle = handle_or_none(framework, Framework, "framework")
-        return cls._wrap(_dti.Bounds.parse(text, handle, options(source)), framework)
+        return cls._made(_dti.Bounds.parse(text, handle, options(source)), framework)
 
     @classmethod
     def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
@@ -76,7 +68,7 @@ class Bounds(Digested, Mapping[str, Bound]):
             DtiError: as :meth:`parse`.
         """
         handle = handle_or_none(framework, Framework, "framework")
-        return cls._wrap(_dti.Bounds.load(path_of(path), handle, options()), framework)
+        return cls._made(_dti.Bounds.load(path_of(path), handle, options()), framework)
 
     @classmethod
     def merge(cls, parts: Iterable[Bounds]) -> Self:
@@ -90,42 +82,36 @@ class Bounds(Digested, Mapping[str, Bound]):
         handles = handles_of(given, Bounds, "parts")
         if not given:
             raise ValueError("parts: expected one at least")
-        return cls._wrap(_dti.Bounds.merge(handles), given[0]._framework)
+        return cls._made(_dti.Bounds.merge(handles), given[0]._framework)
 
     def to_json(self) -> str:
         """The document; read again it has the same digest."""
-        text: str = self._c.write()
-        return text
-
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
+        return self._c.write()
 
     def __reduce__(self) -> Any:
-        return (_parse, (self.to_json(), self.framework))
+        return (Bounds.parse, (self.to_json(), self._framework))
 
     @property
     def framework(self) -> Framework:
         """The framework they are bound to."""
-        if self._framework is None:
-            self._framework = Framework._made(self._c.framework())
         return self._framework
 
-    def __getitem__(self, code: str) -> Bound:
-        node = self.framework._c.find(None, code) if isinstance(code, str) else None
-        if node is None or not self._c.count(node):
-            missing(code, f"bounds of {self.framework.id}", self)
-        return Bound(self._c.low(node), self._c.high(node), self._c.count(node))
+    def _find(self, code: str) -> int | None:
+        node = self._framework._find(code)
+        return node if node is not None and self._c.count(node) else None
+
+    def _part(self, index: int) -> Bound:
+        return Bound(self._c.low(index), self._c.high(index), self._c.count(index))
+
+    @property
+    def _where(self) -> str:
+        return f"bounds of {self._framework.id}"
 
     def __iter__(self) -> Iterator[str]:
-        return (node.code for node in self.framework.components if self._c.count(node.index))
+        return (node.code for node in self._framework.components if self._c.count(node.index))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    # A mapping compares item by item; the digest says it all.
-    __eq__ = Digested.__eq__
-    __hash__ = Digested.__hash__
 
     def to_frame(self) -> Any:
         """A pandas.DataFrame with a row per component: code (the index), low, high, count."""
@@ -133,14 +119,10 @@ class Bounds(Digested, Mapping[str, Bound]):
         return _frames.frame(("code", "low", "high", "count"), rows, index="code")
 
     def __repr__(self) -> str:
-        return f"<Bounds of {len(self)} components of {self.framework.id}>"
+        return f"<Bounds of {len(self)} components of {self._framework.id}>"
 
     def _repr_html_(self) -> str:
-        framework = self.framework
+        framework = self._framework
         rows = ((code, framework[code].name, bound.low, bound.high, bound.count) for code, bound in self.items())
         heads = ("Mã", "Tên", "Thấp nhất", "Cao nhất", "Số đơn vị")
         return _html.table(f"Cận của {framework.title}", heads, rows)
-
-
-def _parse(text: str, framework: Framework) -> Bounds:
-    return Bounds.parse(text, framework)

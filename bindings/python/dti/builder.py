@@ -23,6 +23,7 @@ class DossierBuilder(Confined):
     """
 
     __slots__ = ("_framework",)
+    _c: _dti.DossierBuilder
     _framework: Framework
 
     @classmethod
@@ -144,7 +145,7 @@ class DossierBuilder(Confined):
         """The dossier with what was set so far."""
         from dti.dossier import Dossier
 
-        return Dossier._wrap(self._c.build(), self._framework)
+        return Dossier._made(self._c.build(), self._framework)
 
     def __repr__(self) -> str:
         return f"<DossierBuilder of {self._framework.id}>"

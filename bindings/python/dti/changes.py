@@ -10,23 +10,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _html
-from dti._core import Confined, Document, LangLike, Part, handle_of, lang_of, member, moment, number, options
+from dti._core import NEVER, Confined, Document, LangLike, MomentLike, handle_of, lang_of, member, moment_text, number, options
+from dti._parts import Part
 from dti.enums import Action, ChangeKind, InputKind, State, Track
 from dti.evidence import Evidence
 from dti.framework import Framework
-from dti.history import Moment, step_of
+from dti.history import step_of
 from dti.values import Value, ValueLike, to_library
 
 if TYPE_CHECKING:
     from dti.dossier import Dossier
-
-_NO_DEADLINE = 2**63 - 1
 
 
 class Change(Part):
     """One change of a list."""
 
     __slots__ = ()
+    _c: _dti.Changes
     _of: Changes
 
     @property
@@ -37,13 +37,11 @@ class Change(Part):
     @property
     def target(self) -> str:
         """Id of what is changed: an input, a record, the code of a node; "" of stages."""
-        text: str = self._c.target(self._i)
-        return text
+        return self._c.target(self._i)
 
     def text(self, lang: LangLike = "vi") -> str:
         """The change in words: what, its new value, origin, reason."""
-        text: str = self._c.format(self._i, lang_of(lang))
-        return text
+        return self._c.format(self._i, lang_of(lang))
 
     def __str__(self) -> str:
         return self.text()
@@ -60,6 +58,7 @@ class Changes(Confined):
     """
 
     __slots__ = ("_framework", "_reason")
+    _c: _dti.Changes
     _framework: Framework
     _reason: str | None
 
@@ -139,7 +138,7 @@ class Changes(Confined):
         *,
         value: float | None = None,
         by: str,
-        at: Moment,
+        at: MomentLike,
         reason: str | None = None,
     ) -> None:
         """Decide a conflict between reporters: whose figure counts, or a number of its own.
@@ -159,7 +158,7 @@ class Changes(Confined):
         if (reporter is None) == (value is None):
             raise TypeError("decide: expected either a reporter or a value")
         figure = 0.0 if value is None else number(value)
-        self._list.decide(input, reporter, figure, by, moment(at), self._reason if reason is None else reason)
+        self._list.decide(input, reporter, figure, by, moment_text(at), self._reason if reason is None else reason)
 
     def add(self, evidence: Evidence) -> None:
         """A record of evidence, new or in its next state; it has to continue the history of the one in the dossier."""
@@ -187,7 +186,7 @@ class Changes(Confined):
         code: str,
         action: Action | str,
         *,
-        at: Moment,
+        at: MomentLike,
         by: str,
         agency: str | None = None,
         reason: str | None = None,
@@ -219,7 +218,7 @@ class Changes(Confined):
         self,
         action: Action | str,
         *,
-        at: Moment,
+        at: MomentLike,
         by: str,
         agency: str | None = None,
         reason: str | None = None,
@@ -243,14 +242,13 @@ class Changes(Confined):
             DtiError: the time is none. Whether the step is legal is found when the list is applied.
         """
         step = step_of(action, at, by, agency, self._reason if reason is None else reason, reason_en)
-        until = _NO_DEADLINE
+        until = NEVER
         if deadline is not None:
-            until = int(datetime.datetime.fromisoformat(moment(deadline)).timestamp())
+            until = int(datetime.datetime.fromisoformat(moment_text(deadline)).timestamp())
         self._list.stage(*step, until)
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
     def __iter__(self) -> Iterator[Change]:
         return (Change(self, index) for index in range(len(self)))
@@ -276,7 +274,7 @@ class ChangeBlock(Changes):
     _over: bool
 
     @classmethod
-    def _begin(cls, dossier: Dossier, reason: str | None) -> Self:
+    def _new(cls, dossier: Dossier, reason: str | None) -> Self:
         made = cls.new(dossier.framework, reason=reason)
         made._before = dossier
         made._after = None

@@ -6,29 +6,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Self, TypeVar, overload
+from typing import Any, Self, TypeVar
 
 from dti import _dti, _html
 from dti._core import (
+    NEVER,
     Digested,
     Document,
     LangLike,
-    Part,
     PathLike,
     builtin_names,
+    bytes_of,
     handle_or_none,
     lang_of,
-    missing,
     options,
     path_of,
     read,
     time_of,
     whole,
 )
+from dti._parts import Named, Part, Parts, View
 from dti.framework import Framework, Input
 from dti.report import Report
-
-_NEVER = 2**63 - 1
 
 
 class Collection(Digested):
@@ -38,6 +37,7 @@ class Collection(Digested):
     """
 
     __slots__ = ("_text", "_framework")
+    _c: _dti.Collection
     _text: bytes | None
     _framework: Framework
 
@@ -75,7 +75,7 @@ class Collection(Digested):
             DtiError: the first fault, with its place; :meth:`check` tells all of them.
         """
         handle = _dti.Collection.parse(text, handle_or_none(framework, Framework, "framework"), options(source))
-        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text), framework)
+        return cls._made(handle, bytes_of(text), framework)
 
     @classmethod
     def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
@@ -107,14 +107,12 @@ class Collection(Digested):
     @property
     def id(self) -> str:
         """Id, such as "vn-quangnam-2023"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -123,8 +121,7 @@ class Collection(Digested):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def unit(self) -> str | None:
@@ -140,25 +137,23 @@ class Collection(Digested):
         Raises:
             ValueError: the assessed year is not from 1900 to 9998.
         """
-        if not 1900 <= whole(year, "year") <= 9998:
-            raise ValueError(f"year: {year} is not from 1900 to 9998")
-        seconds: int = self._c.deadline(year)
-        return None if seconds == _NEVER else time_of(seconds)
+        seconds = self._c.deadline(whole(year, "year", 1900, 9998))
+        return None if seconds == NEVER else time_of(seconds)
 
     @property
     def forms(self) -> Mapping[str, CollectionForm]:
         """The forms by id, such as "XIII", in the order of the document."""
-        return Named(self, CollectionForm, range(self._c.form_count()))
+        return CollectionParts(self, CollectionForm, range(self._c.form_count()))
 
     @property
     def rows(self) -> Sequence[CollectionRow]:
         """The rows of all forms, by index; ``forms["II"].rows`` has those of one form by key."""
-        return Rows(self)
+        return CollectionRows(self)
 
     @property
     def reporters(self) -> Mapping[str, Reporter]:
         """Who fills in a form, by id, such as "so-noi-vu"."""
-        return Named(self, Reporter, range(self._c.reporter_count()))
+        return CollectionParts(self, Reporter, range(self._c.reporter_count()))
 
     def agency(self, id: str, lang: LangLike = "vi") -> str | None:
         """Name of an agency by its id, such as the one that all districts belong to; None if it is not known."""
@@ -179,6 +174,7 @@ class CollectionPart(Part):
     """A form, a row or a reporter."""
 
     __slots__ = ()
+    _c: _dti.Collection
     _of: Collection
 
     @property
@@ -200,8 +196,7 @@ class CollectionForm(CollectionPart):
     @property
     def id(self) -> str:
         """Id, such as "XIII"."""
-        text: str = self._c.form_id(self._i)
-        return text
+        return self._c.form_id(self._i)
 
     @property
     def title(self) -> str:
@@ -210,14 +205,13 @@ class CollectionForm(CollectionPart):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.form_title(self._i, lang_of(lang))
-        return text
+        return self._c.form_title(self._i, lang_of(lang))
 
     @property
     def rows(self) -> Mapping[str, CollectionRow]:
         """Its rows by key, such as "VII.12", as they are printed."""
         first = self._c.form_first_row(self._i)
-        return Named(self._of, CollectionRow, range(first, first + self._c.form_row_count(self._i)))
+        return CollectionParts(self._of, CollectionRow, range(first, first + self._c.form_row_count(self._i)))
 
     @property
     def reporters(self) -> tuple[Reporter, ...]:
@@ -241,8 +235,7 @@ class CollectionRow(CollectionPart):
     @property
     def id(self) -> str:
         """Key within its form: section and number, "VII.12"."""
-        text: str = self._c.row_key(self._i)
-        return text
+        return self._c.row_key(self._i)
 
     @property
     def section(self) -> str:
@@ -251,8 +244,7 @@ class CollectionRow(CollectionPart):
 
     def section_in(self, lang: LangLike) -> str:
         """Title of the section in a language; Vietnamese where there is no other."""
-        text: str = self._c.row_section(self._i, lang_of(lang))
-        return text
+        return self._c.row_section(self._i, lang_of(lang))
 
     @property
     def name(self) -> str:
@@ -261,14 +253,12 @@ class CollectionRow(CollectionPart):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._c.row_name(self._i, lang_of(lang))
-        return text
+        return self._c.row_name(self._i, lang_of(lang))
 
     @property
     def unit(self) -> str:
         """Unit of measure as printed; "" if none."""
-        text: str = self._c.row_unit(self._i)
-        return text
+        return self._c.row_unit(self._i)
 
     @property
     def input(self) -> Input:
@@ -278,14 +268,12 @@ class CollectionRow(CollectionPart):
     @property
     def part_count(self) -> int:
         """Number of counts that its cell holds; 0: it holds one figure."""
-        count: int = self._c.row_part_count(self._i)
-        return count
+        return self._c.row_part_count(self._i)
 
     @property
     def is_list(self) -> bool:
         """It is filled in with a list of things of which some count."""
-        flag: bool = self._c.row_is_list(self._i)
-        return flag
+        return self._c.row_is_list(self._i)
 
     def __repr__(self) -> str:
         return f"<CollectionRow {self.form.id}, {self.id}: {self.name!r}>"
@@ -299,8 +287,7 @@ class Reporter(CollectionPart):
     @property
     def id(self) -> str:
         """Id, such as "so-noi-vu"."""
-        text: str = self._c.reporter_id(self._i)
-        return text
+        return self._c.reporter_id(self._i)
 
     @property
     def name(self) -> str:
@@ -309,8 +296,7 @@ class Reporter(CollectionPart):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._c.reporter_name(self._i, lang_of(lang))
-        return text
+        return self._c.reporter_name(self._i, lang_of(lang))
 
     @property
     def form(self) -> CollectionForm:
@@ -324,26 +310,26 @@ class Reporter(CollectionPart):
 P = TypeVar("P", bound=CollectionPart)
 
 
-class Named(Mapping[str, P]):
+class CollectionParts(View, Named[P]):
     """Parts of a collection by id."""
 
-    __slots__ = ("_of", "_kind", "_places")
+    __slots__ = ("_kind", "_places")
+    _of: Collection
 
     def __init__(self, of: Collection, kind: type[P], places: range) -> None:
-        self._of = of
-        self._kind: type[P] = kind
+        super().__init__(of)
+        self._kind = kind
         self._places = places
 
-    def __getitem__(self, id: str) -> P:
-        if isinstance(id, str):
-            for place in self._places:
-                found = self._kind(self._of, place)
-                if found.id == id:
-                    return found
-        missing(id, self._of.id, self)
+    def _find(self, id: str) -> int | None:
+        return next((place for place in self._places if self._kind(self._of, place).id == id), None)
 
-    def __contains__(self, id: object) -> bool:
-        return any(id == each for each in self)
+    def _part(self, index: int) -> P:
+        return self._kind(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return self._of.id
 
     def __iter__(self) -> Iterator[str]:
         return (self._kind(self._of, place).id for place in self._places)
@@ -355,31 +341,17 @@ class Named(Mapping[str, P]):
         return f"<{len(self)} of {self._of.id}: {', '.join(self)}>"
 
 
-class Rows(Sequence[CollectionRow]):
+class CollectionRows(View, Parts[CollectionRow]):
     """The rows of all forms."""
 
-    __slots__ = ("_of",)
-
-    def __init__(self, of: Collection) -> None:
-        self._of = of
+    __slots__ = ()
+    _of: Collection
 
     def __len__(self) -> int:
-        count: int = self._of._c.row_count()
-        return count
+        return self._of._c.row_count()
 
-    @overload
-    def __getitem__(self, index: int) -> CollectionRow:
-        ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[CollectionRow, ...]:
-        ...
-
-    def __getitem__(self, index: int | slice) -> CollectionRow | tuple[CollectionRow, ...]:
-        places = range(len(self))[index]
-        if isinstance(places, range):
-            return tuple(CollectionRow(self._of, place) for place in places)
-        return CollectionRow(self._of, places)
+    def _part(self, index: int) -> CollectionRow:
+        return CollectionRow(self._of, index)
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows of {self._of.id}>"

@@ -7,8 +7,9 @@ from __future__ import annotations
 import array
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
+from dti import _dti
 from dti._core import Handle, handles_of, missing, whole
 from dti.enums import State
 from dti.framework import Framework
@@ -42,7 +43,14 @@ class Columns(Handle):
     """
 
     __slots__ = ("_framework",)
+    _c: _dti.Columns
     _framework: Framework
+
+    @classmethod
+    def _made(cls, handle: Any, framework: Framework) -> Self:
+        made = cls._wrap(handle)
+        made._framework = framework
+        return made
 
     @property
     def framework(self) -> Framework:
@@ -51,8 +59,7 @@ class Columns(Handle):
 
     def __len__(self) -> int:
         """Number of rows: units."""
-        rows: int = self._c.rows()
-        return rows
+        return self._c.rows()
 
     def __repr__(self) -> str:
         return f"<Columns of {self._framework.id}: {len(self)} rows>"
@@ -75,9 +82,7 @@ def made(program: Any, framework: Framework, source: ColumnsLike, rows: int | No
         items = list(source)
         handles = _of_dossiers(items)
         source = _gather(framework, handles) if handles else [_column(item) for item in items]
-    columns = Columns._wrap(program.columns(source, count))
-    columns._framework = framework
-    return columns
+    return Columns._made(program.columns(source, count), framework)
 
 
 def _is_buffer(value: object) -> bool:

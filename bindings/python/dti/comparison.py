@@ -4,35 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Self, overload
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import (
-    Handle,
-    LangLike,
-    Part,
-    PathLike,
-    handle_of,
-    handle_or_none,
-    lang_of,
-    member,
-    missing,
-    points,
-    write_text,
-)
+from dti._core import Derived, LangLike, Written, handle_of, handle_or_none, lang_of, member, missing, points
+from dti._parts import Held, Part, Parts
 from dti.crosswalk import Crosswalk, Pair
 from dti.enums import Comparable, ImprovedBy, Side
 from dti.errors import NotFoundError
 from dti.framework import Indicator
 from dti.movement import Movement
 from dti.report import Report
-from dti.rows import node_of, value_text
+from dti.rows import value_text
 from dti.table import Table
 from dti.units import Unit
 
 
-class Comparison(Handle):
+class Comparison(Derived, Written):
     """Two tables held against each other: lines (indicators before and after) × units.
 
     Where units were merged in between, carry the earlier table over first: ``before.merge(after.day).compare(after)``.
@@ -40,13 +29,13 @@ class Comparison(Handle):
     """
 
     __slots__ = ("_before", "_after", "_crosswalk")
+    _c: _dti.Comparison
     _before: Table
     _after: Table
     _crosswalk: Crosswalk | None
 
     @classmethod
-    def new(cls, before: Table, after: Table, crosswalk: Crosswalk | None = None) -> Self:
-        """Compare two tables of one register of units; see :meth:`Table.compare`."""
+    def _new(cls, before: Table, after: Table, crosswalk: Crosswalk | None) -> Self:
         tables = handle_of(before, Table, "before"), handle_of(after, Table, "after")
         made = cls._wrap(_dti.Comparison.new(*tables, handle_or_none(crosswalk, Crosswalk, "crosswalk")))
         if crosswalk is None and (found := made._c.crosswalk()) is not None:
@@ -58,17 +47,6 @@ class Comparison(Handle):
 
     def _key(self) -> tuple[Table, Table, Crosswalk | None]:
         return (self._before, self._after, self._crosswalk)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Comparison):
-            return NotImplemented
-        return self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def __reduce__(self) -> Any:
-        return (Comparison.new, self._key())
 
     @property
     def before(self) -> Table:
@@ -88,7 +66,7 @@ class Comparison(Handle):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Indicators before and after: indices first, then the main indicators each with what is below it."""
-        return tuple(self._line_at(line) for line in range(self._c.line_count()))
+        return tuple(map(self._line_at, range(self._c.line_count())))
 
     def _line_at(self, line: int) -> Line:
         return Line(self, line)
@@ -103,7 +81,7 @@ class Comparison(Handle):
             NotFoundError: no line holds it.
         """
         if code is None:
-            code = self._after.framework.node(node_of(self._after.framework, None))
+            code = self._after.framework.node(self._after.framework._node(None))
         if not isinstance(code, (str, Indicator)):
             raise TypeError(f"expected the code of an indicator, not {type(code).__name__}")
         for table, side in ((self._after, Side.AFTER), (self._before, Side.BEFORE)):
@@ -117,20 +95,16 @@ class Comparison(Handle):
 
     def _line_of(self, node: int, side: Side) -> int | None:
         if side is Side.AFTER:
-            found: int | None = self._c.find_line(node)
-            return found
+            return self._c.find_line(node)
         return next((line for line in range(self._c.line_count()) if self._c.node_before(line) == node), None)
 
     @property
     def units(self) -> tuple[Unit, ...]:
         """The units of either table, the rows of the later one first."""
-        return tuple(self._unit_at(unit) for unit in range(self._c.unit_count()))
+        return tuple(Unit(self._after.units, self._c.unit(unit)) for unit in range(self._c.unit_count()))
 
-    def _unit_at(self, unit: int) -> Unit:
-        return Unit(self._after.units, self._c.unit(unit))
-
-    def _entry_of(self, unit: Unit | str) -> int:
-        """A unit of the later table; one that is there no more, of the earlier one."""
+    def _unit_of(self, unit: Unit | str) -> int:
+        """Position of a unit of the later table, or, if it is there no more, of the earlier one."""
         for table in (self._after, self._before):
             try:
                 entry = table.units._entry_of(unit, table._c.day())
@@ -138,10 +112,14 @@ class Comparison(Handle):
                 if table is self._before:
                     raise
                 continue
-            if self._c.find_unit(entry) is not None:
-                return entry
+            place = self._c.find_unit(entry)
+            if place is not None:
+                return place
         where = f"{self._before.id}, {self._after.id}"
         missing(unit.id if isinstance(unit, Unit) else unit, where, (each.name for each in self.units))
+
+    def _entry_of(self, unit: Unit | str | None) -> int | None:
+        return None if unit is None else self._c.unit(self._unit_of(unit))
 
     def of(self, unit: Unit | str) -> UnitComparison:
         """What moved for a unit, by id, name or another spelling.
@@ -149,7 +127,10 @@ class Comparison(Handle):
         Raises:
             NotFoundError: there is no such unit in either table, or several fit.
         """
-        return UnitComparison(self, self._c.find_unit(self._entry_of(unit)))
+        return UnitComparison(self, self._unit_of(unit))
+
+    def _moves(self, line: int) -> Iterator[Movement]:
+        return (UnitComparison(self, unit)[line] for unit in range(self._c.unit_count()))
 
     def improved(self, by: ImprovedBy | str = "value", code: Indicator | str | None = None) -> tuple[Movement, ...]:
         """The units that can be compared, the most improved first.
@@ -161,11 +142,11 @@ class Comparison(Handle):
         line = self.line(code).index
         kind = member(ImprovedBy, by)
         found = (self._c.improved(line, kind, nth) for nth in range(self._c.unit_count()))
-        return tuple(Movement(self, line, unit) for unit in found if unit is not None)
+        return tuple(UnitComparison(self, unit)[line] for unit in found if unit is not None)
 
     def review(self, unit: Unit | str | None = None) -> Report:
         """What does not hold together, of one unit or of all: printed changes that contradict the printed figures."""
-        return Report._wrap(self._c.review(None if unit is None else self._entry_of(unit)))
+        return Report._wrap(self._c.review(self._entry_of(unit)))
 
     def to_json(self, unit: Unit | str | None = None, *, numbering: str | None = None, lang: LangLike = "vi") -> str:
         """The comparison as its document, of one unit or of all.
@@ -175,19 +156,12 @@ class Comparison(Handle):
             numbering: of codes; None: that of the later table.
             lang: of findings.
         """
-        entry = None if unit is None else self._entry_of(unit)
-        text: str = self._c.write(entry, numbering, lang_of(lang))
-        return text
-
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
+        return self._c.write(self._entry_of(unit), numbering, lang_of(lang))
 
     def to_frame(self, code: Indicator | str | None = None) -> Any:
         """A pandas.DataFrame of one indicator with a row per unit: unit (the name, index), id, and the columns of
         :meth:`UnitComparison.to_frame`."""
-        line = self.line(code).index
-        moves = (Movement(self, line, unit) for unit in range(self._c.unit_count()))
+        moves = self._moves(self.line(code).index)
         return _frame(("unit", "id"), ((move.unit.name, move.unit.id, *_cells(move)) for move in moves))
 
     def __repr__(self) -> str:
@@ -196,7 +170,7 @@ class Comparison(Handle):
 
     def _repr_html_(self) -> str:
         line = self.line() if self._after.framework.overall else self.lines[0]
-        moves = (Movement(self, line.index, unit) for unit in range(self._c.unit_count()))
+        moves = self._moves(line.index)
         years = (self._before.year, self._after.year)
         title = f"{line.name}: so sánh năm {years[0]} và năm {years[1]}"
         return _html.table(title, ("Đơn vị", *_heads(years)), ((move.unit.name, *_shown(move)) for move in moves), most=100)
@@ -230,6 +204,7 @@ class Line(Part):
     """An indicator before and after."""
 
     __slots__ = ()
+    _c: _dti.Comparison
     _of: Comparison
 
     @property
@@ -291,45 +266,23 @@ class Line(Part):
         return f"<Line {codes}: {self.name!r}, comparable by {self.comparable.name.lower()}>"
 
 
-class UnitComparison(Sequence[Movement]):
+class UnitComparison(Held, Parts[Movement]):
     """What moved for one unit: a sequence of movements, one per line."""
 
-    __slots__ = ("_of", "_c", "_i")
-
-    def __init__(self, of: Comparison, unit: int) -> None:
-        self._of = of
-        self._c = of._c
-        self._i = unit
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, UnitComparison):
-            return NotImplemented
-        return (self._of, self._i) == (other._of, other._i)
-
-    def __hash__(self) -> int:
-        return hash((UnitComparison, self._i))
-
-    def __reduce__(self) -> Any:
-        return (UnitComparison, (self._of, self._i))
+    __slots__ = ()
+    _of: Comparison
+    _c: _dti.Comparison
 
     @property
     def unit(self) -> Unit:
         """The unit; the later entry, if both years have it."""
-        return self._of._unit_at(self._i)
+        return Unit(self._of.after.units, self._c.unit(self._i))
 
     def __len__(self) -> int:
-        count: int = self._c.line_count()
-        return count
+        return self._c.line_count()
 
-    @overload
-    def __getitem__(self, index: int) -> Movement: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Movement]: ...
-    def __getitem__(self, index: int | slice) -> Movement | list[Movement]:
-        lines = range(len(self))[index]
-        if isinstance(lines, range):
-            return [Movement(self._of, line, self._i) for line in lines]
-        return Movement(self._of, lines, self._i)
+    def _part(self, index: int) -> Movement:
+        return Movement(self, index)
 
     @property
     def rows(self) -> tuple[Movement, ...]:

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Self, overload
+from typing import Any, Self
 
 from dti import _dti, _frames, _html
 from dti._core import (
+    bytes_of,
     Digested,
     Document,
     LangLike,
-    Part,
     PathLike,
     builtin_names,
     handle_or_none,
@@ -21,12 +20,13 @@ from dti._core import (
     path_of,
     read,
 )
+from dti._parts import Part, Parts
 from dti.enums import Comparable, CrosswalkKind, Provenance
 from dti.framework import Framework, Indicator
 from dti.report import Report
 
 
-class Crosswalk(Digested, Sequence["Pair"]):
+class Crosswalk(Digested, Parts["Pair"]):
     """What became of the indicators of one framework in a later one: a sequence of pairs, in the order of the document.
 
     Needed only to compare years of two frameworks. What stands in no pair is not comparable. Immutable; equal if the digests
@@ -34,6 +34,7 @@ class Crosswalk(Digested, Sequence["Pair"]):
     """
 
     __slots__ = ("_text", "_before", "_after")
+    _c: _dti.Crosswalk
     _text: bytes | None
     _before: Framework
     _after: Framework
@@ -83,7 +84,7 @@ class Crosswalk(Digested, Sequence["Pair"]):
             DtiError: the first fault, with its place; :meth:`check` tells all of them.
         """
         handle = _dti.Crosswalk.parse(text, *_bound(before, after), options(source))
-        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text), before, after)
+        return cls._made(handle, bytes_of(text), before, after)
 
     @classmethod
     def load(cls, path: PathLike, before: Framework | None = None, after: Framework | None = None) -> Self:
@@ -111,14 +112,12 @@ class Crosswalk(Digested, Sequence["Pair"]):
     @property
     def id(self) -> str:
         """Id, such as "vn-dti-province-1726-922"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -127,8 +126,7 @@ class Crosswalk(Digested, Sequence["Pair"]):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def before(self) -> Framework:
@@ -141,16 +139,10 @@ class Crosswalk(Digested, Sequence["Pair"]):
         return self._after
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
-    @overload
-    def __getitem__(self, index: int) -> Pair: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Pair]: ...
-    def __getitem__(self, index: int | slice) -> Pair | list[Pair]:
-        places = range(len(self))[index]
-        return [Pair(self, place) for place in places] if isinstance(places, range) else Pair(self, places)
+    def _part(self, index: int) -> Pair:
+        return Pair(self, index)
 
     def to_frame(self) -> Any:
         """A pandas.DataFrame with a row per pair: kind, before, after (codes), comparable, provenance, note."""
@@ -185,6 +177,7 @@ class Pair(Part):
     """Indicators before and after that answer to each other."""
 
     __slots__ = ()
+    _c: _dti.Crosswalk
     _of: Crosswalk
 
     @property
@@ -207,8 +200,7 @@ class Pair(Part):
 
     def note(self, lang: LangLike = "vi") -> str:
         """Remark: why not more; "" if none."""
-        text: str = self._c.pair_note(self._i, lang_of(lang))
-        return text
+        return self._c.pair_note(self._i, lang_of(lang))
 
     @property
     def provenance(self) -> Provenance:
@@ -217,8 +209,7 @@ class Pair(Part):
 
     def provenance_source(self, lang: LangLike = "vi") -> str:
         """Title of the source behind that provenance; "" if none."""
-        text: str = self._c.pair_provenance_source(self._i, lang_of(lang))
-        return text
+        return self._c.pair_provenance_source(self._i, lang_of(lang))
 
     @property
     def before(self) -> tuple[Indicator, ...]:

@@ -14,6 +14,7 @@ from dti._core import (
     Document,
     LangLike,
     PathLike,
+    Written,
     handle_of,
     handle_or_none,
     handles_of,
@@ -21,7 +22,6 @@ from dti._core import (
     member,
     options,
     path_of,
-    write_text,
 )
 from dti.builder import DossierBuilder
 from dti.changes import ChangeBlock, Changes
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dti.result import Result
 
 
-class Dossier(Digested):
+class Dossier(Digested, Written):
     """What was found for one unit in one year: figures, stated points, evidence, replies, stages.
 
     Immutable: what changes one gives another. Equal if the digests of content and stages are; shared between threads. Made by :meth:`load`,
@@ -49,13 +49,14 @@ class Dossier(Digested):
     """
 
     __slots__ = ("_framework", "_document")
-    _framework: Framework | None
+    _c: _dti.Dossier
+    _framework: Framework
     _document: dict[str, Any] | None
 
     @classmethod
-    def _wrap(cls, handle: Any, framework: Framework | None = None) -> Self:
-        made = super()._wrap(handle)
-        made._framework = framework
+    def _made(cls, handle: Any, framework: Framework | None = None) -> Self:
+        made = cls._wrap(handle)
+        made._framework = framework or Framework._made(handle.framework())
         made._document = None
         return made
 
@@ -73,7 +74,7 @@ class Dossier(Digested):
             VersionError: the framework is another than the one that it names.
         """
         handle = handle_or_none(framework, Framework, "framework")
-        return cls._wrap(_dti.Dossier.parse(text, handle, options(source)), framework)
+        return cls._made(_dti.Dossier.parse(text, handle, options(source)), framework)
 
     @classmethod
     def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
@@ -84,7 +85,7 @@ class Dossier(Digested):
             DtiError: as :meth:`parse`.
         """
         handle = handle_or_none(framework, Framework, "framework")
-        return cls._wrap(_dti.Dossier.load(path_of(path), handle, options()), framework)
+        return cls._made(_dti.Dossier.load(path_of(path), handle, options()), framework)
 
     @classmethod
     def build(
@@ -157,12 +158,7 @@ class Dossier(Digested):
 
     def to_json(self) -> str:
         """The document; read again it has the same digest."""
-        text: str = self._c.write()
-        return text
-
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
+        return self._c.write()
 
     # The digest of a dossier is what its stages speak of, so it cannot cover them.
     def __eq__(self, other: object) -> bool:
@@ -173,26 +169,22 @@ class Dossier(Digested):
     __hash__ = Digested.__hash__
 
     def __reduce__(self) -> Any:
-        return (Dossier.parse, (self.to_json(), self.framework))
+        return (Dossier.parse, (self.to_json(), self._framework))
 
     @property
     def framework(self) -> Framework:
         """The framework it is bound to."""
-        if self._framework is None:
-            self._framework = Framework._made(self._c.framework())
         return self._framework
 
     @property
     def id(self) -> str:
         """Id, such as "quangnam-2022"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def unit(self) -> str:
         """Id of the unit, such as "gso:49"."""
-        text: str = self._c.unit_id()
-        return text
+        return self._c.unit_id()
 
     @property
     def name(self) -> str:
@@ -201,20 +193,17 @@ class Dossier(Digested):
 
     def name_in(self, lang: LangLike) -> str:
         """Name of the unit in a language; Vietnamese where there is no other."""
-        text: str = self._c.unit_name(lang_of(lang))
-        return text
+        return self._c.unit_name(lang_of(lang))
 
     @property
     def year(self) -> int:
         """The year assessed."""
-        year: int = self._c.year()
-        return year
+        return self._c.year()
 
     @property
     def numbering(self) -> str:
         """Numbering of the codes in the document."""
-        text: str = self._c.numbering()
-        return text
+        return self._c.numbering()
 
     @property
     def inputs(self) -> Mapping[str, Figure]:
@@ -248,8 +237,7 @@ class Dossier(Digested):
     @property
     def keeps_evidence(self) -> bool:
         """Whether it keeps evidence, be it an empty list: then it has a supported track."""
-        keeps: bool = self._c.has_evidence()
-        return keeps
+        return self._c.has_evidence()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -275,7 +263,7 @@ class Dossier(Digested):
         """Where it stands in the work of a year."""
         return Stage(self._c.stage())
 
-    def stage_in(self, lang: LangLike) -> str:
+    def stage_name(self, lang: LangLike = "vi") -> str:
         """Where it stands, in words: «đang thu thập», "collecting"."""
         return _dti.stage_name(self.stage, lang_of(lang))
 
@@ -291,7 +279,7 @@ class Dossier(Digested):
             VersionError: the changes are of another framework.
             DtiError: the dossier is locked, a step is not legal now, a record does not continue the one that is there.
         """
-        return Dossier._wrap(handle_of(changes, Changes, "changes").apply(self._c), self.framework)
+        return Dossier._made(handle_of(changes, Changes, "changes").apply(self._c), self.framework)
 
     def with_(
         self, values: Mapping[str, ValueLike] | None = None, /, *, reason: str | None = None, **inputs: ValueLike
@@ -324,7 +312,7 @@ class Dossier(Digested):
 
         ``reason`` is the one of each change that has none of its own.
         """
-        return ChangeBlock._begin(self, reason)
+        return ChangeBlock._new(self, reason)
 
     def merge_plan(self, forms: Iterable[Form]) -> tuple[Changes, Report]:
         """What forms would change, for :meth:`apply`, and what does not hold together then; see :meth:`merge`."""
@@ -380,16 +368,9 @@ class Dossier(Digested):
         Raises:
             DtiError: the track is not there, or bounds or collection are of another framework.
         """
-        from dti.collection import Collection
         from dti.result import Result
 
-        cohort = None
-        if bounds is not None:
-            from dti.bounds import Bounds
-
-            cohort = handle_of(bounds, Bounds, "bounds")
-        handle = self._c.score(member(Track, track), cohort, handle_or_none(collection, Collection, "collection"))
-        return Result._wrap(handle, self, bounds, collection)
+        return Result._new(self, member(Track, track), bounds, collection)
 
     def __repr__(self) -> str:
         present = sum(figure.state is State.PRESENT for figure in self.inputs.values())

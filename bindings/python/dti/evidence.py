@@ -13,7 +13,9 @@ from dti._core import (
     Digested,
     Document,
     LangLike,
+    MomentLike,
     PathLike,
+    Written,
     date_or_none,
     handle_of,
     lang_of,
@@ -21,15 +23,14 @@ from dti._core import (
     options,
     path_of,
     whole,
-    write_text,
 )
 from dti.enums import Action, EvidenceField, ReviewState, SignatureFact, SignerRole
 from dti.evidence_fields import FieldLike, SignatureLike, built
-from dti.history import History, Moment, step_of
+from dti.history import History, step_of
 from dti.report import Report
 
 
-class Evidence(Digested):
+class Evidence(Digested, Written):
     """One signed document that supports components and inputs, with the history of its review.
 
     The history is append-only and chained by digests: what was approved can be proved, what was cut or edited is found.
@@ -38,6 +39,7 @@ class Evidence(Digested):
     """
 
     __slots__ = ()
+    _c: _dti.Evidence
 
     @classmethod
     def parse(cls, text: Document, *, source: str | None = None) -> Self:
@@ -128,7 +130,7 @@ class Evidence(Digested):
         self,
         action: Action | str,
         *,
-        at: Moment,
+        at: MomentLike,
         by: str,
         agency: str | None = None,
         reason: str | None = None,
@@ -161,17 +163,11 @@ class Evidence(Digested):
 
     def extends(self, older: Evidence) -> bool:
         """Whether its history continues that of an older one: nothing was cut or rewritten."""
-        extends: bool = self._c.extends(handle_of(older, Evidence, "older"))
-        return extends
+        return self._c.extends(handle_of(older, Evidence, "older"))
 
     def to_json(self) -> str:
         """The document; read again it has the same digest."""
-        text: str = self._c.write()
-        return text
-
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
+        return self._c.write()
 
     def __reduce__(self) -> Any:
         return (Evidence.parse, (self.to_json(),))
@@ -183,14 +179,12 @@ class Evidence(Digested):
     @property
     def id(self) -> str:
         """Id of the record."""
-        text: str = self._c.text(EvidenceField.ID)
-        return text
+        return self._c.text(EvidenceField.ID)
 
     @property
     def kind(self) -> str:
         """Kind of document: a term of the framework, such as "resolution"."""
-        text: str = self._c.text(EvidenceField.KIND)
-        return text
+        return self._c.text(EvidenceField.KIND)
 
     @property
     def numbering(self) -> str | None:
@@ -318,7 +312,7 @@ class Evidence(Digested):
         """Where the review stands."""
         return ReviewState(self._c.state())
 
-    def state_in(self, lang: LangLike) -> str:
+    def state_name(self, lang: LangLike = "vi") -> str:
         """Where the review stands, in words: «đã chấp nhận», "accepted"."""
         return _dti.review_state_name(self.state, lang_of(lang))
 
@@ -329,14 +323,12 @@ class Evidence(Digested):
 
     def confirms(self, condition: str) -> bool:
         """Whether the reviewer who accepted it confirmed a condition of its content."""
-        confirms: bool = self._c.confirms(condition)
-        return confirms
+        return self._c.confirms(condition)
 
     @property
     def content_digest(self) -> str:
         """Digest of the content alone, which the steps of the review name."""
-        text: str = self._c.content_digest()
-        return text
+        return self._c.content_digest()
 
     def __repr__(self) -> str:
         return f"<Evidence {self.id}: {self.kind} {self.number or ''}, {self.state.name.lower()}>".replace(" ,", ",")
@@ -350,8 +342,8 @@ class Evidence(Digested):
             ("Tệp", self.file_name),
             ("Chỉ số", ", ".join(self.components)),
             ("Số liệu", ", ".join(self.inputs)),
-            ("Tình trạng", self.state_in("vi")),
+            ("Tình trạng", self.state_name()),
         )
-        steps = ((f"{s.at:%d/%m/%Y %H:%M}", f"{s.by} {s.action_in('vi')}", s.reason) for s in self.history)
+        steps = ((f"{s.at:%d/%m/%Y %H:%M}", f"{s.by} {s.action_name()}", s.reason) for s in self.history)
         rows = ((first, second, "") for first, second in head if second)
         return _html.table(self.id, ("", "", ""), (*rows, *steps))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from dti import _dti
-from dti._core import day, member, whole
+from dti._core import day_text, member, whole
 from dti.enums import EvidenceField, SignatureFact, SignerRole
 
 FieldLike: TypeAlias = str | int | datetime.date | SignerRole | None
@@ -74,7 +74,7 @@ def _field_text(name: str, value: FieldLike) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, datetime.date):
-        return day(value)
+        return day_text(value)
     if isinstance(value, SignerRole) and name == "signer_role":
         return value.name.lower() if value else None
     if name == "file_size":

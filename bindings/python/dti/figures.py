@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dti import _dti
-from dti._core import LangLike, Part, date_or_none, lang_of, member, missing
+from dti._core import LangLike, date_or_none, lang_of, member
+from dti._parts import Named, Part, View
 from dti.enums import InputKind, Provenance, State
 from dti.framework import Input
 from dti.values import Value, from_number, in_words, said
@@ -21,56 +22,47 @@ if TYPE_CHECKING:
 class Reported(Part):
     """What one reporter said of an input, on one form: a part of what its figure was combined from."""
 
-    __slots__ = ("_input",)
-    _of: Dossier
-
-    def __init__(self, of: Dossier, input: int, index: int) -> None:
-        super().__init__(of, index)
-        self._input = input
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) and isinstance(other, Reported) and self._input == other._input
-
-    __hash__ = Part.__hash__
+    __slots__ = ()
+    _of: Figure
+    _c: _dti.Dossier
 
     @property
     def reporter(self) -> str | None:
         """Id of the reporter; None of the figure that the dossier had before anybody reported."""
-        return self._c.report_reporter(self._input, self._i) or None
+        return self._c.report_reporter(self._of.index, self._i) or None
 
     @property
     def form(self) -> str | None:
         """Form it stands on; None if that is not said."""
-        return self._c.report_form(self._input, self._i) or None
+        return self._c.report_form(self._of.index, self._i) or None
 
     @property
     def row(self) -> str | None:
         """Row of the form; None if that is not said."""
-        return self._c.report_row(self._input, self._i) or None
+        return self._c.report_row(self._of.index, self._i) or None
 
     @property
     def day(self) -> datetime.date | None:
         """When it was reported; None if that is not said."""
-        return date_or_none(self._c.report_date(self._input, self._i))
+        return date_or_none(self._c.report_date(self._of.index, self._i))
 
     @property
     def state(self) -> State:
         """Whether there is a figure."""
-        return State(self._c.report_state(self._input, self._i))
+        return State(self._c.report_state(self._of.index, self._i))
 
     @property
     def value(self) -> int | float | bool | str | None:
         """The figure, as :attr:`Figure.value`, but the number of items of a list; None if there is none, and of texts."""
-        input = Input(self._of.framework, self._input)
+        input = self._of.input
         if self.state is not State.PRESENT or input.kind is InputKind.TEXT:
             return None
-        return from_number(input, self._c.report_number(self._input, self._i))
+        return from_number(input, self._c.report_number(self._of.index, self._i))
 
     @property
     def is_superseded(self) -> bool:
         """Whether a later revision of the same reporter took its place."""
-        superseded: bool = self._c.report_is_superseded(self._input, self._i)
-        return superseded
+        return self._c.report_is_superseded(self._of.index, self._i)
 
     def __repr__(self) -> str:
         said = self.value if self.state is State.PRESENT else self.state.name.lower()
@@ -81,6 +73,7 @@ class Figure(Part):
     """What a dossier has for one input: a value in the input's unit, or the state that stands for it."""
 
     __slots__ = ()
+    _c: _dti.Dossier
     _of: Dossier
 
     @property
@@ -116,8 +109,7 @@ class Figure(Part):
         """
         if self.state is not State.PRESENT or self.input.kind is InputKind.TEXT:
             return None
-        number: float = self._c.input_number(self._i)
-        return number
+        return self._c.input_number(self._i)
 
     @property
     def value(self) -> Value | None:
@@ -157,8 +149,7 @@ class Figure(Part):
 
     @property
     def _origin(self) -> dict[str, Any]:
-        origin: dict[str, Any] = self._entry.get("origin", {})
-        return origin
+        return self._entry.get("origin", {})
 
     @property
     def agency(self) -> str | None:
@@ -210,7 +201,7 @@ class Figure(Part):
         found = self._entry.get("provenance")
         return member(Provenance, found["kind"]) if found else None
 
-    def provenance_in(self, lang: LangLike) -> str | None:
+    def provenance_name(self, lang: LangLike = "vi") -> str | None:
         """How far it can be trusted, in words; None if that is not said."""
         found = self.provenance
         return None if found is None else _dti.provenance_name(found, lang_of(lang))
@@ -230,42 +221,39 @@ class Figure(Part):
     @property
     def reports(self) -> tuple[Reported, ...]:
         """What it was combined from, superseded reports included."""
-        return tuple(Reported(self._of, self._i, i) for i in range(self._c.report_count(self._i)))
+        return tuple(Reported(self, i) for i in range(self._c.report_count(self._i)))
 
     @property
     def is_disputed(self) -> bool:
         """Whether reporters contradict each other and nobody has decided."""
-        disputed: bool = self._c.input_is_disputed(self._i)
-        return disputed
+        return self._c.input_is_disputed(self._i)
 
     def __repr__(self) -> str:
         value = self.value
         return f"<Figure {self.id}: {self.state.name.lower() if value is None else in_words(self.input, value, 'en')}>"
 
 
-class Figures(Mapping[str, Figure]):
+class Figures(View, Named[Figure]):
     """The figures of a dossier by the ids of inputs, in the order of the framework; those that are missing are there too."""
 
-    __slots__ = ("_of",)
+    __slots__ = ()
+    _of: Dossier
 
-    def __init__(self, of: Dossier) -> None:
-        self._of = of
+    def _find(self, id: str) -> int | None:
+        return self._of.framework._c.input_find(id)
 
-    def __getitem__(self, id: str) -> Figure:
-        framework = self._of.framework
-        index = framework._c.input_find(id) if isinstance(id, str) else None
-        if index is None:
-            missing(id, framework.id, framework.inputs)
+    def _part(self, index: int) -> Figure:
         return Figure(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return self._of.framework.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._of.framework.inputs)
 
     def __len__(self) -> int:
         return len(self._of.framework.inputs)
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._of.framework._c.input_find(id) is not None
 
     def __repr__(self) -> str:
         present = sum(figure.state is State.PRESENT for figure in self.values())

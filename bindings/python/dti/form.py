@@ -13,20 +13,19 @@ from typing import Any, NamedTuple, Self
 from dti import _dti, _frames, _html
 from dti._core import (
     Document,
-    Handle,
     LangLike,
-    Part,
     PathLike,
+    Written,
     date_or_none,
     handle_of,
     handle_or_none,
     lang_of,
-    missing,
     options,
     path_of,
     whole,
     write_text,
 )
+from dti._parts import Named, Part, View
 from dti.collection import Collection, CollectionRow, Reporter
 from dti.enums import FormFormat, InputKind, State
 from dti.framework import Input
@@ -43,7 +42,7 @@ class Thing(NamedTuple):
     """It counts for the figure."""
 
 
-class Form(Handle):
+class Form(Written):
     """What one reporter hands in for one year: the rows of its form, filled in or not.
 
     Immutable; equal if the documents are; shared between threads. Made by :meth:`new`, :meth:`load`, :meth:`parse`, and by
@@ -51,6 +50,7 @@ class Form(Handle):
     """
 
     __slots__ = ("_collection", "_document")
+    _c: _dti.Form
     _collection: Collection
     _document: dict[str, Any] | None
 
@@ -118,8 +118,7 @@ class Form(Handle):
 
     def to_json(self) -> str:
         """The form as JSON ("dti-form/1"), every row with its name and unit for who fills it in."""
-        text: str = self._c.write(FormFormat.JSON)
-        return text
+        return self._c.write(FormFormat.JSON)
 
     def to_csv(self, *, bom: bool = False) -> str:
         """The form as CSV (RFC 4180).
@@ -127,8 +126,7 @@ class Form(Handle):
         Args:
             bom: for people: titles in Vietnamese, and a byte order mark in front, by which Excel recognises UTF-8.
         """
-        text: str = self._c.write(FormFormat.CSV_BOM if bom else FormFormat.CSV)
-        return text
+        return self._c.write(FormFormat.CSV_BOM if bom else FormFormat.CSV)
 
     def save(self, path: PathLike, *, bom: bool = False) -> None:
         """Write the form to a file, whole or not at all: CSV if its name ends so, JSON otherwise."""
@@ -159,14 +157,12 @@ class Form(Handle):
     @property
     def unit(self) -> str:
         """Id of the unit assessed, such as "gso:49"."""
-        text: str = self._c.unit_id()
-        return text
+        return self._c.unit_id()
 
     @property
     def year(self) -> int:
         """Year assessed."""
-        year: int = self._c.year()
-        return year
+        return self._c.year()
 
     @property
     def date(self) -> datetime.date | None:
@@ -176,8 +172,7 @@ class Form(Handle):
     @property
     def revision(self) -> int:
         """Revision, from 1; a later one supersedes."""
-        revision: int = self._c.revision()
-        return revision
+        return self._c.revision()
 
     @property
     def rows(self) -> Mapping[str, FormRow]:
@@ -212,6 +207,7 @@ class FormRow(Part):
     """A row of a form, filled in or not."""
 
     __slots__ = ()
+    _c: _dti.Form
     _of: Form
 
     @property
@@ -257,8 +253,7 @@ class FormRow(Part):
         """
         if self.state is not State.PRESENT or self.input.kind is InputKind.TEXT:
             return None
-        number: float = self._c.row_number(self._i)
-        return number
+        return self._c.row_number(self._i)
 
     @property
     def value(self) -> Value | None:
@@ -308,8 +303,7 @@ class FormRow(Part):
     @property
     def counts_if(self) -> str | None:
         """What makes a thing of a list count, in Vietnamese; None if all do."""
-        text: str | None = self._entry.get("x-counts")
-        return text
+        return self._entry.get("x-counts")
 
     @property
     def note(self) -> str | None:
@@ -334,19 +328,22 @@ class FormRow(Part):
         return f"<FormRow {self.id}: {self.name!r}, {self.text_in('en') or 'missing'}>"
 
 
-class FormRows(Mapping[str, FormRow]):
+class FormRows(View, Named[FormRow]):
     """The rows of a form by key."""
 
-    __slots__ = ("_of",)
+    __slots__ = ()
+    _of: Form
 
-    def __init__(self, of: Form) -> None:
-        self._of = of
+    def _find(self, id: str) -> int | None:
+        row = self._of.reporter.form.rows.get(id)
+        return None if row is None else row.index
 
-    def __getitem__(self, id: str) -> FormRow:
-        rows = self._of.reporter.form.rows
-        if id not in rows:
-            missing(id, f"{self._of.collection.id}, {self._of.reporter.form.id}", rows)
-        return FormRow(self._of, rows[id].index)
+    def _part(self, index: int) -> FormRow:
+        return FormRow(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return f"{self._of.collection.id}, {self._of.reporter.form.id}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._of.reporter.form.rows)

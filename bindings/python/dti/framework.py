@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
@@ -12,9 +13,9 @@ from dti._core import (
     Digested,
     Document,
     LangLike,
-    Part,
     PathLike,
     builtin_names,
+    bytes_of,
     handle_or_none,
     lang_of,
     member,
@@ -23,8 +24,8 @@ from dti._core import (
     path_of,
     points,
     read,
-    whole,
 )
+from dti._parts import Named, Part, View, place_of
 from dti.enums import InputKind, Lang, NodeKind, NodePart, Provenance, Vectors
 from dti.report import Report
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from dti.program import Program
 
 
-class Framework(Digested, Mapping[str, "Indicator"]):
+class Framework(Digested, Named["Indicator"]):
     """What is assessed: the tree of indicators with their rules, indices over it, and the inputs that rules read.
 
     A mapping: ``framework["6.12"]`` is an :class:`Indicator`, ``"6.12" in framework``, iteration in the order of the document.
@@ -41,6 +42,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
     """
 
     __slots__ = ("_text", "_base")
+    _c: _dti.Framework
     _text: bytes | None
     _base: Framework | None
 
@@ -78,7 +80,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
             DtiError: the first fault, with its place; :meth:`check` tells all of them.
         """
         handle = _dti.Framework.parse(text, options(source, handle_or_none(base, Framework, "base")))
-        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text), base)
+        return cls._made(handle, bytes_of(text), base)
 
     @classmethod
     def load(cls, path: PathLike, *, base: Framework | None = None) -> Self:
@@ -99,19 +101,17 @@ class Framework(Digested, Mapping[str, "Indicator"]):
     def __reduce__(self) -> Any:
         if self._text is None:
             return (Framework.builtin, (self.id,))
-        return (_parse, (self._text, self._base))
+        return (partial(Framework.parse, base=self._base), (self._text,))
 
     @property
     def id(self) -> str:
         """Id, such as "vn-dti-province-922"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -120,8 +120,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def years(self) -> range:
@@ -149,11 +148,15 @@ class Framework(Digested, Mapping[str, "Indicator"]):
         """Schemes of codes, id to name; the first is the default."""
         return {self._c.numbering_id(i): self._c.numbering_name(i, Lang.VI) for i in range(self._c.numbering_count())}
 
-    def __getitem__(self, code: str) -> Indicator:
-        node = self._c.find(None, code) if isinstance(code, str) else None
-        if node is None:
-            missing(code, self.id, self)
-        return Indicator(self, node)
+    def _find(self, code: str) -> int | None:
+        return self._c.find(None, code)
+
+    def _part(self, index: int) -> Indicator:
+        return Indicator(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self.id
 
     def __iter__(self) -> Iterator[str]:
         for node in range(self._c.node_count()):
@@ -163,13 +166,6 @@ class Framework(Digested, Mapping[str, "Indicator"]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def __contains__(self, code: object) -> bool:
-        return isinstance(code, str) and self._c.find(None, code) is not None
-
-    # A mapping compares item by item; the digest says it all.
-    __eq__ = Digested.__eq__
-    __hash__ = Digested.__hash__
 
     def find(self, code: str, numbering: str | None = None) -> Indicator | None:
         """An indicator by its code in a numbering; None if there is none."""
@@ -182,9 +178,20 @@ class Framework(Digested, Mapping[str, "Indicator"]):
         Raises:
             IndexError: out of range.
         """
-        if not 0 <= whole(index, "index") < self._c.node_count():
-            raise IndexError(index)
-        return Indicator(self, index)
+        return Indicator(self, place_of(index, self._c.node_count()))
+
+    def _node(self, code: Indicator | str | None) -> int:
+        """Position of what a user means by a code or as an indicator; None is the overall index."""
+        if isinstance(code, Indicator):
+            if code.framework != self:
+                raise ValueError(f"{code!r} is of {code.framework.id}, not of {self.id}")
+            return code.index
+        node = self._c.overall() if code is None else self._c.find(None, code) if isinstance(code, str) else None
+        if node is None:
+            if code is None:
+                raise ValueError(f"{self.id} has no overall index; name an indicator")
+            missing(code, self.id, self)
+        return node
 
     @property
     def nodes(self) -> tuple[Indicator, ...]:
@@ -222,8 +229,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
 
     def term(self, id: str, lang: LangLike = "vi") -> str:
         """Name of a kind or an issuer of documents: "decision" is «Quyết định»; "" if the framework has none for it."""
-        text: str = self._c.term_name(id, lang_of(lang))
-        return text
+        return self._c.term_name(id, lang_of(lang))
 
     def program(self, vectors: Vectors | str = "auto") -> Program:
         """Compile it for columns of many units.
@@ -236,7 +242,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
         """
         from dti.program import Program
 
-        return Program._of(self, vectors)
+        return Program._new(self, member(Vectors, vectors))
 
     def to_frame(self) -> Any:
         """A pandas.DataFrame with a row per node: code (the index), name, kind, parent, max_points, unit, assumed parts."""
@@ -252,10 +258,6 @@ class Framework(Digested, Mapping[str, "Indicator"]):
         return _html.table(f"{self.title} ({self.id} {self.version})", heads, rows)
 
 
-def _parse(text: bytes, base: Framework | None) -> Framework:
-    return Framework.parse(text, base=base)
-
-
 def _row(node: Indicator) -> tuple[object, ...]:
     parts = (part for part in NodePart if node.provenance(part) in (Provenance.ASSUMED, Provenance.UNKNOWN))
     parent = node.parent
@@ -268,6 +270,7 @@ class Indicator(Part):
     """A component, a group, a main indicator or an index of a framework."""
 
     __slots__ = ()
+    _c: _dti.Framework
     _of: Framework
 
     @property
@@ -278,13 +281,11 @@ class Indicator(Part):
     @property
     def code(self) -> str:
         """Code in the first numbering, such as "6.12"."""
-        text: str = self._c.node_code(self._i, None)
-        return text
+        return self._c.node_code(self._i, None)
 
     def code_in(self, numbering: str) -> str:
         """Code in a numbering; "" if it has none there."""
-        text: str = self._c.node_code(self._i, numbering)
-        return text
+        return self._c.node_code(self._i, numbering)
 
     @property
     def name(self) -> str:
@@ -293,8 +294,7 @@ class Indicator(Part):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._c.node_name(self._i, lang_of(lang))
-        return text
+        return self._c.node_name(self._i, lang_of(lang))
 
     @property
     def kind(self) -> NodeKind:
@@ -327,8 +327,7 @@ class Indicator(Part):
     @property
     def exact_max_points(self) -> int:
         """Nominal maximum, in 10⁻⁹ point."""
-        exact: int = self._c.node_max_points(self._i)
-        return exact
+        return self._c.node_max_points(self._i)
 
     @property
     def unit(self) -> str:
@@ -337,8 +336,7 @@ class Indicator(Part):
 
     def unit_in(self, lang: LangLike) -> str:
         """Unit of measure in a language."""
-        text: str = self._c.node_unit(self._i, lang_of(lang))
-        return text
+        return self._c.node_unit(self._i, lang_of(lang))
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -348,13 +346,11 @@ class Indicator(Part):
 
     def rule(self, lang: LangLike = "vi") -> str:
         """How its points are made, in words; "" of a sum."""
-        text: str = self._c.node_rule_format(self._i, lang_of(lang))
-        return text
+        return self._c.node_rule_format(self._i, lang_of(lang))
 
     def evidence(self, lang: LangLike = "vi") -> str:
         """The evidence it asks for, in words; "" if none."""
-        text: str = self._c.node_evidence_format(self._i, lang_of(lang))
-        return text
+        return self._c.node_evidence_format(self._i, lang_of(lang))
 
     def legal(self, lang: LangLike = "vi") -> tuple[str, ...]:
         """Legal references, in words."""
@@ -367,30 +363,25 @@ class Indicator(Part):
 
     def provenance_note(self, part: NodePart | str, lang: LangLike = "vi") -> str:
         """Remark on that provenance; "" if none."""
-        text: str = self._c.node_provenance_note(self._i, member(NodePart, part), lang_of(lang))
-        return text
+        return self._c.node_provenance_note(self._i, member(NodePart, part), lang_of(lang))
 
     def provenance_source(self, part: NodePart | str, lang: LangLike = "vi") -> str:
         """Title of the source or legal document behind that provenance; "" if none."""
-        text: str = self._c.node_provenance_source(self._i, member(NodePart, part), lang_of(lang))
-        return text
+        return self._c.node_provenance_source(self._i, member(NodePart, part), lang_of(lang))
 
     @property
     def is_absent(self) -> bool:
         """Its parts stand in no source: it is never computed, only stated."""
-        absent: bool = self._c.node_is_absent(self._i)
-        return absent
+        return self._c.node_is_absent(self._i)
 
     @property
     def absent_count(self) -> int:
         """How many parts stand in no source; 0 if that is not known either."""
-        count: int = self._c.node_absent_count(self._i)
-        return count
+        return self._c.node_absent_count(self._i)
 
     def absent_note(self, lang: LangLike = "vi") -> str:
         """What is not known of its parts; "" if it is not absent."""
-        text: str = self._c.node_absent_note(self._i, lang_of(lang))
-        return text
+        return self._c.node_absent_note(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Indicator {self.code}: {self.name!r}, {self.max_points:g} points>"
@@ -400,13 +391,13 @@ class Input(Part):
     """A figure that rules read."""
 
     __slots__ = ()
+    _c: _dti.Framework
     _of: Framework
 
     @property
     def id(self) -> str:
         """Id, such as "files-processed-online-share"."""
-        text: str = self._c.input_id(self._i)
-        return text
+        return self._c.input_id(self._i)
 
     @property
     def name(self) -> str:
@@ -415,8 +406,7 @@ class Input(Part):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._c.input_name(self._i, lang_of(lang))
-        return text
+        return self._c.input_name(self._i, lang_of(lang))
 
     @property
     def kind(self) -> InputKind:
@@ -430,13 +420,11 @@ class Input(Part):
 
     def unit_in(self, lang: LangLike) -> str:
         """Unit of measure in a language."""
-        text: str = self._c.input_unit(self._i, lang_of(lang))
-        return text
+        return self._c.input_unit(self._i, lang_of(lang))
 
     def derivation(self, lang: LangLike = "vi") -> str:
         """What it can be computed from, in words; "" when it can only be reported."""
-        text: str = self._c.input_derive_format(self._i, lang_of(lang))
-        return text
+        return self._c.input_derive_format(self._i, lang_of(lang))
 
     @property
     def choices(self) -> dict[str, str]:
@@ -453,29 +441,27 @@ class Input(Part):
         return f"<Input {self.id}: {self.name!r}>"
 
 
-class Inputs(Mapping[str, Input]):
+class Inputs(View, Named[Input]):
     """The inputs of a framework by id."""
 
-    __slots__ = ("_of",)
+    __slots__ = ()
+    _of: Framework
 
-    def __init__(self, of: Framework) -> None:
-        self._of = of
+    def _find(self, id: str) -> int | None:
+        return self._of._c.input_find(id)
 
-    def __getitem__(self, id: str) -> Input:
-        index = self._of._c.input_find(id) if isinstance(id, str) else None
-        if index is None:
-            missing(id, self._of.id, self)
+    def _part(self, index: int) -> Input:
         return Input(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return self._of.id
 
     def __iter__(self) -> Iterator[str]:
         return (self._of._c.input_id(i) for i in range(len(self)))
 
     def __len__(self) -> int:
-        count: int = self._of._c.input_count()
-        return count
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._of._c.input_find(id) is not None
+        return self._of._c.input_count()
 
     def __repr__(self) -> str:
         return f"<{len(self)} inputs of {self._of.id}>"

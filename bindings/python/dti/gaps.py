@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dti import _dti
-from dti._core import LangLike, Part, lang_of, points
+from dti._core import LangLike, lang_of, points
+from dti._parts import Part
 from dti.enums import Gap
 from dti.framework import Indicator
 
@@ -20,6 +21,7 @@ class EvidenceGap(Part):
     """One gap between the evidence there is and what a component asks for."""
 
     __slots__ = ()
+    _c: _dti.Result
     _of: Result
 
     @property
@@ -32,7 +34,7 @@ class EvidenceGap(Part):
         """Id of its kind in documents, such as "wrong-signer"."""
         return _dti.gap_id(self.kind)
 
-    def name(self, lang: LangLike = "vi") -> str:
+    def kind_name(self, lang: LangLike = "vi") -> str:
         """Word for its kind."""
         return _dti.gap_name(self.kind, lang_of(lang))
 
@@ -61,8 +63,7 @@ class EvidenceGap(Part):
     @property
     def exact_points(self) -> int:
         """Points at risk that are put down to this gap, in 10⁻⁹ point."""
-        exact: int = self._c.gap_points(self._i)
-        return exact
+        return self._c.gap_points(self._i)
 
     @property
     def agency(self) -> str | None:
@@ -72,8 +73,7 @@ class EvidenceGap(Part):
 
     def text(self, lang: LangLike = "vi") -> str:
         """In words: component, record, what was found and what is asked for."""
-        text: str = self._c.gap_format(self._i, lang_of(lang))
-        return text
+        return self._c.gap_format(self._i, lang_of(lang))
 
     def __str__(self) -> str:
         return self.text()

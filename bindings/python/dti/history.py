@@ -5,20 +5,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias, overload
+from collections.abc import Iterable
+from typing import Any
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, Part, lang_of, member, moment, time_of
+from dti._core import Handle, LangLike, MomentLike, lang_of, member, moment_text, time_of
+from dti._parts import Part, Parts
 from dti.enums import Action
-
-Moment: TypeAlias = datetime.datetime | str
 
 
 class Step(Part):
     """One step of a history."""
 
     __slots__ = ()
+    _c: _dti.History
     _of: History
 
     @property
@@ -26,7 +26,7 @@ class Step(Part):
         """What was done."""
         return Action(self._c.action(self._i))
 
-    def action_in(self, lang: LangLike) -> str:
+    def action_name(self, lang: LangLike = "vi") -> str:
         """What was done, in words: «chấp nhận», "accept"."""
         return _dti.action_name(self.action, lang_of(lang))
 
@@ -38,14 +38,12 @@ class Step(Part):
     @property
     def written(self) -> str:
         """When, as it was written: "2024-01-15T08:30:00+07:00"."""
-        text: str = self._c.at(self._i)
-        return text
+        return self._c.at(self._i)
 
     @property
     def by(self) -> str:
         """Name of the person."""
-        text: str = self._c.by(self._i)
-        return text
+        return self._c.by(self._i)
 
     @property
     def agency(self) -> str | None:
@@ -69,35 +67,28 @@ class Step(Part):
     @property
     def content(self) -> str:
         """Digest of the content that the step speaks of."""
-        text: str = self._c.content(self._i)
-        return text
+        return self._c.content(self._i)
 
     @property
     def digest(self) -> str:
         """Digest of the step, which the next one names."""
-        text: str = self._c.digest(self._i)
-        return text
+        return self._c.digest(self._i)
 
     def __repr__(self) -> str:
         return f"<Step {_dti.action_id(self.action)} {self.written} by {self.by}>"
 
 
-class History(Handle, Sequence[Step]):
+class History(Handle, Parts[Step]):
     """Steps in their order: a sequence, append-only. Two that have the same steps are equal."""
 
     __slots__ = ()
+    _c: _dti.History
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
-    @overload
-    def __getitem__(self, index: int) -> Step: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
-        places = range(len(self))[index]
-        return tuple(Step(self, place) for place in places) if isinstance(places, range) else Step(self, places)
+    def _part(self, index: int) -> Step:
+        return Step(self, index)
 
     @property
     def digest(self) -> str | None:
@@ -123,13 +114,13 @@ class History(Handle, Sequence[Step]):
         return f"<History: {len(self)} steps{last}>"
 
     def _repr_html_(self) -> str:
-        rows = ((f"{s.at:%d/%m/%Y %H:%M}", s.action_in("vi"), s.by, s.agency, s.reason) for s in self)
+        rows = ((f"{s.at:%d/%m/%Y %H:%M}", s.action_name(), s.by, s.agency, s.reason) for s in self)
         return _html.table(f"{len(self)} bước", ("Lúc", "Việc", "Ai", "Cơ quan", "Lý do"), rows)
 
 
 def step_of(
     action: Action | str,
-    at: Moment,
+    at: MomentLike,
     by: str,
     agency: str | None = None,
     reason: str | None = None,
@@ -139,4 +130,4 @@ def step_of(
     """The arguments of a step on their way into the library."""
     if isinstance(names, str):
         raise TypeError("names: expected a list of ids, not str")
-    return (member(Action, action), moment(at), by, agency, reason, reason_en, list(names))
+    return (member(Action, action), moment_text(at), by, agency, reason, reason_en, list(names))

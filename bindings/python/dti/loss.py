@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dti import _dti
-from dti._core import LangLike, Part, lang_of, points
+from dti._core import LangLike, lang_of, points
+from dti._parts import Held, Part, Parts
 from dti.enums import Cause, LossesBy, LossKind, Track
 from dti.framework import Indicator
 from dti.score import Agency, NextStep, Score
@@ -21,6 +21,7 @@ class Loss(Part):
     """A loss that cannot be divided further."""
 
     __slots__ = ()
+    _c: _dti.Losses
     _of: Losses
 
     @property
@@ -60,8 +61,7 @@ class Loss(Part):
     @property
     def exact_points(self) -> int:
         """Points lost, in 10⁻⁹ point."""
-        exact: int = self._c.points(self._i)
-        return exact
+        return self._c.points(self._i)
 
     @property
     def certain(self) -> float:
@@ -71,8 +71,7 @@ class Loss(Part):
     @property
     def exact_certain(self) -> int:
         """Points lost whatever is still open, in 10⁻⁹ point."""
-        exact: int = self._c.certain(self._i)
-        return exact
+        return self._c.certain(self._i)
 
     @property
     def cause(self) -> Cause:
@@ -86,8 +85,7 @@ class Loss(Part):
     @property
     def share(self) -> float:
         """Share of the overall loss, 0 to 1; 0 without an overall index."""
-        share: float = self._c.share(self._i)
-        return share
+        return self._c.share(self._i)
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
@@ -99,7 +97,7 @@ class Loss(Part):
         """The next step of its rule; None where there is none, or it is not known."""
         return self.score.step if self.kind is LossKind.COMPONENT else None
 
-    def gain(self, code: str | None = None) -> float:
+    def gain(self, code: Indicator | str | None = None) -> float:
         """What the next step brings to a node, in points: at most what the item lacks; 0 for nodes that it does not reach.
 
         Args:
@@ -110,18 +108,16 @@ class Loss(Part):
         """
         return points(self.exact_gain(code))
 
-    def exact_gain(self, code: str | None = None) -> int:
+    def exact_gain(self, code: Indicator | str | None = None) -> int:
         """What the next step brings to a node, in 10⁻⁹ point, as :meth:`gain`."""
-        exact: int = self._c.step_gain(self._i, self._node(code))
-        return exact
+        return self._c.step_gain(self._i, self._node(code))
 
     @property
     def is_assumed(self) -> bool:
         """Whether the rule behind the step is assumed."""
-        assumed: bool = self._c.step_is_assumed(self._i)
-        return assumed
+        return self._c.step_is_assumed(self._i)
 
-    def rank_after(self, code: str) -> RankAfter | None:
+    def rank_after(self, code: Indicator | str) -> RankAfter | None:
         """Where the unit would stand in an index after the next step, the others unchanged.
 
         By what the table of ``Result.losses(table)`` knows of the others; printed amounts may be anything that rounds to
@@ -140,9 +136,8 @@ class Loss(Part):
         ranks = self._c.step_rank(self._i, self._node(code))
         return None if ranks is None else RankAfter(*ranks)
 
-    def _node(self, code: str | None) -> int:
-        node: int = self._c.node(self._i) if code is None else self._of.result[code].index
-        return node
+    def _node(self, code: Indicator | str | None) -> int:
+        return self._c.node(self._i) if code is None else self._of.result.framework._node(code)
 
     def __repr__(self) -> str:
         return f"<Loss {self.code} {self.kind.name.lower()}: {self.points:g} points, {_dti.cause_id(self.cause)}>"
@@ -155,28 +150,29 @@ class RankAfter(NamedTuple):
     after: int
 
 
-class LossGroup(Sequence[Loss]):
+class LossGroup(Held, Parts[Loss]):
     """Losses of one main indicator, agency or cause: a sequence of its items."""
 
-    __slots__ = ("_of", "_by", "_i")
+    __slots__ = ("_by",)
+    _of: Losses
+    _c: _dti.Losses
 
     def __init__(self, of: Losses, by: LossesBy, index: int) -> None:
-        self._of = of
+        super().__init__(of, index)
         self._by = by
-        self._i = index
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, LossGroup):
-            return NotImplemented
-        return (self._by, self._i) == (other._by, other._i) and self._of == other._of
+        return super().__eq__(other) and isinstance(other, LossGroup) and self._by == other._by
 
-    def __hash__(self) -> int:
-        return hash((self._by, self._i))
+    __hash__ = Held.__hash__
+
+    def __reduce__(self) -> Any:
+        return (LossGroup, (self._of, self._by, self._i))
 
     @property
     def id(self) -> str | None:
         """Code in the dossier's numbering, id of the agency or of the cause; None for the items of nobody."""
-        id: str = self._of._c.group_id(self._by, self._i)
+        id: str = self._c.group_id(self._by, self._i)
         return id or None
 
     @property
@@ -186,8 +182,7 @@ class LossGroup(Sequence[Loss]):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._of._c.group_name(self._by, self._i, lang_of(lang))
-        return text
+        return self._c.group_name(self._by, self._i, lang_of(lang))
 
     @property
     def points(self) -> float:
@@ -197,8 +192,7 @@ class LossGroup(Sequence[Loss]):
     @property
     def exact_points(self) -> int:
         """Points lost in the group, in 10⁻⁹ point."""
-        exact: int = self._of._c.group_points(self._by, self._i)
-        return exact
+        return self._c.group_points(self._by, self._i)
 
     @property
     def shared(self) -> float:
@@ -208,8 +202,7 @@ class LossGroup(Sequence[Loss]):
     @property
     def exact_shared(self) -> int:
         """Of those the points that other groups count too, in 10⁻⁹ point."""
-        exact: int = self._of._c.group_shared(self._by, self._i)
-        return exact
+        return self._c.group_shared(self._by, self._i)
 
     @property
     def items(self) -> tuple[Loss, ...]:
@@ -217,19 +210,10 @@ class LossGroup(Sequence[Loss]):
         return tuple(self)
 
     def __len__(self) -> int:
-        count: int = self._of._c.group_size(self._by, self._i)
-        return count
+        return self._c.group_size(self._by, self._i)
 
-    @overload
-    def __getitem__(self, index: int) -> Loss: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Loss]: ...
-    def __getitem__(self, index: int | slice) -> Loss | list[Loss]:
-        places = range(len(self))[index]
-        return [self._at(place) for place in places] if isinstance(places, range) else self._at(places)
-
-    def _at(self, index: int) -> Loss:
-        return Loss(self._of, self._of._c.group_item(self._by, self._i, index))
+    def _part(self, index: int) -> Loss:
+        return Loss(self._of, self._c.group_item(self._by, self._i, index))
 
     def __repr__(self) -> str:
         return f"<LossGroup {self.id or 'nobody'}: {self.points:g} points in {len(self)} items>"
@@ -239,6 +223,7 @@ class Cut(Part):
     """What a node lost or won from one stated track to the next: self-assessed to appraised, appraised to final."""
 
     __slots__ = ()
+    _c: _dti.Losses
     _of: Losses
 
     @property
@@ -274,8 +259,7 @@ class Cut(Part):
     @property
     def exact_points(self) -> int:
         """Points that went, in 10⁻⁹ point."""
-        exact: int = self._c.cut_points(self._i)
-        return exact
+        return self._c.cut_points(self._i)
 
     def explanation(self, lang: LangLike = "vi") -> str | None:
         """The explanation that the dossier gives for the later track; None if there is none."""

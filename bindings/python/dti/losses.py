@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, format_points, handle_or_none, lang_of, member, points
+from dti._core import Derived, LangLike, Written, format_points, handle_or_none, lang_of, member, points
+from dti._parts import Parts
+from dti.framework import Indicator
 from dti.enums import LossesBy, LossesOrder
 from dti.loss import Cut, Loss, LossGroup
 from dti.result import Result
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from dti.table import Table
 
 
-class Losses(Handle, Sequence[Loss]):
+class Losses(Derived, Written, Parts[Loss]):
     """The losses of a result, on its track: a sequence of what cannot be divided further, the largest first.
 
     An item is the loss of a component, what the stated components of a main indicator leave open, or the loss of a node whose
@@ -26,6 +27,7 @@ class Losses(Handle, Sequence[Loss]):
     """
 
     __slots__ = ("_result", "_table")
+    _c: _dti.Losses
     _result: Result
     _table: Table | None
 
@@ -38,16 +40,8 @@ class Losses(Handle, Sequence[Loss]):
         made._table = table
         return made
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Losses):
-            return NotImplemented
-        return self._result == other._result and self._table == other._table
-
-    def __hash__(self) -> int:
-        return hash((self._result, self._table))
-
-    def __reduce__(self) -> Any:
-        return (Losses._new, (self._result, self._table))
+    def _key(self) -> tuple[Result, Table | None]:
+        return (self._result, self._table)
 
     @property
     def result(self) -> Result:
@@ -60,18 +54,12 @@ class Losses(Handle, Sequence[Loss]):
         return self._table
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
-    @overload
-    def __getitem__(self, index: int) -> Loss: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Loss]: ...
-    def __getitem__(self, index: int | slice) -> Loss | list[Loss]:
-        places = range(len(self))[index]
-        return [Loss(self, place) for place in places] if isinstance(places, range) else Loss(self, places)
+    def _part(self, index: int) -> Loss:
+        return Loss(self, index)
 
-    def sum(self, code: str) -> float:
+    def sum(self, code: Indicator | str) -> float:
         """The losses of all items below a node: its maximum minus its points.
 
         0 of a component whose loss lies in what its main indicator has unallocated.
@@ -81,10 +69,9 @@ class Losses(Handle, Sequence[Loss]):
         """
         return points(self.exact_sum(code))
 
-    def exact_sum(self, code: str) -> int:
+    def exact_sum(self, code: Indicator | str) -> int:
         """The losses of all items below a node, in 10⁻⁹ point."""
-        exact: int = self._c.sum(self._result[code].index)
-        return exact
+        return self._c.sum(self._result.framework._node(code))
 
     def by(self, what: LossesBy | str) -> tuple[LossGroup, ...]:
         """The items put together by "main", "agency" or "cause".
@@ -120,8 +107,7 @@ class Losses(Handle, Sequence[Loss]):
         Raises:
             NotFoundError: the framework has no such numbering.
         """
-        text: str = self._c.write(numbering, lang_of(lang))
-        return text
+        return self._c.write(numbering, lang_of(lang))
 
     def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per item, the largest loss first.

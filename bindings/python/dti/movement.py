@@ -6,33 +6,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dti._core import points
+from dti import _dti
+from dti._core import points_or_none
+from dti._parts import Part
 from dti.enums import Basis, Side
 from dti.units import Unit
 
 if TYPE_CHECKING:
-    from dti.comparison import Comparison, Line
+    from dti.comparison import Line, UnitComparison
 
 
-class Movement:
+class Movement(Part):
     """Figures of one unit and indicator before and after. What is not known, or cannot be compared, is None."""
 
-    __slots__ = ("_of", "_line", "_unit")
-
-    def __init__(self, of: Comparison, line: int, unit: int) -> None:
-        self._of = of
-        self._line = line
-        self._unit = unit
+    __slots__ = ()
+    _of: UnitComparison
+    _c: _dti.Comparison
 
     @property
     def line(self) -> Line:
         """The indicator before and after."""
-        return self._of._line_at(self._line)
+        return self._of._of._line_at(self._i)
 
     @property
     def unit(self) -> Unit:
         """The unit; the later entry, if both years have it."""
-        return self._of._unit_at(self._unit)
+        return self._of.unit
 
     @property
     def code(self) -> str:
@@ -46,23 +45,22 @@ class Movement:
 
     def basis(self, side: Side) -> Basis:
         """What the amount of a side rests on."""
-        return Basis(self._of._c.basis(self._line, self._unit, side))
+        return Basis(self._c.basis(self._i, self._of._i, side))
 
     def _exact_points(self, side: Side) -> int | None:
         known = self.basis(side) in (Basis.POINTS, Basis.PRINTED)
-        return self._of._c.points(self._line, self._unit, side) if known else None
+        return self._c.points(self._i, self._of._i, side) if known else None
 
     def _points(self, side: Side) -> float | None:
-        exact = self._exact_points(side)
-        return None if exact is None else points(exact)
+        return points_or_none(self._exact_points(side))
 
     def _value(self, side: Side) -> float | None:
         exact = self._exact_points(side)
-        most = self._of._c.max_points(self._line, side)
+        most = self._c.max_points(self._i, side)
         return None if exact is None else exact / most if most else 0.0
 
     def _rank(self, side: Side) -> int | None:
-        return self._of._c.rank(self._line, self._unit, side) or None
+        return self._c.rank(self._i, self._of._i, side) or None
 
     @property
     def points_before(self) -> float | None:
@@ -77,14 +75,12 @@ class Movement:
     @property
     def exact_points_change(self) -> int | None:
         """Change of points in 10⁻⁹ point."""
-        exact: int | None = self._of._c.points_change(self._line, self._unit)
-        return exact
+        return self._c.points_change(self._i, self._of._i)
 
     @property
     def points_change(self) -> float | None:
         """Change of points, after − before."""
-        exact = self.exact_points_change
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_points_change)
 
     @property
     def value_before(self) -> float | None:
@@ -99,14 +95,12 @@ class Movement:
     @property
     def exact_value_change(self) -> int | None:
         """Change of the value in 10⁻⁹ (1 is the whole maximum), rounded once."""
-        exact: int | None = self._of._c.value_change(self._line, self._unit)
-        return exact
+        return self._c.value_change(self._i, self._of._i)
 
     @property
     def value_change(self) -> float | None:
         """Change of the value, after − before."""
-        exact = self.exact_value_change
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_value_change)
 
     @property
     def rank_before(self) -> int | None:
@@ -121,27 +115,17 @@ class Movement:
     @property
     def rank_change(self) -> int | None:
         """Change of the rank, before − after: a rise is positive. Not told where other units were ranked than before."""
-        change: int | None = self._of._c.rank_change(self._line, self._unit)
-        return change
+        return self._c.rank_change(self._i, self._of._i)
 
     @property
     def is_derived(self) -> bool:
         """Whether one of the sides was derived from predecessors."""
-        derived: bool = self._of._c.is_derived(self._line, self._unit)
-        return derived
+        return self._c.is_derived(self._i, self._of._i)
 
     @property
     def is_known(self) -> bool:
         """Whether there is anything on either side."""
         return any(self.basis(side) is not Basis.NONE or self._rank(side) for side in Side)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Movement):
-            return NotImplemented
-        return (self._of, self._line, self._unit) == (other._of, other._line, other._unit)
-
-    def __hash__(self) -> int:
-        return hash((Movement, self._line, self._unit))
 
     def __repr__(self) -> str:
         ranks = f"rank {self.rank_before or '–'} → {self.rank_after or '–'}"

@@ -46,12 +46,13 @@ class Program(Handle):
     """
 
     __slots__ = ("_framework", "_scratches")
+    _c: _dti.Program
     _framework: Framework
     _scratches: list[Any]
 
     @classmethod
-    def _of(cls, framework: Framework, vectors: Vectors | str) -> Self:
-        made = cls._wrap(_dti.Program.new(framework._c, member(Vectors, vectors)))
+    def _new(cls, framework: Framework, vectors: Vectors) -> Self:
+        made = cls._wrap(_dti.Program.new(framework._c, vectors))
         made._framework = framework
         made._scratches = []
         return made
@@ -152,14 +153,9 @@ class Program(Handle):
     def _wanted(self, outputs: Sequence[Wanted]) -> Iterator[tuple[Any, int, Measure]]:
         if isinstance(outputs, str):
             raise TypeError(f"outputs: expected a list of codes, not str; [{outputs!r}] is one")
-        find = self._framework._c.find
         for wanted in outputs:
             of, measure = wanted if isinstance(wanted, tuple) else (wanted, Measure.POINTS)
-            code = of.code if isinstance(of, Indicator) else of
-            node = find(None, code) if isinstance(code, str) else None
-            if node is None:
-                missing(code, self._framework.id, self._framework)
-            yield wanted, node, member(Measure, measure)
+            yield wanted, self._framework._node(of), member(Measure, measure)
 
     def run_frame(
         self,
@@ -208,7 +204,7 @@ class Program(Handle):
         count = _count(len(ready), first, rows)
         flags = _NAN_IS_MISSING if nan_is_missing else 0
         with self._scratch() as scratch:
-            return Bounds._wrap(self._c.bounds(ready._c, first, count, scratch, progress, flags), self._framework)
+            return Bounds._made(self._c.bounds(ready._c, first, count, scratch, progress, flags), self._framework)
 
     def scoreboard(
         self,
@@ -231,7 +227,7 @@ class Program(Handle):
         from dti.scoreboard import Scoreboard
 
         ready = made(self._c, self._framework, columns)
-        return Scoreboard._of(self, ready, units, handle_or_none(bounds, Bounds, "bounds"), groups, nan_is_missing)
+        return Scoreboard._new(self, ready, units, handle_or_none(bounds, Bounds, "bounds"), groups, nan_is_missing)
 
     def __repr__(self) -> str:
         return f"<Program of {self._framework.id}: {self.vectors.name.lower()}>"
@@ -240,9 +236,9 @@ class Program(Handle):
 def _again(framework: Framework, vectors: int) -> Program:
     """On a machine without the same instructions, those that it has."""
     try:
-        return Program._of(framework, Vectors(vectors))
+        return Program._new(framework, Vectors(vectors))
     except LookupError:
-        return Program._of(framework, Vectors.AUTO)
+        return Program._new(framework, Vectors.AUTO)
 
 
 def _count(there: int, first: int, rows: int | None) -> int:

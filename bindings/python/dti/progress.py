@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import VIETNAM, DayLike, Handle, LangLike, Part, day, format_points, handle_of, lang_of, member, missing, points
+from dti._core import VIETNAM, DayLike, Derived, LangLike, Written, day_text, format_points, handle_of, lang_of, member, points
+from dti._parts import Named, Part
 from dti.collection import Collection, CollectionRow, Reporter
 from dti.enums import ProgressMeasure
 from dti.gaps import EvidenceGap
@@ -18,37 +19,27 @@ from dti.result import Result
 _NO_DUE_DAY = 2**31 - 1
 
 
-class Progress(Handle, Mapping[str, "Owed"]):
+class Progress(Derived, Written, Named["Owed"]):
     """Who owes what: a mapping from the ids of reporters, in the order of the collection. Immutable.
 
     Made by ``Result.progress()`` of the dossier that the forms were merged into.
     """
 
     __slots__ = ("_result", "_collection", "_today")
+    _c: _dti.Progress
     _result: Result
     _collection: Collection
     _today: datetime.date
 
     @classmethod
     def _new(cls, result: Result, collection: Collection | None, today: DayLike | None) -> Self:
-        asked = day(datetime.datetime.now(VIETNAM).date() if today is None else today)
+        asked = day_text(datetime.datetime.now(VIETNAM).date() if today is None else today)
         made = cls._wrap(_dti.Progress.new(result._c, handle_of(collection, Collection, "collection"), asked))
         assert collection is not None and asked is not None
         made._result = result
         made._collection = collection
         made._today = datetime.date.fromisoformat(asked)
         return made
-
-    def __reduce__(self) -> Any:
-        return (Progress._new, (self._result, self._collection, self._today))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Progress):
-            return NotImplemented
-        return self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
 
     def _key(self) -> tuple[Result, Collection, datetime.date]:
         return (self._result, self._collection, self._today)
@@ -77,11 +68,15 @@ class Progress(Handle, Mapping[str, "Owed"]):
         days: int = self._c.days_left()
         return None if days == _NO_DUE_DAY else days
 
-    def __getitem__(self, reporter: str) -> Owed:
-        index = self._collection._c.reporter_find(reporter) if isinstance(reporter, str) else None
-        if index is None:
-            missing(reporter, self._collection.id, self)
+    def _find(self, reporter: str) -> int | None:
+        return self._collection._c.reporter_find(reporter)
+
+    def _part(self, index: int) -> Owed:
         return Owed(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self._collection.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._collection.reporters)
@@ -91,8 +86,7 @@ class Progress(Handle, Mapping[str, "Owed"]):
 
     def to_json(self, lang: LangLike = "vi") -> str:
         """The progress as a document of format "dti-progress/1"."""
-        text: str = self._c.write(lang_of(lang))
-        return text
+        return self._c.write(lang_of(lang))
 
     def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per reporter and its id as index.
@@ -124,6 +118,7 @@ class Owed(Part):
     """What one reporter has reported, and what it owes."""
 
     __slots__ = ()
+    _c: _dti.Progress
     _of: Progress
 
     @property
@@ -143,8 +138,7 @@ class Owed(Part):
 
     def count(self, measure: ProgressMeasure | str) -> int:
         """How many rows, records or components there are of a kind: "rows", "reported", "missing", "evidence-waiting" …"""
-        count: int = self._c.count(self._i, member(ProgressMeasure, measure))
-        return count
+        return self._c.count(self._i, member(ProgressMeasure, measure))
 
     @property
     def missing(self) -> tuple[CollectionRow, ...]:
@@ -172,8 +166,7 @@ class Owed(Part):
     @property
     def exact_at_stake(self) -> int:
         """Points at stake, in 10⁻⁹ point."""
-        exact: int = self._c.at_stake(self._i)
-        return exact
+        return self._c.at_stake(self._i)
 
     def __repr__(self) -> str:
         reported, rows = self.count(ProgressMeasure.REPORTED), self.count(ProgressMeasure.ROWS)

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, Part, PathLike, lang_of, member, missing, points, whole, write_text
+from dti._core import Derived, LangLike, Written, lang_of, member, missing, points_or_none, whole
+from dti._parts import Part, Parts
 from dti.enums import Basis, RankingBy, RankMethod
 from dti.framework import Indicator
 from dti.rows import Row, value_text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dti.table import Table
 
 
-class Ranking(Handle, Sequence["Place"]):
+class Ranking(Derived, Written, Parts["Place"]):
     """The units of a table in order: a sequence of places, ranked units best first, then those that are not ranked.
 
     With groups: group by group. It rests on exact points where they were computed, else on printed values, else on printed
@@ -26,13 +27,12 @@ class Ranking(Handle, Sequence["Place"]):
     """
 
     __slots__ = ("_table", "_by")
+    _c: _dti.Ranking
     _table: Table
     _by: RankingBy | tuple[int, ...]
 
     @classmethod
-    def _of_table(
-        cls, table: Table, node: int, by: RankingBy | str | Sequence[int], method: RankMethod, basis: Basis
-    ) -> Self:
+    def _new(cls, table: Table, node: int, by: RankingBy | str | Sequence[int], method: RankMethod, basis: Basis) -> Self:
         numbers = None
         if isinstance(by, (str, RankingBy)):
             kind = member(RankingBy, by)
@@ -50,17 +50,6 @@ class Ranking(Handle, Sequence["Place"]):
 
     def _key(self) -> tuple[Table, int, RankingBy | tuple[int, ...], RankMethod, Basis]:
         return (self._table, self._c.node(), self._by, self.method, self.basis)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Ranking):
-            return NotImplemented
-        return self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def __reduce__(self) -> Any:
-        return (_again, self._key())
 
     @property
     def table(self) -> Table:
@@ -83,16 +72,10 @@ class Ranking(Handle, Sequence["Place"]):
         return RankMethod(self._c.method())
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
-    @overload
-    def __getitem__(self, index: int) -> Place: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Place]: ...
-    def __getitem__(self, index: int | slice) -> Place | list[Place]:
-        places = range(len(self))[index]
-        return [Place(self, place) for place in places] if isinstance(places, range) else Place(self, places)
+    def _part(self, index: int) -> Place:
+        return Place(self, index)
 
     def of(self, unit: Unit | str) -> Place:
         """The place of a unit, by id, name or another spelling: ``ranking.of("Quảng Nam").rank``.
@@ -138,16 +121,11 @@ class Ranking(Handle, Sequence["Place"]):
             raise ValueError(f"{len(groups)} groups are ranked apart; ask each of ranking.groups")
         return groups[0]
 
-    def to_json(self, numbering: str | None = None) -> str:
+    def to_json(self, *, numbering: str | None = None) -> str:
         """The ranking as its document; codes in a numbering, None: the table's."""
-        text: str = self._c.write(numbering)
-        return text
+        return self._c.write(numbering)
 
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
-
-    def to_frame(self, *, lang: LangLike = "vi") -> Any:
+    def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per place: unit (the name, index), id, rank, worst, tied, points, value, band,
         group."""
         spoken = lang_of(lang)
@@ -190,14 +168,11 @@ class Ranking(Handle, Sequence["Place"]):
         return _html.table(title, self._HEADS, self._html_rows(), note=note, most=100)
 
 
-def _again(table: Table, node: int, by: RankingBy | Sequence[int], method: RankMethod, basis: Basis) -> Ranking:
-    return Ranking._of_table(table, node, by, method, basis)
-
-
 class RankingGroup(Part):
     """Units that are ranked together: a region, the caller's group, or all."""
 
     __slots__ = ()
+    _c: _dti.Ranking
     _of: Ranking
 
     @property
@@ -207,23 +182,20 @@ class RankingGroup(Part):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language."""
-        text: str = self._c.group_name(self._i, lang_of(lang))
-        return text
+        return self._c.group_name(self._i, lang_of(lang))
 
     @property
     def size(self) -> int:
         """Number of its units, ranked or not."""
-        count: int = self._c.group_size(self._i)
-        return count
+        return self._c.group_size(self._i)
 
     @property
     def ranked(self) -> int:
         """Number of its units that have a rank."""
-        count: int = self._c.group_ranked(self._i)
-        return count
+        return self._c.group_ranked(self._i)
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> tuple[Place, ...]:
         """Its places, in order."""
         first = self._c.group_first(self._i)
         return self._of[first : first + self.size]
@@ -231,8 +203,7 @@ class RankingGroup(Part):
     @property
     def amount_count(self) -> int:
         """Number of its units that have amounts: what mean and quantiles rest on."""
-        count: int = self._c.amount_count(self._i)
-        return count
+        return self._c.amount_count(self._i)
 
     def exact_mean(self) -> int | None:
         """Mean of the amounts in 10⁻⁹ point, rounded once; None without amounts."""
@@ -240,13 +211,11 @@ class RankingGroup(Part):
 
     def mean(self) -> float | None:
         """Mean of the amounts, in points; None without amounts."""
-        exact = self.exact_mean()
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_mean())
 
     def stated_mean(self) -> float | None:
         """Its mean as somebody printed it, of all its units, in points; None if nobody did."""
-        exact = self._c.stated_mean(self._i)
-        return None if exact is None else points(exact)
+        return points_or_none(self._c.stated_mean(self._i))
 
     def quantile(self, part: int, whole: int) -> float | None:
         """Quantile of the amounts, in points, by linear interpolation (R's type 7); None without amounts.
@@ -258,8 +227,7 @@ class RankingGroup(Part):
         Raises:
             ValueError: other parts.
         """
-        exact = self.exact_quantile(part, whole)
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_quantile(part, whole))
 
     def exact_quantile(self, part: int, whole: int) -> int | None:
         """The same in 10⁻⁹ point."""
@@ -282,6 +250,7 @@ class Place(Part):
     """Where one unit stands."""
 
     __slots__ = ()
+    _c: _dti.Ranking
     _of: Ranking
 
     @property
@@ -328,8 +297,7 @@ class Place(Part):
     @property
     def tied(self) -> int:
         """Number of units that share the rank, itself included."""
-        count: int = self._c.tie(self._i)
-        return count
+        return self._c.tie(self._i)
 
     @property
     def exact_points(self) -> int | None:
@@ -339,8 +307,7 @@ class Place(Part):
     @property
     def points(self) -> float | None:
         """Points; None if none are known."""
-        exact = self.exact_points
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_points)
 
     @property
     def value(self) -> float | None:
@@ -362,8 +329,7 @@ class Place(Part):
 
     def exact_distance(self, rank: int) -> int | None:
         """What it lacks to have as many points as the unit on a rank of its group, in 10⁻⁹ point."""
-        exact: int | None = self._c.distance(self._i, whole(rank, "rank", 1, 2**32 - 1))
-        return exact
+        return self._c.distance(self._i, whole(rank, "rank", 1, 2**32 - 1))
 
     def distance(self, rank: int) -> float | None:
         """Points short of a rank of its group, 0 if it has that or a better one; None if amounts are not known.
@@ -371,8 +337,7 @@ class Place(Part):
         Args:
             rank: from 1; behind a tie of two on rank 4 they hold rank 5 too.
         """
-        exact = self.exact_distance(rank)
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_distance(rank))
 
     @property
     def next(self) -> Place | None:
@@ -383,8 +348,7 @@ class Place(Part):
     @property
     def side(self) -> int | None:
         """Where it stands against the mean of its group: −1 below, 0 at, 1 above; None if it cannot be told."""
-        side: int | None = self._c.side(self._i)
-        return side
+        return self._c.side(self._i)
 
     def __repr__(self) -> str:
         return f"<Place {self.rank if self.rank is not None else '–'}: {self.name!r}>"

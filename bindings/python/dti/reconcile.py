@@ -73,9 +73,7 @@ def reconcile(
         _ADDERS[type(handle)](figures, handle)
     for statement in statements:
         _add(figures, statement)
-    found = Reconciliation._wrap(figures.reconcile(whole(most, "most"), progress))
-    found._framework = framework
-    return found
+    return Reconciliation._made(figures.reconcile(whole(most, "most"), progress), framework)
 
 
 _ADDERS: dict[type, Callable[[Any, Any], None]] = {

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from dti import _dti, _frames, _html
-from dti._core import Handle, LangLike, Part, PathLike, lang_of, points, write_text
+from dti._core import LangLike, Written, lang_of, points
+from dti._parts import Part
 from dti.enums import Identity, QuantityKind, Verdict
 from dti.framework import Framework, Indicator
 
@@ -41,6 +42,7 @@ class ReconciledFigure(Part):
     """A figure: a printed one, an input, or what is assumed, such as a rule or a maximum."""
 
     __slots__ = ()
+    _c: _dti.Reconciliation
     _of: Reconciliation
 
     @property
@@ -71,13 +73,11 @@ class ReconciledFigure(Part):
     @property
     def is_assumed(self) -> bool:
         """Whether nobody printed it."""
-        assumed: bool = self._c.figure_is_assumed(self._i)
-        return assumed
+        return self._c.figure_is_assumed(self._i)
 
     def text(self, lang: LangLike = "vi") -> str:
         """In words: whose, what, as printed, where."""
-        text: str = self._c.figure_format(self._i, lang_of(lang))
-        return text
+        return self._c.figure_format(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<ReconciledFigure {self.text('en')}>"
@@ -87,6 +87,7 @@ class Tie(Part):
     """An identity: what ties figures together, and whether it holds."""
 
     __slots__ = ()
+    _c: _dti.Reconciliation
     _of: Reconciliation
 
     @property
@@ -126,8 +127,7 @@ class Tie(Part):
 
     def text(self, lang: LangLike = "vi") -> str:
         """In words: what is stated, what the others give, the difference."""
-        text: str = self._c.identity_format(self._i, lang_of(lang))
-        return text
+        return self._c.identity_format(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Tie {_dti.identity_id(self.kind)}, {_dti.verdict_id(self.verdict)}: {self.text('en')}>"
@@ -145,44 +145,29 @@ class Suspect(NamedTuple):
 class Repair(Part):
     """Suspects whose correction makes all of a problem hold, no part of which would do."""
 
-    __slots__ = ("_problem",)
-    _of: Reconciliation
-    _problem: int
-
-    def __init__(self, of: Reconciliation, problem: int, index: int) -> None:
-        super().__init__(of, index)
-        self._problem = problem
+    __slots__ = ()
+    _of: Problem
+    _c: _dti.Reconciliation
 
     @property
     def suspects(self) -> tuple[Suspect, ...]:
         """One to three."""
-        return tuple(self._suspect(suspect) for suspect in range(self._c.repair_size(self._problem, self._i)))
+        return tuple(self._suspect(suspect) for suspect in range(self._c.repair_size(self._of.index, self._i)))
 
     def _suspect(self, suspect: int) -> Suspect:
         found: list[ReconciledFigure] = []
-        while (figure := self._c.repair_figure(self._problem, self._i, suspect, len(found))) is not None:
-            found.append(ReconciledFigure(self._of, figure))
-        return Suspect(tuple(found), _interval(self._c.repair_range(self._problem, self._i, suspect)))
+        while (figure := self._c.repair_figure(self._of.index, self._i, suspect, len(found))) is not None:
+            found.append(ReconciledFigure(self._of._of, figure))
+        return Suspect(tuple(found), _interval(self._c.repair_range(self._of.index, self._i, suspect)))
 
     @property
     def is_tied(self) -> bool:
         """Whether it is no less suspect than the one before it: only codes put them in this order."""
-        tied: bool = self._c.repair_is_tied(self._problem, self._i)
-        return tied
+        return self._c.repair_is_tied(self._of.index, self._i)
 
     def text(self, lang: LangLike = "vi") -> str:
         """In words, read below the sentence of its problem: what should be what instead, what speaks for it or against it."""
-        text: str = self._c.repair_format(self._problem, self._i, lang_of(lang))
-        return text
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) and isinstance(other, Repair) and self._problem == other._problem
-
-    def __hash__(self) -> int:
-        return hash((Repair, self._problem, self._i))
-
-    def __reduce__(self) -> Any:
-        return (Repair, (self._of, self._problem, self._i))
+        return self._c.repair_format(self._of.index, self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Repair: {self.text('en')}>"
@@ -192,6 +177,7 @@ class Problem(Part):
     """Violated identities that one correction can explain."""
 
     __slots__ = ()
+    _c: _dti.Reconciliation
     _of: Reconciliation
 
     @property
@@ -203,23 +189,20 @@ class Problem(Part):
     @property
     def repairs(self) -> tuple[Repair, ...]:
         """What would repair it, most suspect first."""
-        return tuple(Repair(self._of, self._i, i) for i in range(self._c.repair_count(self._i)))
+        return tuple(Repair(self, i) for i in range(self._c.repair_count(self._i)))
 
     @property
     def is_complete(self) -> bool:
         """Whether all sets of figures up to the size asked for were looked at."""
-        complete: bool = self._c.problem_is_complete(self._i)
-        return complete
+        return self._c.problem_is_complete(self._i)
 
     def text(self, lang: LangLike = "vi") -> str:
         """One short sentence, fit for a heading: what contradicts what."""
-        text: str = self._c.problem_format(self._i, lang_of(lang))
-        return text
+        return self._c.problem_format(self._i, lang_of(lang))
 
     def grounds(self, lang: LangLike = "vi") -> str:
         """What that rests on: figures that the sentence does not name, other identities that fall with it; "" if it says all."""
-        text: str = self._c.problem_grounds_format(self._i, lang_of(lang))
-        return text
+        return self._c.problem_grounds_format(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Problem: {self.text('en')}>"
@@ -230,6 +213,7 @@ class Reading(Part):
     names."""
 
     __slots__ = ()
+    _c: _dti.Reconciliation
     _of: Reconciliation
 
     @property
@@ -251,8 +235,7 @@ class Reading(Part):
 
     def text(self, lang: LangLike = "vi") -> str:
         """One sentence, with what it leaves for the other main indicators."""
-        text: str = self._c.reading_format(self._i, lang_of(lang))
-        return text
+        return self._c.reading_format(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Reading: {self.text('en')}>"
@@ -262,6 +245,7 @@ class SolvedPart(Part):
     """What follows from the printed indices of a unit: a main indicator, or the sum of several that always stand together."""
 
     __slots__ = ()
+    _c: _dti.Reconciliation
     _of: Reconciliation
 
     @property
@@ -276,8 +260,7 @@ class SolvedPart(Part):
 
     def name_in(self, lang: LangLike) -> str:
         """Name of the unit in a language."""
-        text: str = self._c.part_unit_name(self._i, lang_of(lang))
-        return text
+        return self._c.part_unit_name(self._i, lang_of(lang))
 
     @property
     def year(self) -> int | None:
@@ -303,19 +286,25 @@ class SolvedPart(Part):
     @property
     def exact_max_points(self) -> int:
         """Its maximum, in 10⁻⁹ point."""
-        exact: int = self._c.part_max(self._i)
-        return exact
+        return self._c.part_max(self._i)
 
     def __repr__(self) -> str:
         codes = " + ".join(node.code for node in self.indicators)
         return f"<SolvedPart {codes} of {self.name}: {self.points.low:g} to {self.points.high:g} points>"
 
 
-class Reconciliation(Handle):
+class Reconciliation(Written):
     """What was found out about figures. Immutable; shared between threads. Made by :func:`dti.reconcile`."""
 
     __slots__ = ("_framework",)
+    _c: _dti.Reconciliation
     _framework: Framework
+
+    @classmethod
+    def _made(cls, handle: Any, framework: Framework) -> Self:
+        made = cls._wrap(handle)
+        made._framework = framework
+        return made
 
     @property
     def framework(self) -> Framework:
@@ -355,18 +344,13 @@ class Reconciliation(Handle):
             lines.extend(f"  – {repair.text(lang)}" for repair in problem.repairs)
         return "\n".join(lines)
 
-    def to_json(self, lang: LangLike = "vi", numbering: str | None = None) -> str:
+    def to_json(self, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
         """A document of format "dti-reconciliation/1".
 
         Raises:
             NotFoundError: there is no such numbering.
         """
-        text: str = self._c.write(numbering, lang_of(lang))
-        return text
-
-    def save(self, path: PathLike, lang: LangLike = "vi", numbering: str | None = None) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json(lang, numbering))
+        return self._c.write(numbering, lang_of(lang))
 
     def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per identity: kind and verdict (words), code of its node, text."""

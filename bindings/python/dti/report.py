@@ -4,22 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, overload
+from typing import Any
 
-from dti import _frames, _html
+from dti import _dti, _frames, _html
 from dti._core import Handle, LangLike, lang_of
+from dti._parts import Part, Parts
 from dti.enums import Severity, Status
 
 
-class Finding:
+class Finding(Part):
     """One finding: what, where, how grave."""
 
-    __slots__ = ("_c", "_i")
-
-    def __init__(self, handle: Any, index: int) -> None:
-        self._c = handle
-        self._i = index
+    __slots__ = ()
+    _c: _dti.Report
 
     @property
     def severity(self) -> Severity:
@@ -34,32 +31,27 @@ class Finding:
     @property
     def id(self) -> str:
         """Stable id of the message, such as "DTI-0201"."""
-        text: str = self._c.id(self._i)
-        return text
+        return self._c.id(self._i)
 
     @property
     def source(self) -> str:
         """Name of the document; "" if none."""
-        text: str = self._c.source(self._i)
-        return text
+        return self._c.source(self._i)
 
     @property
     def pointer(self) -> str:
         """JSON Pointer (RFC 6901) of the place; "" for the whole document or none."""
-        text: str = self._c.pointer(self._i)
-        return text
+        return self._c.pointer(self._i)
 
     @property
     def line(self) -> int:
         """Line of the place, from 1; 0 if there is none."""
-        line: int = self._c.line(self._i)
-        return line
+        return self._c.line(self._i)
 
     @property
     def column(self) -> int:
         """Column of the place in characters, from 1; 0 if there is none."""
-        column: int = self._c.column(self._i)
-        return column
+        return self._c.column(self._i)
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -68,8 +60,7 @@ class Finding:
 
     def message(self, lang: LangLike = "vi") -> str:
         """The message, in a language."""
-        text: str = self._c.format(self._i, lang_of(lang))
-        return text
+        return self._c.format(self._i, lang_of(lang))
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}:{self.column}: " if self.line else ""
@@ -79,37 +70,31 @@ class Finding:
         return f"<Finding {self.severity.name.lower()} {self.id}: {self.message('en')}>"
 
 
-class Report(Handle, Sequence[Finding]):
+class Report(Handle, Parts[Finding]):
     """Findings, in order: a sequence. Immutable."""
 
     __slots__ = ()
+    _c: _dti.Report
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
-    @overload
-    def __getitem__(self, index: int) -> Finding: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Finding]: ...
-    def __getitem__(self, index: int | slice) -> Finding | list[Finding]:
-        places = range(len(self))[index]
-        return [Finding(self._c, place) for place in places] if isinstance(places, range) else Finding(self._c, places)
+    def _part(self, index: int) -> Finding:
+        return Finding(self, index)
 
     @property
-    def errors(self) -> list[Finding]:
+    def errors(self) -> tuple[Finding, ...]:
         """Those that make the document unusable."""
-        return [finding for finding in self if finding.severity is Severity.ERROR]
+        return tuple(finding for finding in self if finding.severity is Severity.ERROR)
 
     @property
-    def warnings(self) -> list[Finding]:
+    def warnings(self) -> tuple[Finding, ...]:
         """Those that say that something does not fit."""
-        return [finding for finding in self if finding.severity is Severity.WARNING]
+        return tuple(finding for finding in self if finding.severity is Severity.WARNING)
 
     def count_of(self, severity: Severity) -> int:
         """How many there are of a severity, also beyond those that were kept."""
-        count: int = self._c.severity_count(severity)
-        return count
+        return self._c.severity_count(severity)
 
     def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per finding."""

@@ -4,22 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
 from dti._core import (
     DayLike,
-    Handle,
+    Derived,
     LangLike,
-    day as day_text,
+    Written,
+    day_or_none,
     format_points,
     handle_of,
+    handle_or_none,
     handles_of,
     lang_of,
     member,
     missing,
 )
+from dti._parts import Named
 from dti.dossier import Dossier
 from dti.enums import Lang, PaperFormat, PaperKind, Track
 from dti.framework import Framework
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from dti.table import Table
 
 
-class Result(Handle, Mapping[str, Score]):
+class Result(Derived, Written, Named[Score]):
     """A scored dossier: points, loss, cause and next step of every node, on one track.
 
     A mapping: ``result["6.12"]`` is a :class:`Score`, iteration in the order of the framework, codes in its first numbering.
@@ -44,24 +47,31 @@ class Result(Handle, Mapping[str, Score]):
     """
 
     __slots__ = ("_dossier", "_bounds", "_collection")
+    _c: _dti.Result
     _dossier: Dossier
     _bounds: Bounds | None
     _collection: Collection | None
 
     @classmethod
-    def _wrap(
-        cls,
-        handle: Any,
-        dossier: Dossier | None = None,
-        bounds: Bounds | None = None,
-        collection: Collection | None = None,
-    ) -> Self:
+    def _made(cls, handle: Any, dossier: Dossier, bounds: Bounds | None, collection: Collection | None) -> Self:
         # Objects know what their handles do not, such as the document that a framework was read from.
-        made = super()._wrap(handle)
-        made._dossier = dossier or Dossier._wrap(handle.dossier())
+        made = cls._wrap(handle)
+        made._dossier = dossier
         made._bounds = bounds
         made._collection = collection
         return made
+
+    @classmethod
+    def _new(cls, dossier: Dossier, track: Track, bounds: Bounds | None, collection: Collection | None) -> Self:
+        from dti.bounds import Bounds
+        from dti.collection import Collection
+
+        cohort = handle_or_none(bounds, Bounds, "bounds")
+        handle = dossier._c.score(track, cohort, handle_or_none(collection, Collection, "collection"))
+        return cls._made(handle, dossier, bounds, collection)
+
+    def _key(self) -> tuple[Dossier, Track, Bounds | None, Collection | None]:
+        return (self._dossier, self.track, self._bounds, self._collection)
 
     @property
     def dossier(self) -> Dossier:
@@ -92,40 +102,21 @@ class Result(Handle, Mapping[str, Score]):
         """Word for the track."""
         return _dti.track_name(self.track, lang_of(lang))
 
-    def __getitem__(self, code: str) -> Score:
-        node = self.framework.find(code) if isinstance(code, str) else None
-        if node is None:
-            missing(code, self.framework.id, self)
-        return Score(self, node.index)
+    def _find(self, code: str) -> int | None:
+        return self.framework._find(code)
+
+    def _part(self, index: int) -> Score:
+        return Score(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self.framework.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.framework)
 
     def __len__(self) -> int:
         return len(self.framework)
-
-    def __contains__(self, code: object) -> bool:
-        return code in self.framework
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Result):
-            return NotImplemented
-        return self._c is other._c or self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def _key(self) -> tuple[str, Track, str, str]:
-        bounds, collection = self._bounds, self._collection
-        return (
-            self._dossier.digest,
-            self.track,
-            "" if bounds is None else bounds.digest,
-            "" if collection is None else collection.digest,
-        )
-
-    def __reduce__(self) -> Any:
-        return (_score, (self._dossier, int(self.track), self._bounds, self._collection))
 
     def find(self, code: str, numbering: str | None = None) -> Score | None:
         """A score by its code in a numbering; None if there is none."""
@@ -165,14 +156,12 @@ class Result(Handle, Mapping[str, Score]):
 
         ``numpy.asarray(result.point_vector)`` shares the memory and keeps it alive.
         """
-        vector: memoryview = self._c.points_of_all()
-        return vector
+        return self._c.points_of_all()
 
     @property
     def value_vector(self) -> memoryview:
         """Values of all nodes, 0 to 1: float64, otherwise as :attr:`point_vector`."""
-        vector: memoryview = self._c.values_of_all()
-        return vector
+        return self._c.values_of_all()
 
     @property
     def findings(self) -> Report:
@@ -278,7 +267,7 @@ class Result(Handle, Mapping[str, Score]):
             numbering,
             handles_of(tables, Table, "tables"),
             _reconciliation(reconciliation),
-            day_text(day),
+            day_or_none(day),
         )
 
     def explain(self, code: str, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
@@ -295,8 +284,7 @@ class Result(Handle, Mapping[str, Score]):
         Raises:
             NotFoundError: the framework has no such numbering.
         """
-        text: str = self._c.write(numbering, lang_of(lang))
-        return text
+        return self._c.write(numbering, lang_of(lang))
 
     def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per node and its code as index.
@@ -304,10 +292,7 @@ class Result(Handle, Mapping[str, Score]):
         Columns: name, kind, parent, points, max_points, value, loss, loss_share (of the overall loss), state, cause,
         coverage, agencies (ids).
         """
-        return _frames.frame(_HEADS, (_row(self._score(node), lang) for node in range(self._c.node_count())), index="code")
-
-    def _score(self, node: int) -> Score:
-        return Score(self, node)
+        return _frames.frame(_HEADS, (_row(Score(self, node), lang) for node in range(self._c.node_count())), index="code")
 
     def __repr__(self) -> str:
         made = f"{self._dossier.unit} {self._dossier.year} {self.track.name.lower()}"
@@ -362,10 +347,6 @@ def _told(result: Result, lang: Lang) -> str:
     if lang is Lang.VI:
         return f"{got} trên {most} điểm, giá trị {value}"
     return f"{got} of {most} points, value {value}"
-
-
-def _score(dossier: Dossier, track: int, bounds: Bounds | None, collection: Collection | None) -> Result:
-    return dossier.score(Track(track), bounds=bounds, collection=collection)
 
 
 def _reconciliation(given: Reconciliation | None) -> Any:

@@ -4,39 +4,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dti import _html
-from dti._core import LangLike, Part, lang_of, missing, points
+from dti import _dti, _html
+from dti._core import LangLike, lang_of, missing, points, points_or_none
+from dti._parts import Named, Part, View
 from dti.enums import Basis, Provenance, QuantityKind
 from dti.errors import NotFoundError
-from dti.framework import Framework, Indicator
+from dti.framework import Indicator
 from dti.units import Unit
 
 if TYPE_CHECKING:
     from dti.table import Table
 
 
-def node_of(framework: Framework, code: Indicator | str | None) -> int:
-    """The node that a user means by its code or as an indicator; None is the overall index."""
-    if code is None:
-        overall = framework.overall
-        if overall is None:
-            raise ValueError(f"{framework.id} has no overall index; name an indicator")
-        return overall.index
-    if not isinstance(code, Indicator):
-        node: int | None = framework._c.find(None, code) if isinstance(code, str) else None
-        return framework[code].index if node is None else node
-    if code.framework != framework:
-        raise ValueError(f"{code!r} is of {code.framework.id}, not of {framework.id}")
-    return code.index
-
-
 class Row(Part):
     """What a table says of one unit. Indicators are asked for by code; without one the overall index is meant."""
 
     __slots__ = ()
+    _c: _dti.Table
     _of: Table
 
     @property
@@ -60,7 +47,7 @@ class Row(Part):
         return self.unit.name
 
     def _node(self, code: Indicator | str | None) -> int:
-        return node_of(self._of.framework, code)
+        return self._of.framework._node(code)
 
     def basis(self, code: Indicator | str | None = None) -> Basis:
         """What the amount rests on."""
@@ -77,8 +64,7 @@ class Row(Part):
         Raises:
             NotFoundError: the framework has no such code.
         """
-        exact = self.exact_points(code)
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_points(code))
 
     def value(self, code: Indicator | str | None = None) -> float | None:
         """Points ÷ maximum, from 0 to 1; None without an amount."""
@@ -93,8 +79,7 @@ class Row(Part):
 
     def exact_half_width(self, code: Indicator | str | None = None) -> int:
         """By how much the true points may differ for rounding, in 10⁻⁹ point; 0 of exact ones."""
-        exact: int = self._c.half_width(self._i, self._node(code))
-        return exact
+        return self._c.half_width(self._i, self._node(code))
 
     def half_width(self, code: Indicator | str | None = None) -> float:
         """By how much the true points may differ for rounding; 0 of exact ones."""
@@ -136,6 +121,7 @@ class PrintedFigure(Part):
     """A figure of a row, as it is printed."""
 
     __slots__ = ()
+    _c: _dti.Table
     _of: Row
 
     @property
@@ -169,8 +155,7 @@ class PrintedFigure(Part):
     @property
     def text(self) -> str:
         """As printed: "0.5808"."""
-        text: str = self._c.figure_text(self._of.index, self._i)
-        return text
+        return self._c.figure_text(self._of.index, self._i)
 
     @property
     def amount(self) -> float:
@@ -180,53 +165,55 @@ class PrintedFigure(Part):
     @property
     def exact_amount(self) -> int:
         """Its amount, in 10⁻⁹."""
-        exact: int = self._c.figure_amount(self._of.index, self._i)
-        return exact
+        return self._c.figure_amount(self._of.index, self._i)
 
     def source(self, lang: LangLike = "vi") -> str:
         """Title of its source; "" if none."""
-        text: str = self._c.figure_source(self._of.index, self._i, lang_of(lang))
-        return text
+        return self._c.figure_source(self._of.index, self._i, lang_of(lang))
 
     def note(self, lang: LangLike = "vi") -> str:
         """Remark on it; "" if none."""
-        text: str = self._c.figure_note(self._of.index, self._i, lang_of(lang))
-        return text
+        return self._c.figure_note(self._of.index, self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<PrintedFigure {self.indicator.code} {self.quantity.name.lower()}: {self.text!r}>"
 
 
-class Rows(Mapping[str, Row]):
+class Rows(View, Named[Row]):
     """The rows of a table by id of the unit; a name or another spelling finds one as well."""
 
-    __slots__ = ("_of",)
+    __slots__ = ()
+    _of: Table
 
-    def __init__(self, of: Table) -> None:
-        self._of = of
+    def _find(self, unit: str | Unit) -> int | None:
+        return self._of._c.find(self._of.units._entry_of(unit, self._of._c.day()))
+
+    def _part(self, index: int) -> Row:
+        return Row(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return self._of.id
 
     def __getitem__(self, unit: str | Unit) -> Row:
-        table = self._of
-        row = table._c.find(table.units._entry_of(unit, table._c.day()))
+        row = self._find(unit)
         if row is None:
-            missing(unit.id if isinstance(unit, Unit) else unit, table.id, (each.name for each in table.row_units))
-        return Row(table, row)
+            missing(unit.id if isinstance(unit, Unit) else unit, self._where, (each.name for each in self._of.row_units))
+        return self._part(row)
 
     def __iter__(self) -> Iterator[str]:
         return (unit.id for unit in self._of.row_units)
 
     def __len__(self) -> int:
-        count: int = self._of._c.row_count()
-        return count
+        return self._of._c.row_count()
 
     def __contains__(self, unit: object) -> bool:
         if not isinstance(unit, (str, Unit)):
             return False
         try:
-            self[unit]
+            return self._find(unit) is not None
         except (NotFoundError, ValueError):
             return False
-        return True
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows of {self._of.id}>"

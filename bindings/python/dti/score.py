@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dti import _dti
-from dti._core import LangLike, Part, lang_of, member, missing, points
+from dti._core import LangLike, lang_of, member, points, points_or_none
+from dti._parts import Named, Part, View
 from dti.enums import Cause, NodeKind, State, StepKind, Track
 from dti.framework import Indicator, Input
 from dti.gaps import EvidenceGap
@@ -33,6 +34,7 @@ class Score(Part):
     """
 
     __slots__ = ()
+    _c: _dti.Result
     _of: Result
 
     @property
@@ -83,8 +85,7 @@ class Score(Part):
     @property
     def exact_points(self) -> int:
         """Points on the result's track, in 10⁻⁹ point."""
-        exact: int = self._c.points(self._i)
-        return exact
+        return self._c.points(self._i)
 
     @property
     def max_points(self) -> float:
@@ -94,14 +95,12 @@ class Score(Part):
     @property
     def exact_max_points(self) -> int:
         """Maximum that counts, in 10⁻⁹ point."""
-        exact: int = self._c.max_points(self._i)
-        return exact
+        return self._c.max_points(self._i)
 
     @property
     def value(self) -> float:
         """Points ÷ maximum, 0 to 1, for reading; compare points and not values. 0 when the maximum is 0."""
-        value: float = self._c.value(self._i)
-        return value
+        return self._c.value(self._i)
 
     @property
     def rescaled_points(self) -> float:
@@ -111,8 +110,7 @@ class Score(Part):
     @property
     def exact_rescaled_points(self) -> int:
         """Points rescaled to the nominal maximum, in 10⁻⁹ point."""
-        exact: int = self._c.rescaled_points(self._i)
-        return exact
+        return self._c.rescaled_points(self._i)
 
     @property
     def lower(self) -> float:
@@ -122,8 +120,7 @@ class Score(Part):
     @property
     def exact_lower(self) -> int:
         """Least points while values are open, in 10⁻⁹ point."""
-        exact: int = self._c.lower(self._i)
-        return exact
+        return self._c.lower(self._i)
 
     @property
     def upper(self) -> float:
@@ -133,14 +130,12 @@ class Score(Part):
     @property
     def exact_upper(self) -> int:
         """Most points while values are open, in 10⁻⁹ point."""
-        exact: int = self._c.upper(self._i)
-        return exact
+        return self._c.upper(self._i)
 
     @property
     def coverage(self) -> float:
         """Share of the maximum that is decided, 0 to 1; 1 when the maximum is 0."""
-        share: float = self._c.coverage(self._i)
-        return share
+        return self._c.coverage(self._i)
 
     @property
     def state(self) -> State:
@@ -159,8 +154,7 @@ class Score(Part):
     @property
     def exact_loss(self) -> int:
         """Points lost, in 10⁻⁹ point, as :attr:`loss`."""
-        exact: int = self._c.loss(self._i)
-        return exact
+        return self._c.loss(self._i)
 
     @property
     def certain_loss(self) -> float:
@@ -170,20 +164,17 @@ class Score(Part):
     @property
     def exact_certain_loss(self) -> int:
         """Points lost whatever is still open, in 10⁻⁹ point."""
-        exact: int = self._c.certain_loss(self._i)
-        return exact
+        return self._c.certain_loss(self._i)
 
     @property
     def loss_share_of_parent(self) -> float:
         """Share of the parent's loss (main indicators: of the overall loss), 0 to 1; 0 when nothing is lost there."""
-        share: float = self._c.loss_share_of_parent(self._i)
-        return share
+        return self._c.loss_share_of_parent(self._i)
 
     @property
     def loss_share_of_overall(self) -> float:
         """Share of the overall loss, 0 to 1; 0 without an overall index, or when nothing is lost there."""
-        share: float = self._c.loss_share_of_overall(self._i)
-        return share
+        return self._c.loss_share_of_overall(self._i)
 
     @property
     def cause(self) -> Cause:
@@ -209,8 +200,7 @@ class Score(Part):
         Raises:
             NotFoundError: the framework has no such numbering.
         """
-        text: str = self._c.explain(self._i, numbering, lang_of(lang))
-        return text
+        return self._c.explain(self._i, numbering, lang_of(lang))
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -219,8 +209,7 @@ class Score(Part):
 
     def track_points(self, track: Track | str) -> float | None:
         """Points on a track; None if it has none there. "default" is the result's own track."""
-        exact = self.exact_track_points(track)
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_track_points(track))
 
     def exact_track_points(self, track: Track | str) -> int | None:
         """Points on a track, in 10⁻⁹ point; None if it has none there."""
@@ -236,8 +225,7 @@ class Score(Part):
     @property
     def exact_unallocated(self) -> int:
         """Points that components do not account for, in 10⁻⁹ point."""
-        exact: int = self._c.unallocated(self._i)
-        return exact
+        return self._c.unallocated(self._i)
 
     @property
     def unallocated_max(self) -> float:
@@ -247,8 +235,7 @@ class Score(Part):
     @property
     def exact_unallocated_max(self) -> int:
         """Maximum of the components that state no points on the track, in 10⁻⁹ point."""
-        exact: int = self._c.unallocated_max(self._i)
-        return exact
+        return self._c.unallocated_max(self._i)
 
     @property
     def step(self) -> NextStep | None:
@@ -269,7 +256,7 @@ class Score(Part):
     @property
     def stated(self) -> tuple[StatedFigure, ...]:
         """The figures that sources state about the node itself for the dossier's year."""
-        return tuple(StatedFigure(self._of, self._i, i) for i in range(self._c.stated_count(self._i)))
+        return tuple(StatedFigure(self, i) for i in range(self._c.stated_count(self._i)))
 
     @property
     def gaps(self) -> tuple[EvidenceGap, ...]:
@@ -285,14 +272,12 @@ class Score(Part):
     @property
     def exact_at_risk(self) -> int:
         """Points at risk, in 10⁻⁹ point."""
-        exact: int = self._c.at_risk(self._i)
-        return exact
+        return self._c.at_risk(self._i)
 
     @property
     def evidence_count(self) -> int:
         """Number of records of evidence that qualify for a component."""
-        count: int = self._c.evidence_count(self._i)
-        return count
+        return self._c.evidence_count(self._i)
 
     def __repr__(self) -> str:
         return f"<Score {self.code}: {self.points:g} of {self.max_points:g} points, {self._of.track.name.lower()}>"
@@ -302,6 +287,7 @@ class NextStep(Part):
     """The next step of a component's rule, and what it would bring."""
 
     __slots__ = ()
+    _c: _dti.Result
     _of: Result
 
     @property
@@ -317,8 +303,7 @@ class NextStep(Part):
     @property
     def exact_gain(self) -> int:
         """What it would bring to the component, in 10⁻⁹ point."""
-        exact: int = self._c.step_gain(self._i)
-        return exact
+        return self._c.step_gain(self._i)
 
     @property
     def input(self) -> Input | None:
@@ -329,13 +314,11 @@ class NextStep(Part):
     @property
     def amount(self) -> float:
         """By how much, in the input's unit; of an answer the position of the choice, of a tier its threshold."""
-        amount: float = self._c.step_amount(self._i)
-        return amount
+        return self._c.step_amount(self._i)
 
     def text(self, lang: LangLike = "vi") -> str:
         """In words: what to do and what it would bring."""
-        text: str = self._c.step_format(self._i, lang_of(lang))
-        return text
+        return self._c.step_format(self._i, lang_of(lang))
 
     def __str__(self) -> str:
         return self.text()
@@ -344,20 +327,25 @@ class NextStep(Part):
         return f"<NextStep {self.kind.name.lower()}: {self.gain:g} points>"
 
 
-class Scores(Mapping[str, Score]):
+class Scores(View, Named[Score]):
     """Some scores of a result by code, in the order of the framework."""
 
-    __slots__ = ("_of", "_places")
+    __slots__ = ("_places",)
+    _of: Result
 
     def __init__(self, of: Result, nodes: Iterable[Indicator]) -> None:
-        self._of = of
+        super().__init__(of)
         self._places = {node.code: node.index for node in nodes}
 
-    def __getitem__(self, code: str) -> Score:
-        place = self._places.get(code) if isinstance(code, str) else None
-        if place is None:
-            missing(code, self._of.framework.id, self)
-        return Score(self._of, place)
+    def _find(self, code: str) -> int | None:
+        return self._places.get(code)
+
+    def _part(self, index: int) -> Score:
+        return Score(self._of, index)
+
+    @property
+    def _where(self) -> str:
+        return self._of.framework.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

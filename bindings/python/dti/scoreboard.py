@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from dti import _frames, _html
+from dti import _dti, _frames, _html
 from dti._core import Confined, missing, points, whole
 from dti.enums import InputKind, State
 from dti.framework import Framework, Indicator, Input
@@ -34,11 +34,12 @@ class Scoreboard(Confined):
     """
 
     __slots__ = ("_program", "_units")
+    _c: _dti.Scoreboard
     _program: Program
     _units: dict[str, int] | None
 
     @classmethod
-    def _of(
+    def _new(
         cls,
         program: Program,
         columns: Columns,
@@ -75,8 +76,7 @@ class Scoreboard(Confined):
 
     def __len__(self) -> int:
         """Number of units."""
-        count: int = self._c.count()
-        return count
+        return self._c.count()
 
     def _unit(self, unit: int | str) -> int:
         if isinstance(unit, str):
@@ -88,12 +88,7 @@ class Scoreboard(Confined):
         return place
 
     def _node(self, code: str | Indicator | None) -> int:
-        framework = self.framework
-        text = code.code if isinstance(code, Indicator) else code
-        node: int | None = framework._c.overall() if text is None else None
-        if isinstance(text, str):
-            node = framework._c.find(None, text)
-        return missing(text, framework.id, framework) if node is None else node
+        return self.framework._node(code)
 
     def set(self, unit: int | str, input: str, value: ValueLike) -> None:
         """Change one figure of one unit: what reads it, all nodes above and the ranks of all units on them follow.
@@ -128,8 +123,7 @@ class Scoreboard(Confined):
 
     def exact_points(self, unit: int | str, code: str | Indicator | None = None) -> int:
         """Points of a unit on a node, in 10⁻⁹ point."""
-        exact: int = self._c.points(self._unit(unit), self._node(code))
-        return exact
+        return self._c.points(self._unit(unit), self._node(code))
 
     def max_points(self, unit: int | str, code: str | Indicator | None = None) -> float:
         """Maximum that counts, without what is excluded, in points."""
@@ -137,8 +131,7 @@ class Scoreboard(Confined):
 
     def exact_max_points(self, unit: int | str, code: str | Indicator | None = None) -> int:
         """Maximum that counts, without what is excluded, in 10⁻⁹ point."""
-        exact: int = self._c.max_points(self._unit(unit), self._node(code))
-        return exact
+        return self._c.max_points(self._unit(unit), self._node(code))
 
     def upper(self, unit: int | str, code: str | Indicator | None = None) -> float:
         """Most points while values are open."""
@@ -146,8 +139,7 @@ class Scoreboard(Confined):
 
     def exact_upper(self, unit: int | str, code: str | Indicator | None = None) -> int:
         """Most points while values are open, in 10⁻⁹ point."""
-        exact: int = self._c.upper(self._unit(unit), self._node(code))
-        return exact
+        return self._c.upper(self._unit(unit), self._node(code))
 
     def state(self, unit: int | str, code: str | Indicator | None = None) -> State:
         """State of a unit on a node."""
@@ -159,13 +151,11 @@ class Scoreboard(Confined):
 
     def point_vector(self, code: str | Indicator | None = None) -> memoryview:
         """Points of all units on a node, int64 in 10⁻⁹ point: follows what changes. NumPy reads it without a copy."""
-        vector: memoryview = self._c.points_of_all(self._node(code))
-        return vector
+        return self._c.points_of_all(self._node(code))
 
     def rank_vector(self, code: str | Indicator | None = None) -> memoryview:
         """Ranks of all units on a node, uint32, 0 for those not ranked: follows what changes. NumPy reads it without a copy."""
-        vector: memoryview = self._c.ranks_of_all(self._node(code))
-        return vector
+        return self._c.ranks_of_all(self._node(code))
 
     def to_frame(self, codes: Sequence[str] | None = None) -> Any:
         """A pandas.DataFrame with a row per unit, and for each node, the overall result if none is said, its points and rank."""

@@ -4,50 +4,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dti._core import Part, points
+from dti import _dti
+from dti._core import points, points_or_none
+from dti._parts import Part
 from dti.enums import QuantityKind, Track
 
 if TYPE_CHECKING:
-    from dti.result import Result
+    from dti.score import Score
 
 
 class StatedFigure(Part):
     """A figure that a source states about a node for the dossier's year."""
 
-    __slots__ = ("_node",)
-    _of: Result
-
-    def __init__(self, of: Result, node: int, index: int) -> None:
-        super().__init__(of, index)
-        self._node = node
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, StatedFigure):
-            return NotImplemented
-        return (self._node, self._i) == (other._node, other._i) and self._of == other._of
-
-    __hash__ = Part.__hash__
-
-    def __reduce__(self) -> Any:
-        return (StatedFigure, (self._of, self._node, self._i))
+    __slots__ = ()
+    _of: Score
+    _c: _dti.Result
 
     @property
     def text(self) -> str:
         """As it is printed, with its decimals: "12.79"."""
-        text: str = self._c.stated_text(self._node, self._i)
-        return text
+        return self._c.stated_text(self._of.index, self._i)
 
     @property
     def quantity(self) -> QuantityKind:
         """What it states: points, a value, per cent, a rank …"""
-        return QuantityKind(self._c.stated_quantity(self._node, self._i))
+        return QuantityKind(self._c.stated_quantity(self._of.index, self._i))
 
     @property
     def track(self) -> Track:
         """Whose figure it is."""
-        return Track(self._c.stated_track(self._node, self._i))
+        return Track(self._c.stated_track(self._of.index, self._i))
 
     @property
     def amount(self) -> float:
@@ -57,8 +45,7 @@ class StatedFigure(Part):
     @property
     def exact_amount(self) -> int:
         """The figure, in 10⁻⁹ of what it states."""
-        exact: int = self._c.stated_amount(self._node, self._i)
-        return exact
+        return self._c.stated_amount(self._of.index, self._i)
 
     @property
     def difference(self) -> float | None:
@@ -67,14 +54,12 @@ class StatedFigure(Part):
         Of a component it is what the rule gives, whatever the result's track. Of the others it is the sum on the result's
         track, when that is decided in full and the figure is of that track or the track is calculated.
         """
-        exact = self.exact_difference
-        return None if exact is None else points(exact)
+        return points_or_none(self.exact_difference)
 
     @property
     def exact_difference(self) -> int | None:
         """That difference, in 10⁻⁹."""
-        exact: int | None = self._c.stated_difference(self._node, self._i)
-        return exact
+        return self._c.stated_difference(self._of.index, self._i)
 
     def __repr__(self) -> str:
         return f"<StatedFigure {self.quantity.name.lower()} {self.text}, {self.track.name.lower()}>"

@@ -15,8 +15,10 @@ from dti._core import (
     Document,
     LangLike,
     PathLike,
+    Written,
     builtin_names,
-    day as day_text,
+    day_or_none,
+    day_text,
     handle_or_none,
     handles_of,
     lang_of,
@@ -26,12 +28,11 @@ from dti._core import (
     points,
     read,
     whole,
-    write_text,
 )
 from dti.enums import Basis, MergeMethod, QuantityKind, RankingBy, RankMethod
 from dti.framework import Framework, Indicator
 from dti.report import Report
-from dti.rows import Row, Rows, node_of
+from dti.rows import Row, Rows
 from dti.units import Unit, Units
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 What: TypeAlias = Literal["value", "points", "rank"]
 
 
-class Table(Digested):
+class Table(Digested, Written):
     """A row per unit and a cell per indicator, of one year.
 
     A cell of results holds exact points; of a published table what is printed: a value, a rank, or nothing.
@@ -52,6 +53,7 @@ class Table(Digested):
     """
 
     __slots__ = ("_framework", "_units")
+    _c: _dti.Table
     _framework: Framework
     _units: Units
 
@@ -141,7 +143,7 @@ class Table(Digested):
         if not kept:
             raise ValueError("expected at least one result, found none")
         dossier = kept[0].dossier
-        maker = _cells.Maker(dossier.framework, units, id, dossier.year, day_text(day))
+        maker = _cells.Maker(dossier.framework, units, id, dossier.year, day_or_none(day))
         for handle in handles:
             maker.add_result(handle)
         return cls._made(maker.build(), maker.framework, maker.units)
@@ -198,7 +200,7 @@ class Table(Digested):
 
         The other arguments, and what is raised, are those of :meth:`from_frame`.
         """
-        maker = _cells.Maker(framework, units, id, whole(year, "year", 0, 9999), day_text(day))
+        maker = _cells.Maker(framework, units, id, whole(year, "year", 0, 9999), day_or_none(day))
         if out_of is not None:
             maker.out_of(whole(out_of, "out_of", 0, 2**32 - 1))
         for unit, code, quantity, value in figures:
@@ -211,14 +213,12 @@ class Table(Digested):
     @property
     def id(self) -> str:
         """Id, such as "vn-dti-province-2022"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -227,8 +227,7 @@ class Table(Digested):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def framework(self) -> Framework:
@@ -243,8 +242,7 @@ class Table(Digested):
     @property
     def year(self) -> int:
         """Assessed year."""
-        year: int = self._c.year()
-        return year
+        return self._c.year()
 
     @property
     def day(self) -> datetime.date:
@@ -254,26 +252,22 @@ class Table(Digested):
     @property
     def numbering(self) -> str:
         """Numbering of the codes of its document."""
-        text: str = self._c.numbering()
-        return text
+        return self._c.numbering()
 
     @property
     def out_of(self) -> int:
         """How many units were ranked; the number of rows if nobody said."""
-        count: int = self._c.out_of()
-        return count
+        return self._c.out_of()
 
     @property
     def is_derived(self) -> bool:
         """Whether its figures were derived, by a merger."""
-        derived: bool = self._c.is_derived()
-        return derived
+        return self._c.is_derived()
 
     @property
     def is_ranked_by_group(self) -> bool:
         """Whether the printed ranks are those within groups: there are as many first ones as groups."""
-        by_group: bool = self._c.is_ranked_by_group()
-        return by_group
+        return self._c.is_ranked_by_group()
 
     @property
     def rows(self) -> Mapping[str, Row]:
@@ -294,7 +288,7 @@ class Table(Digested):
 
     def stated_mean(self, code: Indicator | str | None = None) -> float | None:
         """The mean over all units as somebody printed it, in points; None if nobody did."""
-        found = self._c.stated_mean(node_of(self._framework, code))
+        found = self._c.stated_mean(self._framework._node(code))
         return points(found[0]) if found else None
 
     def ranking(
@@ -319,11 +313,9 @@ class Table(Digested):
         """
         from dti.ranking import Ranking
 
-        return Ranking._of_table(self, node_of(self._framework, code), by, member(RankMethod, method), member(Basis, basis))
+        return Ranking._new(self, self._framework._node(code), by, member(RankMethod, method), member(Basis, basis))
 
-    def merge(
-        self, day: DayLike, *, method: MergeMethod | str = "mean", populations: Mapping[str, int] | None = None
-    ) -> Table:
+    def merge(self, day: DayLike, *, method: MergeMethod | str = "mean", populations: Mapping[str, int] | None = None) -> Table:
         """Carried over mergers: the units of a later day, from what their predecessors had.
 
         Main indicators are means of the predecessors; indices are computed from them; nothing is said of components and ranks.
@@ -362,16 +354,11 @@ class Table(Digested):
         """
         from dti.comparison import Comparison
 
-        return Comparison.new(self, later, crosswalk)
+        return Comparison._new(self, later, crosswalk)
 
     def to_json(self) -> str:
         """The table as its document, format "dti-table/1"."""
-        text: str = self._c.write()
-        return text
-
-    def save(self, path: PathLike) -> None:
-        """Write the document to a file, whole or not at all."""
-        write_text(path, self.to_json())
+        return self._c.write()
 
     def to_frame(self, what: What = "value", *, index: Literal["name", "id"] = "name", lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame, units × codes: only indicators of which something is known.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
@@ -14,18 +14,18 @@ from dti._core import (
     Digested,
     Document,
     LangLike,
-    Part,
     PathLike,
+    bytes_of,
     date_or_none,
-    day as day_text,
+    day_or_none,
     handle_or_none,
     handles_of,
     lang_of,
-    missing,
     options,
     path_of,
     read,
 )
+from dti._parts import Named, Part
 from dti.enums import TargetComparison, TargetStatus
 from dti.framework import Framework, Indicator, Input
 from dti.report import Report
@@ -36,13 +36,14 @@ if TYPE_CHECKING:
     from dti.dossier import Dossier
 
 
-class Targets(Digested, Mapping[str, "Target"]):
+class Targets(Digested, Named["Target"]):
     """The targets of a unit: a mapping by id, in the order of the document.
 
     Immutable; equal if the digests are; shared between threads. Where they stand says :meth:`assess`.
     """
 
     __slots__ = ("_text", "_framework")
+    _c: _dti.Targets
     _text: bytes
     _framework: Framework
 
@@ -66,7 +67,7 @@ class Targets(Digested, Mapping[str, "Target"]):
             DtiError: the first fault, with its place; :meth:`check` tells all of them.
         """
         handle = _dti.Targets.parse(text, handle_or_none(framework, Framework, "framework"), options(source))
-        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text), framework)
+        return cls._made(handle, bytes_of(text), framework)
 
     @classmethod
     def load(cls, path: PathLike, framework: Framework | None = None) -> Self:
@@ -90,14 +91,12 @@ class Targets(Digested, Mapping[str, "Target"]):
     @property
     def id(self) -> str:
         """Id, such as "quangnam-2023"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -106,8 +105,7 @@ class Targets(Digested, Mapping[str, "Target"]):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def framework(self) -> Framework:
@@ -117,8 +115,7 @@ class Targets(Digested, Mapping[str, "Target"]):
     @property
     def unit(self) -> str:
         """Id of the unit, such as "gso:49"."""
-        text: str = self._c.unit_id()
-        return text
+        return self._c.unit_id()
 
     @property
     def name(self) -> str:
@@ -127,34 +124,28 @@ class Targets(Digested, Mapping[str, "Target"]):
 
     def name_in(self, lang: LangLike) -> str:
         """Name of the unit in a language."""
-        text: str = self._c.unit_name(lang_of(lang))
-        return text
+        return self._c.unit_name(lang_of(lang))
 
     @property
     def stated(self) -> tuple[int, int] | None:
         """How many targets the source itself counts as achieved, and of how many; None if it does not say."""
-        counts: tuple[int, int] | None = self._c.stated()
-        return counts
+        return self._c.stated()
 
-    def __getitem__(self, id: str) -> Target:
-        index = self._c.find(id) if isinstance(id, str) else None
-        if index is None:
-            missing(id, self.id, self)
+    def _find(self, id: str) -> int | None:
+        return self._c.find(id)
+
+    def _part(self, index: int) -> Target:
         return Target(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self.id
 
     def __iter__(self) -> Iterator[str]:
         return (self._c.target_id(index) for index in range(self._c.count()))
 
     def __len__(self) -> int:
-        count: int = self._c.count()
-        return count
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._c.find(id) is not None
-
-    # A mapping compares item by item; the digest says it all.
-    __eq__ = Digested.__eq__
-    __hash__ = Digested.__hash__
+        return self._c.count()
 
     def assess(
         self, *, tables: Iterable[Table] = (), dossiers: Iterable[Dossier] = (), today: DayLike | None = None
@@ -173,9 +164,9 @@ class Targets(Digested, Mapping[str, "Target"]):
         from dti.dossier import Dossier
 
         lists = handles_of(tables, Table, "tables"), handles_of(dossiers, Dossier, "dossiers")
-        return Assessment._of_targets(self._c.assess(day_text(today), *lists), self)
+        return Assessment._made(self._c.assess(day_or_none(today), *lists), self)
 
-    def to_frame(self, *, lang: LangLike = "vi") -> Any:
+    def to_frame(self, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per target: id (the index), codes, text, wanted, due, owner."""
         heads = ("id", "codes", "text", "wanted", "due", "owner")
         rows = ((t.id, t.codes, t.text_in(lang), t.wanted(lang), t.due, t.owner_in(lang)) for t in self.values())
@@ -193,13 +184,13 @@ class Target(Part):
     """One target, as its source states it."""
 
     __slots__ = ()
+    _c: _dti.Targets
     _of: Targets
 
     @property
     def id(self) -> str:
         """Id, such as "top-10"."""
-        text: str = self._c.target_id(self._i)
-        return text
+        return self._c.target_id(self._i)
 
     @property
     def text(self) -> str:
@@ -208,8 +199,7 @@ class Target(Part):
 
     def text_in(self, lang: LangLike) -> str:
         """Its text in a language; Vietnamese where there is no other."""
-        text: str = self._c.target_text(self._i, lang_of(lang))
-        return text
+        return self._c.target_text(self._i, lang_of(lang))
 
     @property
     def comparison(self) -> TargetComparison:
@@ -230,8 +220,7 @@ class Target(Part):
 
     def wanted(self, lang: LangLike = "vi") -> str:
         """What is wanted, in a few words: "ít nhất 85 %"."""
-        text: str = self._c.target_format(self._i, lang_of(lang))
-        return text
+        return self._c.target_format(self._i, lang_of(lang))
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -262,18 +251,15 @@ class Target(Part):
 
     def owner_in(self, lang: LangLike) -> str:
         """Who is responsible, in a language."""
-        text: str = self._c.target_owner(self._i, lang_of(lang))
-        return text
+        return self._c.target_owner(self._i, lang_of(lang))
 
     def source(self, lang: LangLike = "vi") -> str:
         """Title of the source; "" if none."""
-        text: str = self._c.target_source(self._i, lang_of(lang))
-        return text
+        return self._c.target_source(self._i, lang_of(lang))
 
     def note(self, lang: LangLike = "vi") -> str:
         """Remark; "" if none."""
-        text: str = self._c.target_note(self._i, lang_of(lang))
-        return text
+        return self._c.target_note(self._i, lang_of(lang))
 
     @property
     def stated(self) -> TargetStatus | None:
@@ -283,8 +269,7 @@ class Target(Part):
 
     def reason(self, lang: LangLike = "vi") -> str:
         """The reason that the source gives for it; "" if none."""
-        text: str = self._c.target_reason(self._i, lang_of(lang))
-        return text
+        return self._c.target_reason(self._i, lang_of(lang))
 
     def __repr__(self) -> str:
         return f"<Target {self.id}: {self.wanted('en')}{f', due {self.due}' if self.due else ''}>"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
 from dti import _dti, _frames, _html
@@ -14,24 +14,25 @@ from dti._core import (
     Digested,
     Document,
     LangLike,
-    Part,
     PathLike,
     builtin_names,
+    bytes_of,
     date_or_none,
-    day as day_text,
+    day_or_none,
+    day_text,
     lang_of,
     member,
-    missing,
     options,
     path_of,
     read,
     whole,
 )
+from dti._parts import Named, Part, place_of
 from dti.enums import Lang, Provenance, UnitPart
 from dti.report import Report
 
 
-class Units(Digested, Mapping[str, "Unit"]):
+class Units(Digested, Named["Unit"]):
     """A register of units: a mapping by id, ``units["gso:48"]``, in the order of the document.
 
     An id outlives what it stands for: an *entry* is a unit in a period, and one id may have several. The mapping gives the
@@ -40,6 +41,7 @@ class Units(Digested, Mapping[str, "Unit"]):
     """
 
     __slots__ = ("_text",)
+    _c: _dti.Units
     _text: bytes | None
 
     @classmethod
@@ -70,7 +72,7 @@ class Units(Digested, Mapping[str, "Unit"]):
             DtiError: the first fault, with its place; :meth:`check` tells all of them.
         """
         handle = _dti.Units.parse(text, options(source))
-        return cls._made(handle, text.encode() if isinstance(text, str) else bytes(text))
+        return cls._made(handle, bytes_of(text))
 
     @classmethod
     def load(cls, path: PathLike) -> Self:
@@ -94,14 +96,12 @@ class Units(Digested, Mapping[str, "Unit"]):
     @property
     def id(self) -> str:
         """Id, such as "vn-provinces"."""
-        text: str = self._c.id()
-        return text
+        return self._c.id()
 
     @property
     def version(self) -> str:
         """Version of the content."""
-        text: str = self._c.version()
-        return text
+        return self._c.version()
 
     @property
     def title(self) -> str:
@@ -110,14 +110,12 @@ class Units(Digested, Mapping[str, "Unit"]):
 
     def title_in(self, lang: LangLike) -> str:
         """Title in a language; Vietnamese where there is no other."""
-        text: str = self._c.title(lang_of(lang))
-        return text
+        return self._c.title(lang_of(lang))
 
     @property
     def level(self) -> str:
         """Level, such as "province"."""
-        text: str = self._c.level()
-        return text
+        return self._c.level()
 
     @property
     def systems(self) -> dict[str, str]:
@@ -134,24 +132,21 @@ class Units(Digested, Mapping[str, "Unit"]):
         spoken = lang_of(lang)
         return {self._c.group_id(i): self._c.group_name(i, spoken) for i in range(self._c.group_count())}
 
-    def __getitem__(self, id: str) -> Unit:
-        entry = self._c.find(id, None) if isinstance(id, str) else None
-        if entry is None:
-            missing(id, self.id, self)
-        return Unit(self, entry)
+    def _find(self, id: str) -> int | None:
+        return self._c.find(id, None)
+
+    def _part(self, index: int) -> Unit:
+        return Unit(self, index)
+
+    @property
+    def _where(self) -> str:
+        return self.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(self._c.unit_id(entry) for entry in range(self._c.count())))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._c.find(id, None) is not None
-
-    # A mapping compares item by item; the digest says it all.
-    __eq__ = Digested.__eq__
-    __hash__ = Digested.__hash__
 
     @property
     def entries(self) -> tuple[Unit, ...]:
@@ -164,9 +159,7 @@ class Units(Digested, Mapping[str, "Unit"]):
         Raises:
             IndexError: out of range.
         """
-        if not 0 <= whole(index, "index") < self._c.count():
-            raise IndexError(index)
-        return Unit(self, index)
+        return Unit(self, place_of(index, self._c.count()))
 
     def at(self, day: DayLike) -> tuple[Unit, ...]:
         """The units that are valid on a day."""
@@ -175,7 +168,7 @@ class Units(Digested, Mapping[str, "Unit"]):
 
     def find(self, id: str, day: DayLike | None = None) -> Unit | None:
         """The entry of an id that is valid on a day, by default the last one; None if there is none."""
-        entry = self._c.find(id, day_text(day))
+        entry = self._c.find(id, day_or_none(day))
         return None if entry is None else Unit(self, entry)
 
     def resolve(self, text: str, day: DayLike | None = None) -> Unit:
@@ -191,7 +184,7 @@ class Units(Digested, Mapping[str, "Unit"]):
         """
         if not isinstance(text, str):
             raise TypeError(f"expected the name or id of a unit, not {type(text).__name__}")
-        return Unit(self, self._c.resolve(text, day_text(day)))
+        return Unit(self, self._c.resolve(text, day_or_none(day)))
 
     def _entry_of(self, unit: Unit | str, day: str | None) -> int:
         """The entry that a user means on a day: of text what it resolves to; of a Unit its own, or, if that is of another
@@ -207,8 +200,7 @@ class Units(Digested, Mapping[str, "Unit"]):
     def to_json(self, units: Sequence[Unit] | None = None) -> str:
         """A document of format "dti-unit-list/1": all that is known of each, by default of all entries."""
         entries = None if units is None else [self._entry_of(unit, None) for unit in units]
-        text: str = self._c.write(entries)
-        return text
+        return self._c.write(entries)
 
     def to_frame(self, day: DayLike | None = None, *, lang: LangLike = "vi") -> Any:
         """A pandas.DataFrame with a row per entry, or per unit of a day: id (the index), name, group, valid_from, valid_until,
@@ -241,6 +233,7 @@ class Unit(Part):
     """An entry of a register: a unit in a period."""
 
     __slots__ = ()
+    _c: _dti.Units
     _of: Units
 
     @property
@@ -251,8 +244,7 @@ class Unit(Part):
     @property
     def id(self) -> str:
         """Id, such as "gso:49"."""
-        text: str = self._c.unit_id(self._i)
-        return text
+        return self._c.unit_id(self._i)
 
     @property
     def name(self) -> str:
@@ -261,8 +253,7 @@ class Unit(Part):
 
     def name_in(self, lang: LangLike) -> str:
         """Name in a language; Vietnamese where there is no other."""
-        text: str = self._c.unit_name(self._i, lang_of(lang))
-        return text
+        return self._c.unit_name(self._i, lang_of(lang))
 
     def code(self, system: str) -> str | None:
         """Code in a system: ``unit.code("iso")`` is "VN-27"; None if it has none there."""
@@ -308,8 +299,7 @@ class Unit(Part):
 
     def is_valid(self, day: DayLike | None = None) -> bool:
         """Whether it is valid on a day; None: whether it is the last entry of its id."""
-        valid: bool = self._c.is_valid(self._i, day_text(day))
-        return valid
+        return self._c.is_valid(self._i, day_or_none(day))
 
     @property
     def predecessors(self) -> tuple[Unit, ...]:
@@ -325,8 +315,7 @@ class Unit(Part):
 
     def is_same(self, other: Unit) -> bool:
         """Whether both are one unit that goes on: the same entry, or joined by renamings alone."""
-        same: bool = self._c.is_same(self._i, self._of._entry_of(other, None))
-        return same
+        return self._c.is_same(self._i, self._of._entry_of(other, None))
 
     def population(self, year: int) -> int | None:
         """Inhabitants in a year; None if not known."""
@@ -339,13 +328,11 @@ class Unit(Part):
 
     def provenance_source(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str:
         """Title of the source behind that provenance; "" if none."""
-        text: str = self._c.unit_provenance_source(self._i, member(UnitPart, part), lang_of(lang))
-        return text
+        return self._c.unit_provenance_source(self._i, member(UnitPart, part), lang_of(lang))
 
     def provenance_note(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str:
         """Remark beside that provenance: why something is assumed; "" if nothing."""
-        text: str = self._c.unit_provenance_note(self._i, member(UnitPart, part), lang_of(lang))
-        return text
+        return self._c.unit_provenance_note(self._i, member(UnitPart, part), lang_of(lang))
 
     def __repr__(self) -> str:
         until = self.valid_until

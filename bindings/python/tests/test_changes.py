@@ -211,7 +211,7 @@ def test_replies(replying):
     reply = replying.reply("1.1")
     assert [step.action for step in reply] == [dti.Action.DISAGREE, dti.Action.SUPPLY]
     assert reply[1].names == ("qd-1420-2023",) and reply[-1].digest == reply.digest
-    assert reply[0].reason.startswith("Quyết định 158") and reply[0].action_in("en") == "disagree"
+    assert reply[0].reason.startswith("Quyết định 158") and reply[0].action_name("en") == "disagree"
     at = datetime.datetime(2024, 6, 10, 10, 30)
     with replying.change(reason="Chấp nhận.") as c:
         c.reply("1.1", "change", at=at, by="Vụ Chuyển đổi số", agency="bo-tttt", points="10")

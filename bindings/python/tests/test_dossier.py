@@ -21,7 +21,7 @@ def test_head(dossier, framework):
     assert dossier.framework == framework and dossier.framework is dossier.framework
     assert dossier.agencies["so-noi-vu"] == "Sở Nội vụ" and "kh-7501" in dossier.sources
     assert dossier.stage is dti.Stage.COLLECTING and len(dossier.stages) == 0
-    assert (dossier.stage_in("vi"), dossier.stage_in("en")) == ("đang thu thập", "collecting")
+    assert (dossier.stage_name("vi"), dossier.stage_name("en")) == ("đang thu thập", "collecting")
     assert dossier.reply("6.12") is None and dossier.evidence == () and not dossier.keeps_evidence
 
 
@@ -41,7 +41,7 @@ def test_a_ratio(dossier):
     assert figure.text == "51,16 %" and figure.text_in("en") == "51.16 %" and figure.answer is None
     assert figure.agency == "so-thong-tin-va-truyen-thong" and figure.agency_name == "Sở Thông tin và Truyền thông"
     assert figure.provenance is dti.Provenance.SOURCE and (figure.source, figure.place) == ("kh-7501", "III.6, 6.12")
-    assert figure.provenance_in("en") == "source" and dossier.inputs["physical-servers"].provenance_in("vi") is None
+    assert figure.provenance_name("en") == "source" and dossier.inputs["physical-servers"].provenance_name("vi") is None
     assert figure.input == dossier.framework.inputs[figure.id] and figure.reports == () and not figure.is_disputed
 
 

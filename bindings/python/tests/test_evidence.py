@@ -66,7 +66,7 @@ def test_review():
     taken = sent.review(dti.Action.ACCEPT, at="2023-02-02T08:30:00+07:00", by="Lê Văn C", names=["weekly"])
     assert [each.state.name for each in (draft, sent, taken)] == ["DRAFT", "SUBMITTED", "ACCEPTED"]
     assert taken.confirms("weekly") and not taken.confirms("monthly") and taken.history[1].names == ("weekly",)
-    assert taken.state_in("vi") == "đã chấp nhận" and taken.extends(draft) and taken.at(1) == sent
+    assert taken.state_name("vi") == "đã chấp nhận" and taken.extends(draft) and taken.at(1) == sent
     with pytest.raises(dti.InvalidValueError) as caught:
         sent.review("resubmit", at=AT, by="A")
     assert "recall, accept, reject" in caught.value.message("en")

@@ -66,7 +66,7 @@ def test_a_sequence_largest_first(losses, result):
     assert len(losses) == 54
     exact = [loss.exact_points for loss in losses]
     assert exact == sorted(exact, reverse=True) and exact[0] == 20 * 10**9
-    assert losses[-1] == losses[53] and losses[:2] == [losses[0], losses[1]] and losses[0] in losses
+    assert losses[-1] == losses[53] and losses[:2] == (losses[0], losses[1]) and losses[0] in losses
     assert losses.result is result and losses.table is None
     for wrong in (54, -55):
         with pytest.raises(IndexError):
@@ -97,7 +97,7 @@ def test_by_agency(losses):
     assert {group.id: (group.points, group.shared) for group in groups} == AGENCIES
     assert [group.id for group in groups] == list(AGENCIES)
     assert of(losses, "6.12") in groups[0] and len(groups[0]) == len(groups[0].items)
-    assert groups[0][-1] == groups[0][len(groups[0]) - 1] and groups[0][:1] == [groups[0][0]]
+    assert groups[0][-1] == groups[0][len(groups[0]) - 1] and groups[0][:1] == (groups[0][0],)
     with pytest.raises(IndexError):
         groups[0][len(groups[0])]
 

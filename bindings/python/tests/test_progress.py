@@ -31,7 +31,7 @@ def merged(dossier, collection, rows):
         rest = {"reporter": reporter, "unit": {"id": "gso:49"}, "year": 2023, "date": "2024-01-15", "rows": values}
         forms.append(dti.Form.parse(json.dumps(head | rest), collection))
     changes, _ = _dti.merge(dossier._c, [form._c for form in forms])
-    return dti.Dossier._wrap(changes.apply(dossier._c))
+    return dti.Dossier._made(changes.apply(dossier._c))
 
 
 def progress_of(dossier, collection, today="2024-01-20"):

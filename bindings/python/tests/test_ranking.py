@@ -122,7 +122,7 @@ def test_documents(ranking, tmp_path):
     ranking.save(tmp_path / "ranking.json")
     assert json.loads((tmp_path / "ranking.json").read_text(encoding="utf-8")) == document
     with pytest.raises(KeyError):
-        ranking.to_json("no such numbering")
+        ranking.to_json(numbering="no such numbering")
     assert [place.name for place in pickle.loads(pickle.dumps(ranking))] == [place.name for place in ranking]
 
 

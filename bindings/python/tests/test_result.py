@@ -205,7 +205,7 @@ def test_evidence_at_risk(kept):
         assert all(gap.code == code for gap in score.gaps)
     gap = next(gap for gap in result.gaps if gap.kind is dti.Gap.MISSING)
     assert gap.id == "missing" and gap.evidence is None
-    assert gap in result[gap.code].gaps and gap.name() and gap.text() != gap.text("en")
+    assert gap in result[gap.code].gaps and gap.kind_name() and gap.text() != gap.text("en")
     record = next(gap for gap in result.gaps if gap.evidence is not None)
     assert record.evidence in kept.evidence
 

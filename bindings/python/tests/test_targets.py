@@ -115,7 +115,7 @@ def test_own_framework(data):
     assert targets[next(iter(targets))].owner_in("en") == "District office"
     again = pickle.loads(pickle.dumps(targets))
     assert again == targets and hash(again) == hash(targets) and again.framework == frameworks[1]
-    assert dti.Targets.check((data / "districts-targets.json").read_bytes(), frameworks[1]).errors == []
+    assert dti.Targets.check((data / "districts-targets.json").read_bytes(), frameworks[1]).errors == ()
 
 
 def test_documents(danang, tables, tmp_path):

@@ -90,7 +90,7 @@ def test_own_register(data):
     assert pickle.loads(pickle.dumps(own)) == own and own != dti.Units.builtin()
     with pytest.raises(ValueError, match="example-districts"):
         own["ex:01"].is_same(dti.Units.builtin()["gso:48"])
-    assert dti.Units.check((data / "districts-units.json").read_bytes()).errors == []
+    assert dti.Units.check((data / "districts-units.json").read_bytes()).errors == ()
     with pytest.raises(FileNotFoundError):
         dti.Units.load(data / "none.json")
 

@@ -196,5 +196,3 @@ def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
     if drawn.assumed:
         made.append(say(lang, f"Trong đó {drawn.assumed} số giả định.", f"{drawn.assumed} of them are assumed."))
     return made
-
-
