@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dti import _dti
-from dti._core import LangLike, Part, date_or_none, lang_of, member, missing
+from dti._core import LangLike, Part, date_or_none, lang_of, member
 from dti.enums import InputKind, Provenance, State
 from dti.framework import Input
 from dti.values import Value, from_number, in_words, said
@@ -255,7 +255,7 @@ class Figures(Mapping[str, Figure]):
         framework = self._of.framework
         index = framework._c.input_find(id) if isinstance(id, str) else None
         if index is None:
-            missing(id, framework.id, framework.inputs)
+            index = framework.inputs[id].index  # is not there either, and it tells what is
         return Figure(self._of, index)
 
     def __iter__(self) -> Iterator[str]:

@@ -152,7 +152,7 @@ class Framework(Digested, Mapping[str, "Indicator"]):
     def __getitem__(self, code: str) -> Indicator:
         node = self._c.find(None, code) if isinstance(code, str) else None
         if node is None:
-            missing(code, self.id, self)
+            missing(code, self.id, self, (each.code for each in self.components if code in {part.id for part in each.inputs}))
         return Indicator(self, node)
 
     def __iter__(self) -> Iterator[str]:
@@ -464,7 +464,8 @@ class Inputs(Mapping[str, Input]):
     def __getitem__(self, id: str) -> Input:
         index = self._of._c.input_find(id) if isinstance(id, str) else None
         if index is None:
-            missing(id, self._of.id, self)
+            node = self._of.find(id) if isinstance(id, str) else None
+            missing(id, self._of.id, self, () if node is None else (part.id for part in node.inputs))
         return Input(self._of, index)
 
     def __iter__(self) -> Iterator[str]:

@@ -93,10 +93,7 @@ class Result(Handle, Mapping[str, Score]):
         return _dti.track_name(self.track, lang_of(lang))
 
     def __getitem__(self, code: str) -> Score:
-        node = self.framework.find(code) if isinstance(code, str) else None
-        if node is None:
-            missing(code, self.framework.id, self)
-        return Score(self, node.index)
+        return Score(self, self.framework[code].index)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.framework)

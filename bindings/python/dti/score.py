@@ -356,7 +356,7 @@ class Scores(Mapping[str, Score]):
     def __getitem__(self, code: str) -> Score:
         place = self._places.get(code) if isinstance(code, str) else None
         if place is None:
-            missing(code, self._of.framework.id, self)
+            missing(code, ", ".join(self) if len(self) <= 12 else self._of.framework.id, self)
         return Score(self._of, place)
 
     def __iter__(self) -> Iterator[str]:
