@@ -122,7 +122,7 @@ class Report(Handle, Sequence[Finding]):
         return f"<Report: {counts}>"
 
     def _repr_html_(self) -> str:
-        rows = ((_WORDS[f.severity], f.message(), f.pointer, _html.Code(f.id)) for f in self)
+        rows = ((_html.Code(_WORDS[f.severity]), f.message(), f.pointer, _html.Code(f.id)) for f in self)
         counts = ", ".join(f"{self.count_of(each)} {word}" for each, word in _WORDS.items())
         return _html.table(counts, ("Mức", "Nội dung", "Chỗ", "Mã"), rows, most=20)
 
