@@ -100,6 +100,10 @@ class Tie(Part):
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
 
+    def kind_name(self, lang: LangLike = "vi") -> str:
+        """Word for what it is."""
+        return _dti.identity_name(self.kind, lang_of(lang))
+
     def verdict_name(self, lang: LangLike = "vi") -> str:
         """Word for whether it holds."""
         return _dti.verdict_name(self.verdict, lang_of(lang))
