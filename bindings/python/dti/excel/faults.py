@@ -70,6 +70,10 @@ _MESSAGES: dict[str, Both] = {
         "không tìm thấy hàng tiêu đề có các cột {expected}",
         "there is no title line with the columns {expected}",
     ),
+    "XLSX-18": (
+        "sổ tính có liên kết tới tệp khác ({found}); hãy bỏ liên kết, dán số liệu dạng giá trị",
+        "the workbook has links to other files ({found}); break them and paste the figures as values",
+    ),
 }
 
 
@@ -167,3 +171,8 @@ class WorkbookError(InvalidValueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.faults,))
+
+
+def refuse(id: str, source: str, found: str = "", expected: Both = NOTHING) -> WorkbookError:
+    """The one fault of a whole workbook, to be raised."""
+    return WorkbookError([fault(id, source, found=found, expected=expected)])
