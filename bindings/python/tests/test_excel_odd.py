@@ -14,9 +14,11 @@ import pytest
 import dti
 
 openpyxl = pytest.importorskip("openpyxl")
-from excel_book import NOTE, Book, book, filled, path, rewrite, tiny  # noqa: E402
+from excel_book import NOTE, Book, rewrite  # noqa: E402
 
 from dti import excel  # noqa: E402
+
+pytest_plugins = "excel_book"
 
 
 def test_archives(book, tmp_path):

@@ -17,8 +17,8 @@ Both = tuple[str, str]
 
 NOTHING: Both = ("", "")
 
-# Found and expected stand in {found} and {expected}; ids are stable, as those of docs/errors.md are.
-_MESSAGES: dict[str, Both] = {
+# Found and expected stand in {found} and {expected}; ids are stable, as those of docs/errors.md are. docs/python.md lists them.
+MESSAGES: dict[str, Both] = {
     "XLSX-01": ("tệp không phải là sổ tính .xlsx", "the file is no .xlsx workbook"),
     "XLSX-02": (
         "tệp ở dạng .xls cũ hoặc có mật khẩu; hãy bỏ mật khẩu và lưu lại thành .xlsx",
@@ -138,7 +138,7 @@ def fault(
 ) -> Fault:
     """A fault of the workbook itself, in its words."""
     shown = found if len(found) <= 80 else found[:79] + "…"
-    words = [text.format(found=shown, expected=expected[lang]) for lang, text in enumerate(_MESSAGES[id])]
+    words = [text.format(found=shown, expected=expected[lang]) for lang, text in enumerate(MESSAGES[id])]
     return Fault(id, source, sheet, cell, row, found, expected, (words[0], words[1]))
 
 
