@@ -5,7 +5,7 @@
 >>> import dti
 >>> from dti import excel
 >>> collection = dti.Collection.builtin("vn-quangnam-2023")
->>> excel.write_forms(collection, "gso:49", 2023, "bieu-mau")  # one workbook per reporter
+>>> paths = excel.write_forms(collection, "gso:49", 2023, "bieu-mau")  # one workbook per reporter
 >>> form = excel.read_form("bieu-mau/so-noi-vu.xlsx")
 
 Needs openpyxl, which is imported when it is first used.
