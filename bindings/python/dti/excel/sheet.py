@@ -72,7 +72,7 @@ class Titles(NamedTuple):
         """
         found = [titles for grid in grids if (titles := cls._of(grid)) is not None]
         if not found:
-            names = "STT" if not grids else ", ".join(f"«{title}»" for title in TITLES.values())
+            names = ", ".join(f"«{title}»" for title in TITLES.values())
             raise refuse("XLSX-17", source, "", (names, names))
         if len(found) > 1:
             raise refuse("XLSX-10", source, ", ".join(titles.grid.name for titles in found))
