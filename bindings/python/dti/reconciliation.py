@@ -96,9 +96,8 @@ class Tie(Part):
         return Identity(self._c.identity(self._i))
 
     def kind_name(self, lang: LangLike = "vi") -> str:
-        """What it is, in words."""
-        text: str = _dti.identity_name(self.kind, lang_of(lang))
-        return text
+        """Word for what it is."""
+        return _dti.identity_name(self.kind, lang_of(lang))
 
     @property
     def verdict(self) -> Verdict:
@@ -161,7 +160,10 @@ class Repair(Part):
 
     def _suspect(self, suspect: int) -> Suspect:
         found: list[ReconciledFigure] = []
-        while (figure := self._c.repair_figure(self._of.index, self._i, suspect, len(found))) is not None:
+        for place in range(self._c.figure_count()):
+            figure = self._c.repair_figure(self._of.index, self._i, suspect, place)
+            if figure is None:
+                break
             found.append(ReconciledFigure(self._of._of, figure))
         return Suspect(tuple(found), _interval(self._c.repair_range(self._of.index, self._i, suspect)))
 

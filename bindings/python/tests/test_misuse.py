@@ -474,3 +474,6 @@ def test_subinterpreters_are_refused():
             interpreters.run_string(other, "import dti")
     finally:
         interpreters.destroy(other)
+    assert dti.Framework.builtin()["6.12"].name == made()[dti.Framework]["6.12"].name
+    with pytest.raises(KeyError):
+        dti.Units.builtin()["no such unit"]

@@ -3,6 +3,25 @@
 /* From C to Python and back: texts, lists, several results, and failures as exceptions. */
 
 %{
+/* There is one factory, one logger and one class of a kind in a process, and a callback finds back only to the first
+ * interpreter. */
+static PyObject *x_require_main_interpreter(void)
+{
+  if (PyInterpreterState_GetID(PyInterpreterState_Get()) == 0)
+    return SWIG_Py_Void();
+  PyErr_SetString(PyExc_ImportError, "dti works in the main interpreter only, not in a subinterpreter");
+  return NULL;
+}
+%}
+
+PyObject *x_require_main_interpreter(void);
+
+/* Before the first class makes itself known. */
+%pythoncode %{
+require_main_interpreter()
+%}
+
+%{
 /* Set once by the package at import: makes an exception of an error, takes a logged message. Borrowed from nobody: the
  * module owns them as long as it lives. */
 static PyObject *dti_py_error_factory = NULL;
@@ -172,14 +191,9 @@ static int dti_py_failed(dti_status status, dti_error *error)
   return 1;
 }
 
-/* There is one of these in a process, and a callback finds back only to the first interpreter: others are told at import. */
 static PyObject *dti_py_keep(PyObject **place, PyObject *callable)
 {
   PyObject *before = *place;
-  if (PyInterpreterState_GetID(PyInterpreterState_Get()) != 0) {
-    PyErr_SetString(PyExc_ImportError, "dti works in the main interpreter only, not in a subinterpreter");
-    return NULL;
-  }
   if (!PyCallable_Check(callable)) {
     PyErr_SetString(PyExc_TypeError, "expected a function");
     return NULL;
