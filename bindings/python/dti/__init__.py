@@ -132,6 +132,10 @@ __version__ = version()
 
 if not typing.TYPE_CHECKING:
 
+    def __dir__() -> list[str]:
+        # What is offered, without the modules that it is written in.
+        return sorted([*__all__, "__version__", "excel", "plot"])
+
     def __getattr__(name: str) -> object:
         # They need packages that not everybody has, and time to import.
         if name in ("excel", "plot"):

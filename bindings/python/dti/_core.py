@@ -239,6 +239,8 @@ def handle_or_none(value: Any, kind: type[Handle], what: str) -> Any:
 
 
 def handles_of(values: Iterable[Any], kind: type[Handle], what: str) -> list[Any]:
+    if isinstance(values, kind):
+        raise TypeError(f"{what}: expected a list, not one {kind.__name__}; write [it]")
     return [handle_of(value, kind, what) for value in values]
 
 
@@ -281,9 +283,11 @@ def write_bytes(path: PathLike, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, name)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)
+        if isinstance(error, OSError) and error.filename == beside:
+            error.filename = path_of(path)  # what the caller knows; the other name is nobody's business
         raise
 
 
@@ -301,13 +305,15 @@ def builtin_names(count: int, name: Callable[[int], str | None]) -> tuple[str, .
     return tuple(name(index) or "" for index in range(count))
 
 
-def missing(key: object, where: str, known: Iterable[str]) -> NoReturn:
-    """Raises the KeyError for a key that is not there, with the nearest ones that are; where is the id of what was searched."""
+def missing(key: object, where: str, known: Iterable[str], instead: Iterable[str] = ()) -> NoReturn:
+    """Raises the KeyError for a key that is not there, with the nearest ones that are; where is the id of what was searched,
+    instead are keys that may be meant by something that is no key here at all."""
     if not isinstance(key, str):
-        raise TypeError(f"expected str, not {type(key).__name__}")
+        numbers = '; codes are texts, such as "6.12": as numbers 6.1 and 6.10 are one' if isinstance(key, (int, float)) else ""
+        raise TypeError(f"expected str, not {type(key).__name__} {key!r}{numbers}")
     import difflib
 
-    near = ", ".join(difflib.get_close_matches(key, list(known), n=3))
+    near = ", ".join([*instead] or difflib.get_close_matches(key, list(known), n=3))
     messages = {
         Lang.VI: f"«{key}» không có trong {where}" + (f"; gần giống nhất: {near}" if near else ""),
         Lang.EN: f"«{key}» is not in {where}" + (f"; nearest: {near}" if near else ""),
@@ -328,4 +334,6 @@ def points_or_none(exact: int | None) -> float | None:
 
 def format_points(exact: int, digits: int = 2, lang: LangLike = "vi") -> str:
     """Print exact points, rounded half-up: "12,79"."""
-    return _dti.points_format(exact, digits, lang_of(lang))
+    if isinstance(exact, float):
+        raise TypeError("exact: expected a whole number of 10⁻⁹ point, such as score.exact_points, not float")
+    return _dti.points_format(whole(exact, "exact"), digits, lang_of(lang))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self, TypeVar, overload
 
 from dti._core import missing, whole
@@ -106,8 +106,12 @@ class Named(Mapping[str, P]):
     def __getitem__(self, key: str) -> P:
         index = self._find(key) if isinstance(key, str) else None
         if index is None:
-            missing(key, self._where, self)
+            missing(key, self._where, self, self._instead(key) if isinstance(key, str) else ())
         return self._part(index)
+
+    def _instead(self, key: str) -> Iterable[str]:
+        """Keys that may be meant by something that is no key here at all."""
+        return ()
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self._find(key) is not None

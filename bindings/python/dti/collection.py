@@ -165,8 +165,11 @@ class Collection(Digested):
         return f"<Collection {self.id} {self.version}: {forms} forms, {rows} rows, {reporters} reporters>"
 
     def _repr_html_(self) -> str:
-        heads = ("Biểu", "Đơn vị báo cáo", "Tên biểu", "Số dòng")
-        rows = ((each.form.id, each.name, each.form.title, len(each.form.rows)) for each in self.reporters.values())
+        heads = ("Biểu", "Tên biểu", "Số dòng", "Đơn vị báo cáo")
+        rows = (
+            (form.id, form.title, len(form.rows), ", ".join(each.name for each in form.reporters))
+            for form in self.forms.values()
+        )
         return _html.table(f"{self.title} ({self.id} {self.version})", heads, rows)
 
 

@@ -194,10 +194,8 @@ def _heads(years: tuple[int, int]) -> tuple[str, ...]:
 
 
 def _shown(move: Movement) -> tuple[object, ...]:
-    value, rank = move.value_change, move.rank_change
-    values = (value_text(move.value_before), value_text(move.value_after))
-    change = "" if value is None else f"{value:+.4f}".replace(".", ",")
-    return (*values, change, move.rank_before, move.rank_after, "" if rank is None else f"{rank:+d}" if rank else "0")
+    values = (value_text(move.value_before), value_text(move.value_after), _html.signed(move.value_change, 4))
+    return (*values, move.rank_before, move.rank_after, _html.signed(move.rank_change))
 
 
 class Line(Part):

@@ -48,14 +48,14 @@ def frame_of(dossier: Dossier, lang: LangLike) -> Any:
 
 
 def page_of(dossier: Dossier) -> str:
-    """What is reported, then what is missing."""
+    """What is reported; what is missing is counted, and listed only where nothing is reported."""
     figures = list(dossier.inputs.values())
     counts = Counter(figure.state for figure in figures)
     title = f"{dossier.name} {dossier.year}: {counts[State.PRESENT]} trong {len(figures)} số liệu"
     words = (f"{_dti.state_name(state, Lang.VI)}: {counts[state]}" for state in State if state and counts[state])
-    figures.sort(key=lambda figure: figure.state is not State.PRESENT)
-    rows = ((f.id, f.name, f.text, f.agency_name) for f in figures)
-    return _html.table(title, ("Mã", "Tên", "Số liệu", "Cơ quan báo cáo"), rows, note="; ".join(words))
+    shown = [figure for figure in figures if figure.state is State.PRESENT] or figures
+    rows = ((f.name, f.text, f.agency_name, f.id) for f in shown)
+    return _html.table(title, ("Tên", "Số liệu", "Cơ quan báo cáo", "Mã"), rows, note="; ".join(words))
 
 
 def fill(builder: DossierBuilder, frame: Any) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dti import _dti
@@ -241,6 +241,9 @@ class Figures(View, Named[Figure]):
 
     def _find(self, id: str) -> int | None:
         return self._of.framework._c.input_find(id)
+
+    def _instead(self, id: str) -> Iterable[str]:
+        return self._of.framework.inputs._instead(id)
 
     def _part(self, index: int) -> Figure:
         return Figure(self._of, index)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,7 +19,6 @@ from dti._core import (
     handle_or_none,
     lang_of,
     member,
-    missing,
     options,
     path_of,
     points,
@@ -151,6 +150,10 @@ class Framework(Digested, Named["Indicator"]):
     def _find(self, code: str) -> int | None:
         return self._c.find(None, code)
 
+    def _instead(self, code: str) -> Iterable[str]:
+        # An input's id: its components.
+        return (each.code for each in self.components if code in {part.id for part in each.inputs})
+
     def _part(self, index: int) -> Indicator:
         return Indicator(self, index)
 
@@ -186,11 +189,12 @@ class Framework(Digested, Named["Indicator"]):
             if code.framework != self:
                 raise ValueError(f"{code!r} is of {code.framework.id}, not of {self.id}")
             return code.index
-        node = self._c.overall() if code is None else self._c.find(None, code) if isinstance(code, str) else None
+        if code is not None:
+            node = self._find(code) if isinstance(code, str) else None
+            return self[code].index if node is None else node
+        node = self._c.overall()
         if node is None:
-            if code is None:
-                raise ValueError(f"{self.id} has no overall index; name an indicator")
-            missing(code, self.id, self)
+            raise ValueError(f"{self.id} has no overall index; name an indicator")
         return node
 
     @property
@@ -223,7 +227,7 @@ class Framework(Digested, Named["Indicator"]):
         return self._of_kind(NodeKind.INDEX)
 
     @property
-    def inputs(self) -> Mapping[str, Input]:
+    def inputs(self) -> Inputs:
         """The figures that rules read, by id, in the order of the document."""
         return Inputs(self)
 
@@ -449,6 +453,11 @@ class Inputs(View, Named[Input]):
 
     def _find(self, id: str) -> int | None:
         return self._of._c.input_find(id)
+
+    def _instead(self, id: str) -> Iterable[str]:
+        # A component's code: its inputs.
+        node = self._of.find(id)
+        return () if node is None else (part.id for part in node.inputs)
 
     def _part(self, index: int) -> Input:
         return Input(self._of, index)

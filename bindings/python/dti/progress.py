@@ -110,7 +110,7 @@ class Progress(Derived, Written, Named["Owed"]):
         due = "không có hạn" if self.days_left is None else f"còn {self.days_left} ngày"
         if self.days_left is not None and self.days_left <= 0:
             due = f"quá hạn {-self.days_left} ngày" if self.days_left else "đã đến hạn"
-        heads = ("Đơn vị báo cáo", "Số dòng", "Đã báo cáo", "", "Mâu thuẫn", "Thiếu minh chứng", "Điểm đang chờ")
+        heads = ("Đơn vị báo cáo", "Số dòng", "Đã báo cáo", "", "Mâu thuẫn", "Thiếu tài liệu kiểm chứng", "Điểm đang chờ")
         return _html.table(f"{self._collection.title}: {due}", heads, (_shown(owed) for owed in self.values()))
 
 

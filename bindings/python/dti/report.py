@@ -107,5 +107,10 @@ class Report(Handle, Parts[Finding]):
         return f"<Report: {counts}>"
 
     def _repr_html_(self) -> str:
-        rows = ((f.severity.name.lower(), f.message(), f.pointer, f.id) for f in self)
-        return _html.table(f"{len(self)} phát hiện", ("Mức", "Nội dung", "Chỗ", "Mã"), rows)
+        rows = ((_html.Code(_WORDS[f.severity]), f.message(), f.pointer, _html.Code(f.id)) for f in self)
+        counts = ", ".join(f"{self.count_of(each)} {word}" for each, word in _WORDS.items())
+        return _html.table(counts, ("Mức", "Nội dung", "Chỗ", "Mã"), rows, most=20)
+
+
+_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "ghi chú"}
+"""As the command says them."""

@@ -105,6 +105,9 @@ class Result(Derived, Written, Named[Score]):
     def _find(self, code: str) -> int | None:
         return self.framework._find(code)
 
+    def _instead(self, code: str) -> Iterable[str]:
+        return self.framework._instead(code)
+
     def _part(self, index: int) -> Score:
         return Score(self, index)
 

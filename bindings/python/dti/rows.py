@@ -112,9 +112,9 @@ class Row(Part):
 _AMOUNTS = (Basis.POINTS, Basis.PRINTED)
 
 
-def value_text(value: float | None) -> str:
+def value_text(value: float | None) -> _html.Number:
     """A value as people read it, for notebooks."""
-    return "" if value is None else f"{value:.4f}".replace(".", ",")
+    return _html.Number("" if value is None else f"{value:.4f}".replace(".", ","))
 
 
 class PrintedFigure(Part):

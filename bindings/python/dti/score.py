@@ -345,7 +345,7 @@ class Scores(View, Named[Score]):
 
     @property
     def _where(self) -> str:
-        return self._of.framework.id
+        return ", ".join(self) if len(self) <= 12 else self._of.framework.id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

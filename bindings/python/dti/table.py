@@ -376,7 +376,9 @@ class Table(Digested, Written):
     def _repr_html_(self) -> str:
         overall = self._framework.overall
         ranking = self.ranking(next(iter(self.indicators), self._framework.node(0)) if overall is None else overall)
-        title = f"{self.title or self.id} ({self.year})"
+        title = self.title or self.id
+        if str(self.year) not in title:
+            title = f"{title} ({self.year})"
         return _html.table(title, ranking._HEADS, ranking._html_rows(), note=f"{len(self.rows)} đơn vị.")
 
 

@@ -226,7 +226,7 @@ class Units(Digested, Named["Unit"]):
 
     def _repr_html_(self) -> str:
         rows = ((unit.id, unit.name, unit.group_name, unit.valid_from, unit.valid_until) for unit in self.entries)
-        return _html.table(f"{self.title} ({self.id})", ("Mã", "Tên", "Vùng, nhóm", "Từ", "Đến hết"), rows)
+        return _html.table(f"{self.title} ({self.id})", ("Mã", "Tên", "Vùng, nhóm", "Từ ngày", "Đến hết ngày"), rows)
 
 
 class Unit(Part):

@@ -80,10 +80,10 @@ def book(tiny, path):
 
 
 def rewrite(path, change, name="xl/worksheets/sheet1.xml"):
-    """Change the XML of a workbook."""
+    """Change the XML of a part of a workbook; of one that it lacks, from nothing."""
     with zipfile.ZipFile(path) as old:
         files = {each.filename: old.read(each) for each in old.infolist()}
-    files[name] = change(files[name].decode()).encode()
+    files[name] = change(files.get(name, b"").decode()).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for each, content in files.items():
             new.writestr(each, content)

@@ -94,6 +94,7 @@ def test_parts_outlive_everything():
 
 def test_shown(collection):
     assert len(repr(collection)) < 100 and "34" in repr(collection)
-    assert "Sở Nội vụ" in collection._repr_html_()
+    html = collection._repr_html_()
+    assert html.count("<tr>") == 17 and "UBND thành phố Tam Kỳ, UBND thành phố Hội An" in html and "Sở Nội vụ" in html
     for each in (collection.forms["II"], collection.rows[0], collection.reporters["so-noi-vu"]):
         assert each.id in repr(each)

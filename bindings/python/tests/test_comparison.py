@@ -177,5 +177,8 @@ def test_frames_and_html(comparison):
     assert by_unit.loc["Quảng Nam", "rank_after"] == 24 and len(by_unit) == 63
     text = comparison.of("Quảng Nam")._repr_html_()
     assert "+8" in text and "+0,1479" in text and "Quảng Nam" in comparison._repr_html_()
+    assert (
+        ">−6<" in text and "-6<" not in text and 'text-align:right">Hạng tăng/giảm<' in text
+    ), "numbers stand right, with a true minus"
     assert repr(comparison.of("gso:49").of("5")) == "<Movement of 'Quảng Nam' in 5: rank 32 → 24>"
     assert repr(comparison) == "<Comparison of 2021 and 2022: 111 lines, 63 units>"

@@ -99,6 +99,9 @@ def test_parts_outlive_everything(data):
 def test_shown(dossier):
     assert repr(dossier) == "<Dossier quangnam-2022: Quảng Nam 2022, 49 of 155 figures>"
     html = dossier._repr_html_()
-    assert html.count("<tr>") == 61 and "95 dòng nữa" in html and "thiếu số liệu: 106" in html
+    assert html.count("<tr>") == 50 and "dòng nữa" not in html and "thiếu số liệu: 106" in html
+    assert html.index("Tên Tỉnh, thành phố") < html.index("province-name"), "words first, ids last"
+    empty = dti.Dossier.build(dossier.framework, "gso:49", 2023)._repr_html_()
+    assert empty.count("<tr>") == 61 and "95 dòng nữa" in empty and "thiếu số liệu: 155" in empty
     evil = dti.Dossier.parse(dossier.to_json().replace('"Quảng Nam"', '"<script>"'))
     assert "<script>" not in evil._repr_html_() and evil.name == "<script>"

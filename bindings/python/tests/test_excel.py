@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Forms in Excel: what is written comes back, from LibreOffice too, and goes into a dossier."""
 
+import re
 import shutil
 import subprocess
 
@@ -11,9 +12,12 @@ import dti
 
 pytest.importorskip("openpyxl")
 import openpyxl  # noqa: E402
-from excel_book import KEY, VALUE, Book, book, collection, filled, path, shuffle, tiny  # noqa: E402
+from excel_book import KEY, VALUE, Book, shuffle  # noqa: E402
 
 from dti import excel  # noqa: E402
+from dti.excel.faults import MESSAGES  # noqa: E402
+
+pytest_plugins = "excel_book"
 
 
 def test_what_is_written(collection, path):
@@ -145,3 +149,12 @@ def test_from_empty_forms_to_points(framework, collection, tmp_path):
     districts = dossier.inputs[collection.forms["XIII"].rows["I.2"].input.id]
     said = {each.reporter: each.value for each in districts.reports if each.value is not None}
     assert said == {"huyen-dai-loc": 3, "thanh-pho-hoi-an": 4}
+
+
+def test_the_guide_lists_every_fault(root):
+    """Ids are stable: what the table of the guide says, the package says."""
+    guide = (root / "docs/python.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| (XLSX-\d\d) \| (.+) \|$", guide, re.MULTILINE))
+    assert [int(id[5:]) for id in listed] == list(range(1, 19))
+    said = {id: " | ".join(text.format(found="…", expected="…") for text in both) for id, both in MESSAGES.items()}
+    assert listed == said

@@ -11,9 +11,11 @@ import pytest
 import dti
 
 pytest.importorskip("openpyxl")
-from excel_book import NAME, NOTE, STATE, book, path, rewrite, tiny  # noqa: E402
+from excel_book import NAME, NOTE, STATE, rewrite  # noqa: E402
 
 from dti import excel  # noqa: E402
+
+pytest_plugins = "excel_book"
 
 
 @pytest.mark.parametrize(

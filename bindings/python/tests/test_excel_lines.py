@@ -7,9 +7,11 @@ import pytest
 import dti
 
 pytest.importorskip("openpyxl")
-from excel_book import INPUT, NAME, NOTE, VALUE, Book, body, book, filled, path, shuffle, tiny  # noqa: E402
+from excel_book import INPUT, NAME, NOTE, VALUE, Book, body, shuffle  # noqa: E402
 
 from dti import excel  # noqa: E402
+
+pytest_plugins = "excel_book"
 
 
 def test_reordered_lines(filled, tiny, path):

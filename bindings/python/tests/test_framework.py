@@ -129,6 +129,11 @@ def test_no_object_by_calling_the_class():
         dti.Framework()
 
 
+def test_findings_are_shown_in_vietnamese():
+    html = dti.Dossier.check("{}")._repr_html_()
+    assert ">lỗi</td>" in html and "0 cảnh báo, 0 ghi chú" in html and ">error<" not in html
+
+
 def test_html_is_escaped(framework):
     text = framework._repr_html_()
     assert text.startswith("<table>") and "<script" not in text
@@ -140,3 +145,30 @@ def test_frame(framework):
     frame = framework.to_frame()
     assert frame.loc["6.12", "max_points"] == 20 and frame.loc["6.12", "parent"] == "6"
     assert len(frame) == len(framework.nodes)
+
+
+def test_slips_are_told_in_words(framework, tmp_path):
+    with pytest.raises(TypeError, match=r"expected str, not float 6.12; codes are texts"):
+        framework[6.12]
+    with pytest.raises(dti.NotFoundError, match="nhất: files-processed-online-share"):
+        framework.inputs["6.12"]
+    with pytest.raises(dti.NotFoundError, match=r"nhất: 6\.12 "):
+        framework["files-processed-online-share"]
+    dossier = dti.Dossier.build(framework, "gso:49", 2023)
+    with pytest.raises(dti.NotFoundError, match="nhất: files-processed-online-share"):
+        dossier.inputs["6.12"]
+    with pytest.raises(dti.NotFoundError, match="«6.12» không có trong 1, 2, 3"):
+        dossier.score().mains["6.12"]
+    with pytest.raises(TypeError, match="forms: expected a list, not one Form"):
+        dossier.merge(dti.Form.new(dti.Collection.builtin(), "so-noi-vu", "gso:49", 2023))
+    with pytest.raises(TypeError, match="score.exact_points, not float"):
+        dti.format_points(12.79)
+    assert dti.format_points(12_790_000_000) == "12,79"
+    with pytest.raises(FileNotFoundError) as nowhere:
+        dossier.save(tmp_path / "nowhere" / "a.json")
+    assert nowhere.value.filename == str(tmp_path / "nowhere" / "a.json")
+
+
+def test_completion_offers_what_is_public():
+    assert set(dti.__all__) <= set(dir(dti)) and {"excel", "plot"} <= set(dir(dti))
+    assert not [name for name in dir(dti) if name.startswith("_") and name != "__version__"] and "typing" not in dir(dti)

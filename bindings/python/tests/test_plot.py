@@ -166,7 +166,8 @@ def test_radar(result, tables):
 def test_radar_in_english_on_given_axes(result):
     figure, ax = plt.subplots(subplot_kw={"projection": "polar"})
     assert dti.plot.radar(result, mean=result, lang="en", title="Own title", ax=ax) is ax
-    assert "0.73 (mean 0.73)" in said(ax) and "Own title" in said(ax)
+    assert "0.73 (beside 0.73)" in said(ax), "one result is no mean"
+    assert "Quảng Nam, 2022 (appraised)" in said(ax) and "Own title" in said(ax)
     with pytest.raises(TypeError, match="polar"):
         dti.plot.radar(result, ax=plt.figure().add_subplot())
 
@@ -328,6 +329,71 @@ def test_heatmap_of_results_and_many_indicators(result):
         dti.plot.heatmap([result], ["6.120"])
 
 
+def test_pictures_of_the_wrong_thing_say_what_they_want(result, tables):
+    for wrong, words in (
+        (lambda: dti.plot.radar(tables[2022]), "expected Result, not Table"),
+        (lambda: dti.plot.waterfall(tables[2022]), "expected Result or Losses, not Table"),
+        (lambda: dti.plot.slopes([result]), "expected Table, not Result"),
+        (lambda: dti.plot.slopes(tables[2022]), "put it in a list"),
+        (lambda: dti.plot.heatmap(result), "expected Result, not str"),
+    ):
+        with pytest.raises(TypeError, match=words):
+            wrong()
+
+
+def test_pictures_of_nothing_are_refused(data, tables):
+    bacninh = dti.Dossier.load(data / "bacninh-2020.json").score()
+    for empty, words in (
+        (lambda: dti.plot.radar(bacninh), "vn-dti-province-1726 has no main indicators"),
+        (lambda: dti.plot.heatmap(tables[2022], units=[]), "none of these units"),
+        (lambda: dti.plot.map(tables[2021], "1", what="points"), "nothing is known of 1 in vn-dti-province-2021"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            empty()
+
+
+def test_two_results_of_one_unit_are_told_apart(data, result):
+    computed = dti.Dossier.load(data / "quangnam-2022.json").score("computed")
+    written = said(dti.plot.radar(computed, result))
+    assert "Quảng Nam, 2022 (thẩm định)" in written and "Quảng Nam, 2022 (tính từ số liệu)" in written
+    assert "(so với 0,80)" in written and "TB" not in written, "one result is no mean"
+
+
+def test_a_waterfall_that_passes_below_zero(data):
+    """Computed, the agencies' losses come to 1009.45 of 1000 points: 153.76 are counted more than once, 144.31 were reached."""
+    ax = dti.plot.waterfall(dti.Dossier.load(data / "quangnam-2022.json").score("computed"), "agency")
+    lowest = min(bar.get_x() for bar in ax.patches)
+    assert lowest == pytest.approx(144.31 - 153.76, abs=0.011) and ax.get_xlim()[0] < lowest
+
+
+def test_a_slope_chart_of_one_unit_counts_all(tables):
+    assert "2022: 63/63" in said(dti.plot.slopes([tables[2022]], units="Quảng Nam"))
+
+
+def test_long_names_leave_room_for_the_title():
+    ax = dti.plot.heatmap(dti.Table.builtin("vn-dti-ministry-2022"))
+    assert "Viện Hàn lâm Khoa học và Công nghệ Việt Nam" in said(ax)
+    inside(ax)
+
+
+def test_on_a_dark_ground_all_is_light(result, tables):
+    def light(text):
+        return 0.5 < _draw.lightness(matplotlib.colors.to_rgb(text.get_color()))
+
+    with plt.style.context("dark_background"):
+        for ax in (
+            dti.plot.radar(result, mean=tables[2022]),
+            dti.plot.waterfall(result),
+            dti.plot.slopes(tables.values(), highlight="Quảng Nam"),
+            dti.plot.heatmap(tables[2022]),
+            dti.plot.map(tables[2022]),
+        ):
+            grounds = [
+                text for text in texts(ax) if text.get_gid() not in (_draw.ON_COLOUR, "dti-name") and not text.get_bbox_patch()
+            ]
+            assert len(grounds) > 5 and all(map(light, grounds)), [text.get_text() for text in grounds if not light(text)]
+
+
 # --- map --------------------------------------------------------------------------------------------------------------------
 
 OLD = "2025-06-30"
@@ -389,7 +455,13 @@ def test_map(tables):
     provinces = [patch for patch in ax.patches if patch.get_gid()]
     assert len(provinces) == 63 and not any(patch.get_hatch() for patch in provinces)
     written = said(ax)
-    for part in ("Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)", "Quảng Nam: 31", "Natural Earth", "63 trong 63"):
+    for part in (
+        "Quần đảo Hoàng Sa (Việt Nam)",
+        "Quần đảo Trường Sa (Việt Nam)",
+        "Quảng Nam: 31",
+        "Natural Earth",
+        "63 trong 63",
+    ):
         assert part in written
     assert islands_on(ax) == {"hoang-sa", "truong-sa"}
     frame = ax.get_window_extent()
@@ -427,7 +499,11 @@ def collection(*named, key="TEN_TINH"):
     return {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "properties": {"level": "4", key: name}, "geometry": {"type": "Polygon", "coordinates": square(x, y)}}
+            {
+                "type": "Feature",
+                "properties": {"level": "4", key: name},
+                "geometry": {"type": "Polygon", "coordinates": square(x, y)},
+            }
             for name, x, y in named
         ],
     }

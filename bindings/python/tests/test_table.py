@@ -237,6 +237,7 @@ def test_what_documents_say_is_escaped(districts):
 def test_notebook(table):
     text = table._repr_html_()
     assert text.startswith("<table>") and "Quảng Nam" in text and "0,5808" in text
+    assert text.count("2022") == 1, "the title has the year already"
     assert "52,29" in table.rows["Quảng Nam"]._repr_html_()
     assert dti.Table.build([], year=2022)._repr_html_().startswith("<table>")
     assert len(repr(table)) < 100 and repr(table.rows["gso:49"]) == "<Row gso:49: 'Quảng Nam' in 2022>"

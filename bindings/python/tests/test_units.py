@@ -111,4 +111,7 @@ def test_frame_and_html(units):
     pytest.importorskip("pandas")
     frame = units.to_frame("2022-12-31")
     assert len(frame) == 63 and frame.loc["gso:49", "name"] == "Quảng Nam" and frame.loc["gso:49", "successors"] == ("gso:48",)
+    assert (
+        ">30/06/2025<" in units._repr_html_() and ">2025-" not in units._repr_html_()
+    ), "days as they are written in Vietnamese"
     assert "Đà Nẵng" in units._repr_html_() and repr(units["gso:48"]) == "<Unit gso:48: 'Đà Nẵng'>"

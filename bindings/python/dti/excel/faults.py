@@ -17,8 +17,8 @@ Both = tuple[str, str]
 
 NOTHING: Both = ("", "")
 
-# Found and expected stand in {found} and {expected}; ids are stable, as those of docs/errors.md are.
-_MESSAGES: dict[str, Both] = {
+# Found and expected stand in {found} and {expected}; ids are stable, as those of docs/errors.md are. docs/python.md lists them.
+MESSAGES: dict[str, Both] = {
     "XLSX-01": ("tệp không phải là sổ tính .xlsx", "the file is no .xlsx workbook"),
     "XLSX-02": (
         "tệp ở dạng .xls cũ hoặc có mật khẩu; hãy bỏ mật khẩu và lưu lại thành .xlsx",
@@ -69,6 +69,10 @@ _MESSAGES: dict[str, Both] = {
     "XLSX-17": (
         "không tìm thấy hàng tiêu đề có các cột {expected}",
         "there is no title line with the columns {expected}",
+    ),
+    "XLSX-18": (
+        "sổ tính có liên kết tới tệp khác ({found}); hãy bỏ liên kết, dán số liệu dạng giá trị",
+        "the workbook has links to other files ({found}); break them and paste the figures as values",
     ),
 }
 
@@ -134,7 +138,7 @@ def fault(
 ) -> Fault:
     """A fault of the workbook itself, in its words."""
     shown = found if len(found) <= 80 else found[:79] + "…"
-    words = [text.format(found=shown, expected=expected[lang]) for lang, text in enumerate(_MESSAGES[id])]
+    words = [text.format(found=shown, expected=expected[lang]) for lang, text in enumerate(MESSAGES[id])]
     return Fault(id, source, sheet, cell, row, found, expected, (words[0], words[1]))
 
 
@@ -167,3 +171,8 @@ class WorkbookError(InvalidValueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.faults,))
+
+
+def refuse(id: str, source: str, found: str = "", expected: Both = NOTHING) -> WorkbookError:
+    """The one fault of a whole workbook, to be raised."""
+    return WorkbookError([fault(id, source, found=found, expected=expected)])

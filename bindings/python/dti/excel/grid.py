@@ -10,11 +10,13 @@ import warnings
 from typing import Any, NamedTuple
 
 from dti.excel._openpyxl import openpyxl
-from dti.excel.archive import refuse
+from dti.excel.census import MOST_CELLS, MOST_ROWS
+from dti.excel.faults import WorkbookError, refuse
 
-MOST_ROWS = 1_048_576
 MOST_COLUMNS = 40
 """Further to the right nobody has moved a column of the form."""
+MOST_LETTERS = 1_000_000
+"""In all cells together: one long text may stand in many of them and takes no room until it is read."""
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
@@ -54,9 +56,11 @@ def read_grids(content: bytes, source: str) -> list[Grid]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts that openpyxl leaves out
             # Streaming: merged cells, links and drawings are not followed, which could be made to fill all memory.
-            formulas = _cells(load(io.BytesIO(content), read_only=True))
-            results = _cells(load(io.BytesIO(content), read_only=True, data_only=True))
-    except (MemoryError, KeyboardInterrupt):
+            formulas = _cells(load(io.BytesIO(content), read_only=True, keep_links=False), source)
+            results = {}
+            if any(kind == "f" for sheet in formulas.values() for _, kind, _ in sheet.values()):
+                results = _cells(load(io.BytesIO(content), read_only=True, keep_links=False, data_only=True), source)
+    except (MemoryError, WorkbookError):
         raise
     except Exception as error:  # whatever openpyxl makes of a document that is not what it says
         raise refuse("XLSX-05", source, f"{type(error).__name__}: {error}") from error
@@ -73,14 +77,24 @@ def read_grids(content: bytes, source: str) -> list[Grid]:
     return grids
 
 
-def _cells(book: Any) -> dict[str, dict[tuple[int, int], tuple[Any, str, str]]]:
+def _cells(book: Any, source: str) -> dict[str, dict[tuple[int, int], tuple[Any, str, str]]]:
+    """The cells of each sheet. What they hold is counted again: two sheets may be one part of the file."""
     sheets = {}
+    count = letters = 0
     for sheet in book.worksheets:
         cells = {}
         for i, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1):
             for j, cell in enumerate(row, 1):
-                if cell.value is not None:
-                    cells[i, j] = (cell.value, cell.data_type, cell.number_format)
+                value = cell.value
+                if value is None:
+                    continue
+                count += 1
+                letters += len(value) if isinstance(value, str) else 0
+                if count > MOST_CELLS:
+                    raise refuse("XLSX-04", source, sheet.title, (f"{MOST_CELLS} ô", f"{MOST_CELLS} cells"))
+                if letters > MOST_LETTERS:
+                    raise refuse("XLSX-04", source, sheet.title, (f"{MOST_LETTERS} ký tự", f"{MOST_LETTERS} letters"))
+                cells[i, j] = (value, cell.data_type, cell.number_format)
         sheets[sheet.title] = cells
     book.close()
     return sheets

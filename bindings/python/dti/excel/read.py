@@ -15,8 +15,8 @@ from dti._core import PathLike, handle_or_none, options, path_of, read
 from dti.collection import Collection
 from dti.enums import InputKind, Lang, Severity
 from dti.excel import cells
-from dti.excel.archive import MOST_PACKED, check_archive, refuse
-from dti.excel.faults import NOTHING, Both, Fault, WorkbookError, fault
+from dti.excel.archive import check_archive, check_size
+from dti.excel.faults import NOTHING, Both, Fault, WorkbookError, fault, refuse
 from dti.excel.grid import Cell, read_grids
 from dti.excel.layout import DATE_KEY, REVISION_KEY, Column, Line, LineKind, lines_of
 from dti.excel.sheet import Facts, Titles, same, split_key, words
@@ -131,9 +131,8 @@ class _Reading:
 
     def _content(self) -> bytes:
         path = pathlib.Path(self.source)
-        if path.is_file() and path.stat().st_size > MOST_PACKED:
-            most = f"{MOST_PACKED >> 20} MiB"
-            raise refuse("XLSX-04", self.source, f"{path.stat().st_size >> 20} MiB", (most, most))
+        if path.is_file():
+            check_size(path.stat().st_size, self.source)
         return read(path, lambda name: _dti.Form.load(name, None, options()))
 
     def _bind(self) -> None:

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dti.excel.archive import refuse
 from dti.excel.cells import tidy
+from dti.excel.faults import refuse
 from dti.excel.grid import Cell, Grid
 from dti.excel.layout import FORMAT, LABEL_KEY, TITLES, Column
 

@@ -6,12 +6,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import matplotlib.pyplot as plt
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.spines import Spine
+from matplotlib.text import Text
 
 from dti.enums import Lang
+
+Thing = TypeVar("Thing")
 
 # Okabe and Ito's colours; in grey they differ by lightness.
 BLUE = "#0072B2"
@@ -28,6 +34,9 @@ PALE = "#c4c4c4"
 EMPTY = "#f2f2f2"
 HATCH = "////"
 THIN = "#dedede"
+ON_COLOUR = "dti-on-colour"
+"""Marks texts whose ground is a colour of the picture, whatever that of the paper is."""
+_LIGHT = {INK: "#eeeeee", SOFT: "#b5b5b5", PALE: "#555555"}
 
 MEASURES = {
     "value": ("Giá trị (0–1)", "Value (0–1)"),
@@ -40,6 +49,13 @@ def measure_of(what: str) -> str:
     if what not in MEASURES:
         raise ValueError(f"{what!r} is nothing to draw; expected one of " + ", ".join(map(repr, MEASURES)))
     return what
+
+
+def expect(thing: Thing, *kinds: type) -> Thing:
+    """The thing, if it is of one of the kinds."""
+    if not isinstance(thing, kinds):
+        raise TypeError(f"expected {' or '.join(kind.__name__ for kind in kinds)}, not {type(thing).__name__}")
+    return thing
 
 
 def say(lang: Lang, vi: str, en: str) -> str:
@@ -70,8 +86,16 @@ def axes_of(ax: Any, width: float, height: float, *, projection: str | None = No
     return ax
 
 
-def head(ax: Any, title: str, *, pad: float = 10) -> None:
-    ax.set_title(_wrapped(title, ax, 9.5), loc="left", fontsize=12, fontweight="bold", color=INK, pad=pad)
+def inches_of(ax: Any) -> tuple[float, float]:
+    """Width and height of the part of the figure that the axes and all around them have."""
+    cell = ax.get_subplotspec()
+    share = cell.get_position(ax.figure) if cell is not None else ax.get_position()
+    return share.width / 0.775 * ax.figure.get_figwidth(), share.height / 0.77 * ax.figure.get_figheight()
+
+
+def head(ax: Any, title: str, *, pad: float = 10, taken: float = 0.0) -> None:
+    """The title above the axes, whose left edge is so many inches from that of their part of the figure."""
+    ax.set_title(_wrapped(title, ax, 9.5, taken), loc="left", fontsize=12, fontweight="bold", color=INK, pad=pad)
 
 
 def note(ax: Any, lines: Iterable[str], *, below: float) -> None:
@@ -91,14 +115,26 @@ def note(ax: Any, lines: Iterable[str], *, below: float) -> None:
         annotation_clip=False,
     )
     made.set_gid("dti-note")
+    _suit(ax)
 
 
-def _wrapped(text: str, ax: Any, letter: float) -> str:
+def _suit(ax: Any) -> None:
+    """On a dark ground, which the caller's style gives, what is written and ruled there becomes light."""
+    if lightness(to_rgb(ax.figure.get_facecolor())) >= 0.5:
+        return
+    for artist in ax.figure.findobj(lambda each: isinstance(each, (Text, Line2D, Spine)) and each.get_gid() != ON_COLOUR):
+        if isinstance(artist, Spine):
+            artist.set_edgecolor(_LIGHT.get(to_hex(artist.get_edgecolor()), artist.get_edgecolor()))
+        elif isinstance(artist, Line2D) or artist.get_bbox_patch() is None:
+            artist.set_color(_LIGHT.get(to_hex(artist.get_color()), artist.get_color()))
+
+
+def _wrapped(text: str, ax: Any, letter: float, taken: float = 0.0) -> str:
     # Before the layout the axes' own width is not known: that of their cell of the figure is.
     cell = ax.get_subplotspec()
     share = cell.get_position(ax.figure).width if cell is not None else ax.get_position().width
-    room = ax.figure.get_figwidth() * min(1.0, share * 1.15) * 72
-    return "\n".join(textwrap.wrap(text, max(24, int(room / letter)), break_long_words=False))
+    room = (ax.figure.get_figwidth() * min(1.0, share * 1.15) - taken) * 72
+    return "\n".join(textwrap.wrap(text, max(18 if taken else 24, int(room / letter)), break_long_words=False))
 
 
 def short(text: str, width: int) -> str:
@@ -154,5 +190,10 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> list
 
 def ink_on(colour: Sequence[float]) -> str:
     """Black or white, whichever is read on a colour."""
+    return "white" if lightness(colour) < 0.5 else INK
+
+
+def lightness(colour: Sequence[float]) -> float:
+    """Of a colour in grey print, from 0 (black) to 1."""
     red, green, blue = colour[:3]
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK
+    return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -116,7 +116,9 @@ def _resolved(made: Shapes, shapes: Sequence[Shape], key: str | None, units: Uni
     found = [_units_of(shapes, one, units, day) for one in ([key] if key is not None else keys)]
     best = max(found, key=lambda column: sum(unit is not None for unit in column))
     if all(unit is None for unit in best):
-        raise ValueError("no property names a unit of the register; there are " + ", ".join(map(repr, keys)))
+        raise ValueError(
+            f"no property names a unit of {units.id}, whose units the figures are of; there are " + ", ".join(map(repr, keys))
+        )
     for shape, unit in zip(shapes, best):
         island = _island(shape.names.values())
         if island:

@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from dti._core import LangLike, lang_of
 from dti.enums import Lang, Provenance
 from dti.framework import Indicator
-from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, THIN, VERMILION
-from dti.plot._draw import axes_of, decimal, head, ink_on, measure_of, no_figure, note, say, short, shown
+from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, ON_COLOUR, THIN, VERMILION
+from dti.plot._draw import axes_of, decimal, expect, head, inches_of, ink_on, measure_of, no_figure, note, say, short, shown
 from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name
 from dti.result import Result
 from dti.rows import Row
@@ -46,7 +46,8 @@ def field(
         columns = [(node, cells(table, node, what)) for node in indicators]
         columns = [column for column in columns if any(cell.number is not None for cell in column[1])]
     else:
-        columns = [(framework[code], cells(table, code, what)) for code in codes]
+        wanted_codes = [codes] if isinstance(codes, str) else codes
+        columns = [(framework[code], cells(table, code, what)) for code in wanted_codes]
     if not columns:
         raise ValueError(f"nothing is known of these indicators in {table.id} as {what}")
     by_unit = [{cell.unit.id: cell for cell in column} for _, column in columns]
@@ -54,6 +55,8 @@ def field(
     if units is not None:
         wanted = chosen(table.units, units, table.day)
         rows = [row for row in rows if among(row.unit, wanted)]
+        if not rows:
+            raise ValueError(f"none of these units has a row in {table.id}")
     numbers = [[cell.number if (cell := column.get(row.id)) else None for column in by_unit] for row in rows]
     if units is None:
         # Of most provinces not all figures are published: who has none of these is counted, not drawn.
@@ -95,17 +98,22 @@ def heatmap(
         The matplotlib Axes; rows from the first rank down.
 
     Raises:
-        ValueError: nothing is known of these indicators.
+        ValueError: nothing is known of these indicators, or no unit is left.
+        TypeError: what is drawn is neither a table nor results.
         NotFoundError: there is no such indicator or unit.
     """
     spoken = lang_of(lang)
+    is_scored = not isinstance(table, Table)
     if not isinstance(table, Table):
-        table = Table.from_results(list(table))
+        table = Table.from_results([expect(result, Result) for result in table])
     drawn = field(table, codes, what, units, spoken)
     marked = {unit.name_in(spoken) for unit in chosen(table.units, highlight, table.day)}
     count, width = len(drawn.names), len(drawn.indicators)
     wide = width > 14
-    ax = axes_of(ax, min(20.0, 2.6 + width * (0.3 if wide else 0.9)), 2.6 + 0.23 * count)
+    names = 0.075 * max(map(len, drawn.names))
+    ax = axes_of(ax, max(5.5, min(20.0, 1.6 + names + width * (0.3 if wide else 0.9))), 2.6 + 0.23 * count)
+    # Where figures would run into each other the colours speak alone, under the codes.
+    wide = wide or (inches_of(ax)[0] - 1.6 - names) / width < 0.42
     colours = mpl.colormaps["cividis" if what == "rank" else "cividis_r"]
     scale = _scale(drawn, table, what)
     for row, numbers in enumerate(drawn.numbers):
@@ -129,8 +137,13 @@ def heatmap(
         spine.set_visible(False)
     _legend(ax, drawn, colours, scale, what, spoken)
     name = say(spoken, *MEASURES[what])
-    head(ax, title or say(spoken, f"{name} theo chỉ số, năm {table.year}", f"{name} by indicator, {table.year}"))
-    note(ax, _notes(table, drawn, spoken), below=8)
+    head(
+        ax,
+        title or say(spoken, f"{name} theo chỉ số, năm {table.year}", f"{name} by indicator, {table.year}"),
+        taken=max(0.0, names - 1.2),
+    )
+    source = say(spoken, "kết quả chấm điểm", "results of scoring") if is_scored else table.title_in(spoken) or table.id
+    note(ax, _notes(source, drawn, spoken), below=8)
     return ax
 
 
@@ -161,7 +174,7 @@ def _cell(
     ax.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, linewidth=0.8, edgecolor="white"))
     if not wide:
         text = shown(number, what, lang)
-        ax.text(column + 0.5, row + 0.52, text, ha="center", va="center", fontsize=7.5, color=ink_on(colour))
+        ax.text(column + 0.5, row + 0.52, text, ha="center", va="center", fontsize=7.5, color=ink_on(colour), gid=ON_COLOUR)
 
 
 def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, lang: Lang) -> None:
@@ -174,20 +187,21 @@ def _legend(ax: Any, drawn: Field, colours: Any, scale: Normalize, what: str, la
     words = {"points": ("Điểm ÷ tối đa", "Points ÷ maximum")}
     bar.set_label(say(lang, *words.get(what, MEASURES[what])), fontsize=8)
     if what == "rank":
+        bar.set_ticks([1, *range(10, int(scale.vmax) + 1, 10)])
         bar.ax.invert_yaxis()
     if any(number is None for row in drawn.numbers for number in row):
         look = {"frameon": False, "fontsize": 8, "borderaxespad": 0}
         bar.ax.legend(handles=[no_figure(lang)], loc="upper left", bbox_to_anchor=(-0.5, -0.06), **look)
 
 
-def _notes(table: Table, drawn: Field, lang: Lang) -> list[str]:
+def _notes(source: str, drawn: Field, lang: Lang) -> list[str]:
     known = sum(number is not None for row in drawn.numbers for number in row)
     whole = sum(map(len, drawn.numbers))
     made = [
         say(
             lang,
-            f"Có số liệu: {known} trong {whole} ô. Nguồn: {table.title_in(lang) or table.id}.",
-            f"{known} of {whole} fields have a figure. Source: {table.title_in(lang) or table.id}.",
+            f"Có số liệu: {known} trong {whole} ô. Nguồn: {source}.",
+            f"{known} of {whole} fields have a figure. Source: {source}.",
         )
     ]
     if drawn.left:

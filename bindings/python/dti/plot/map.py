@@ -19,7 +19,7 @@ from dti._core import LangLike, PathLike, lang_of
 from dti.enums import Lang
 from dti.framework import Indicator
 from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION
-from dti.plot._draw import axes_of, decimal, head, measure_of, no_figure, note, say, shown, spread
+from dti.plot._draw import axes_of, decimal, head, inches_of, measure_of, no_figure, note, say, shown, spread
 from dti.plot._numbers import Cell, Wanted, cells, chosen, indicator_name, indicator_of, table_of
 from dti.plot._shapes import Shapes, archipelagos, shapes_of
 from dti.plot._svg import Ring
@@ -71,7 +71,7 @@ def map(
         them, else at their place, or in a box where the shapes have no longitudes.
 
     Raises:
-        ValueError: the shapes are not understood, or name no unit of the register.
+        ValueError: the shapes are not understood, name no unit of the register, or there is no figure to draw.
         FileNotFoundError: there is no such file.
         NotFoundError: there is no such indicator or unit.
     """
@@ -81,6 +81,8 @@ def map(
     drawn = areas(data, code, what, ground)
     ax = axes_of(ax, 8.2, 8.6)
     known = [cell.number for cell, _ in drawn if cell.number is not None]
+    if not known:
+        raise ValueError(f"nothing is known of {indicator_of(data, code).code} in {table.id} as {what}")
     scale = _scale(known, table, what, indicator_of(data, code))
     colours = mpl.colormaps["cividis" if what == "rank" else "cividis_r"]
     for cell, rings in drawn:
@@ -95,12 +97,18 @@ def map(
 
     _legend(ax, colours, scale, what, any(cell.number is None for cell, rings in drawn if rings), spoken)
     ax.set_axis_off()
+    # A country that is high and narrow leaves room at its sides; title and notes begin where the map does.
+    ax.set_anchor("W")
     ax.set_xticks([])
     ax.set_yticks([])
     indicator = indicator_of(data, code)
     name, measure = indicator_name(indicator, spoken), say(spoken, *MEASURES[what])
     head(ax, title or say(spoken, f"{measure} theo {name}, năm {table.year}", f"{measure} by {name}, {table.year}"))
-    note(ax, _notes(drawn, table, credit if credit is not None else ground.credit, spoken), below=6)
+    note(
+        ax,
+        _notes(drawn, table, credit if credit is not None else ground.credit, spoken),
+        below=max(6, 34 - 4 * inches_of(ax)[1]),
+    )
     return ax
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, cast
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
 from dti.framework import Framework
-from dti.plot._draw import BLUE, INK, PALE, SOFT, VERMILION, axes_of, decimal, head, note, say, short
+from dti.plot._draw import BLUE, INK, PALE, SOFT, VERMILION, axes_of, decimal, expect, head, inches_of, note, say, short
 from dti.plot._numbers import indicator_name
 from dti.result import Result
 from dti.score import Score
@@ -90,15 +90,17 @@ def radar(
     Args:
         mean: what it is held against: a :class:`dti.Table` (its mean), another result or several (theirs), or values by code.
         label: how the mean is called in the legend; None: what it is.
-        ax: polar axes.
+        ax: polar axes, of 4.5 inches or more for themselves and all around them; in less, spokes bear codes instead of names.
 
     Returns:
         The matplotlib Axes.
 
     Raises:
-        ValueError: the mean is of another framework.
+        ValueError: the mean is of another framework, or the framework has no main indicators with points.
+        TypeError: what is drawn is no result.
     """
     spoken = lang_of(lang)
+    expect(result, Result)
     beside: Beside | None
     if mean is None or isinstance(mean, Table):
         beside = mean
@@ -108,6 +110,8 @@ def radar(
     else:
         beside = cast("Mapping[str, float]", mean) if isinstance(mean, Mapping) else list(mean)
     points = spokes(result, beside, spoken)
+    if not points:
+        raise ValueError(f"{result.framework.id} has no main indicators with points of their own")
     ax = axes_of(ax, 7.6, 7.4, projection="polar")
     angles = [2 * math.pi * i / len(points) for i in range(len(points))]
     ax.set_theta_zero_location("N")
@@ -123,12 +127,14 @@ def radar(
     if usual:
         _line(ax, angles, usual, VERMILION, "--", "s", label or _called(beside, points, spoken))
     dossier = result.dossier
+    # Names around a wheel of a few centimetres would cover it: there the codes stand alone.
+    small = inches_of(ax)[1] < 4.5
     own = [spoke.value for spoke in points]
-    _line(ax, angles, own, BLUE, "-", "o", f"{dossier.name}, {dossier.year}")
+    _line(ax, angles, own, BLUE, "-", "o", _called_result(result, spoken))
     if all(value is not None for value in own):
         ax.fill(angles, own, color=BLUE, alpha=0.12, linewidth=0)
 
-    ax.set_xticks(angles, labels=[_label(spoke, spoken) for spoke in points])
+    ax.set_xticks(angles, labels=[_label(spoke, _is_mean(beside), small, spoken) for spoke in points])
     for text, angle in zip(ax.get_xticklabels(), angles):
         side = math.sin(angle)
         text.set_horizontalalignment("left" if side > 0.1 else "right" if side < -0.1 else "center")
@@ -138,7 +144,7 @@ def radar(
     ax.tick_params(axis="x", pad=4)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=1, frameon=False, fontsize=9)
     vi, en = f"Các chỉ số chính của {dossier.name}, năm {dossier.year}", f"Main indicators of {dossier.name}, {dossier.year}"
-    head(ax, title or say(spoken, vi, en), pad=16)
+    head(ax, title or say(spoken, vi, en), pad=16, taken=inches_of(ax)[0] / 2 if small else 0.0)
     note(ax, _notes(result, beside, spoken), below=92 if usual else 78)
     return ax
 
@@ -150,14 +156,19 @@ def _line(ax: Any, angles: list[float], values: list[float | None], colour: str,
     ax.plot([*angles, angles[0]], [*ends, ends[0]], style, label=label, **look)
 
 
-def _label(spoke: Spoke, lang: Lang) -> str:
-    name = short(spoke.name, 22)
+def _is_mean(beside: Beside | None) -> bool:
+    return isinstance(beside, Table) or (beside is not None and not isinstance(beside, Mapping) and len(beside) > 1)
+
+
+def _label(spoke: Spoke, is_mean: bool, small: bool, lang: Lang) -> str:
+    name = spoke.code if small else short(spoke.name, 22)
     if spoke.value is None:
         return name + "\n" + say(lang, "chưa có số liệu", "no figure")
     text = decimal(spoke.value, 2, lang)
     if spoke.mean is not None:
-        text += say(lang, " (TB ", " (mean ") + decimal(spoke.mean, 2, lang) + ")"
-    return f"{name}\n{text}"
+        held = say(lang, "TB", "mean") if is_mean else say(lang, "so với", "beside")
+        text += f" ({held} {decimal(spoke.mean, 2, lang)})"
+    return f"{name}: {text}" if small else f"{name}\n{text}"
 
 
 def _called(mean: Beside | None, points: list[Spoke], lang: Lang) -> str:
@@ -174,9 +185,13 @@ def _called(mean: Beside | None, points: list[Spoke], lang: Lang) -> str:
     if mean is None or isinstance(mean, Mapping):
         return say(lang, "Mức so sánh", "Held against")
     if len(mean) == 1:
-        other = mean[0].dossier
-        return f"{other.name}, {other.year}"
+        return _called_result(mean[0], lang)
     return say(lang, f"Trung bình {many} kết quả", f"Mean of {many} results")
+
+
+def _called_result(result: Result, lang: Lang) -> str:
+    """Of one unit and year there may be two: what was appraised, and what was computed."""
+    return f"{result.dossier.name}, {result.dossier.year} ({result.track_name(lang)})"
 
 
 def _notes(result: Result, mean: Beside | None, lang: Lang) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dti._core import LangLike, lang_of
 from dti.enums import Lang
-from dti.plot._draw import BLUE, INK, LINES, MARKERS, PALE, axes_of, decimal, head, note, plain, say, shown, spread
+from dti.plot._draw import BLUE, INK, LINES, MARKERS, PALE, axes_of, decimal, expect, head, note, plain, say, shown, spread
 from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name, indicator_of, same
 from dti.table import Table
 from dti.units import Unit
@@ -74,10 +74,14 @@ def slopes(
     Raises:
         ValueError: no table, two of one year, or nothing to draw.
         NotFoundError: a unit that is highlighted is not known.
+        TypeError: what is drawn are no tables.
     """
     spoken = lang_of(lang)
-    order = sorted(tables, key=lambda table: table.year)
-    drawn = lines(order, code)
+    if isinstance(tables, Table):
+        raise TypeError("expected tables of several years, not one Table; put it in a list to draw it alone")
+    order = [expect(table, Table) for table in tables]
+    order.sort(key=lambda table: table.year)
+    drawn = whole = lines(order, code)
     wanted = _entries(order, highlight)
     if units is not None:
         only = _entries(order, units)
@@ -116,7 +120,7 @@ def slopes(
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
     name = indicator_name(indicator, spoken)
     head(ax, title or say(spoken, f"Xếp hạng theo {name}, {span}", f"Ranks by {name}, {span}"))
-    note(ax, _notes(order, drawn, named, spoken), below=32)
+    note(ax, _notes(order, whole, drawn, named, spoken), below=32)
     return ax
 
 
@@ -204,8 +208,10 @@ def _names(ax: Any, years: Sequence[int], named: Sequence[Line], last: float, fe
         ax.text(edge, height, " " + text, va="center", ha="left", fontsize=size, color=colour, clip_on=False, gid="dti-name")
 
 
-def _notes(tables: Sequence[Table], drawn: Sequence[Line], named: Sequence[Line], lang: Lang) -> list[str]:
-    known = ", ".join(f"{table.year}: {sum(table.year in line.ranks for line in drawn)}/{table.out_of}" for table in tables)
+def _notes(
+    tables: Sequence[Table], whole: Sequence[Line], drawn: Sequence[Line], named: Sequence[Line], lang: Lang
+) -> list[str]:
+    known = ", ".join(f"{table.year}: {sum(table.year in line.ranks for line in whole)}/{table.out_of}" for table in tables)
     sources = dict.fromkeys(table.title_in(lang) for table in tables)
     made = [
         say(

@@ -10,7 +10,7 @@ from dti._core import POINT, LangLike, format_points, lang_of
 from dti.enums import Lang
 from dti.loss import LossGroup
 from dti.losses import Losses
-from dti.plot._draw import BLUE, GREEN, INK, PALE, VERMILION, axes_of, decimal, head, note, plain, say, short
+from dti.plot._draw import BLUE, GREEN, INK, PALE, VERMILION, axes_of, decimal, expect, head, note, plain, say, short
 from dti.result import Result
 
 By: TypeAlias = Literal["main", "cause", "agency"]
@@ -90,8 +90,13 @@ def waterfall(
 
     Returns:
         The matplotlib Axes: bars in the order of :func:`steps`, with their labels.
+
+    Raises:
+        ValueError: another ``by``, or less than two groups.
+        TypeError: what is drawn is no result and has no losses.
     """
     spoken = lang_of(lang)
+    expect(of, Result, Losses)
     losses = of.losses() if isinstance(of, Result) else of
     bars = steps(losses, by, most, spoken)
     ax = axes_of(ax, 8.6, 1.5 + 0.42 * len(bars))
@@ -115,8 +120,10 @@ def waterfall(
         _amount(ax, place, bar, top, spoken)
     ax.set_yticks(list(places), labels=[short(bar.name, 34) for bar in bars])
     ax.set_ylim(len(bars) - 0.4, -0.6)
-    ax.set_xlim(0, top * 1.1)
-    ax.set_xticks([tick for tick in ax.get_xticks() if 0 <= tick <= top])
+    # What several answer for is taken from each, which may come to more than there is.
+    least = min(0, *(bar.end for bar in bars)) / POINT
+    ax.set_xlim(least * 1.05, top * 1.1)
+    ax.set_xticks([tick for tick in ax.get_xticks() if least <= tick <= top])
     ax.xaxis.set_major_formatter(lambda value, _: decimal(value, 0, spoken))
     ax.set_xlabel(say(spoken, "Điểm", "Points"), fontsize=9, color=INK)
     plain(ax, keep=("bottom",))
