@@ -19,9 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import enum
-import logging
 import os
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, Self, TypeAlias, TypeVar
@@ -46,13 +44,15 @@ NEVER = 2**63 - 1
 
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7), "+07")
 
-_LEVELS = (logging.ERROR, logging.WARNING, logging.INFO)
-_logger = logging.getLogger("dti")
-_logger.addHandler(logging.NullHandler())
-
 
 def _log(severity: int, message_id: str, text: str) -> None:
-    _logger.log(_LEVELS[severity], "%s: %s", message_id, text)
+    """Findings go to the logger "dti". It takes longer to import than the whole package, and most programs never hear of it."""
+    import logging
+
+    logger = logging.getLogger("dti")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    logger.log((logging.ERROR, logging.WARNING, logging.INFO)[severity], "%s: %s", message_id, text)
 
 
 _dti.set_logger(_log)
@@ -311,6 +311,8 @@ def missing(key: object, where: str, known: Iterable[str], instead: Iterable[str
     if not isinstance(key, str):
         numbers = '; codes are texts, such as "6.12": as numbers 6.1 and 6.10 are one' if isinstance(key, (int, float)) else ""
         raise TypeError(f"expected str, not {type(key).__name__} {key!r}{numbers}")
+    import difflib
+
     near = ", ".join([*instead] or difflib.get_close_matches(key, list(known), n=3))
     messages = {
         Lang.VI: f"«{key}» không có trong {where}" + (f"; gần giống nhất: {near}" if near else ""),

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import NamedTuple
 
 
@@ -38,6 +37,13 @@ class Bar(NamedTuple):
     """What it says to whom it cannot be shown."""
     width: float = 10
     """Width in em."""
+
+
+def escape(text: str) -> str:
+    """What a document says, as HTML says it."""
+    import html  # takes its time, and only notebooks need it
+
+    return html.escape(text)
 
 
 def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "", most: int = 60) -> str:
@@ -93,6 +99,6 @@ def _bar(bar: Bar) -> str:
     # The ground is a see-through grey, so that it is seen on light and dark pages alike.
     width = min(max(bar.share, 0.0), 1.0) * 100
     ground = f"width:{bar.width:g}em;height:.8em;border-radius:2px;overflow:hidden;background:rgba(128,128,128,.25)"
-    said = escape(bar.text, quote=True)
+    said = escape(bar.text)
     filled = f'<div style="width:{width:.1f}%;height:100%;background:#2b7bba"></div>'
     return f'<div role="img" aria-label="{said}" title="{said}" style="{ground}">{filled}</div>'

@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from dti import _dti, _frames, _html
 from dti._core import Digested, Document, PathLike, Written, handle_or_none, handles_of, options, path_of
@@ -14,15 +13,14 @@ from dti._parts import Named
 from dti.framework import Framework
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The extent of one component within a cohort, as its rule reads it: shares as plain numbers, 0 to 1."""
 
     low: float
     """Lowest quantity."""
     high: float
     """Highest quantity."""
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple has a method of that name, which nobody misses
     """Number of units behind them."""
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -214,6 +213,8 @@ class Dossier(Digested, Written):
     def _written(self) -> dict[str, Any]:
         # What no getter tells, such as texts and who reported: the document says it, read when first asked for.
         if self._document is None:
+            import json
+
             document: dict[str, Any] = json.loads(self.to_json())
             document["inputs"] = {each["id"]: each for each in document["inputs"]}
             self._document = document

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Self
@@ -183,6 +182,8 @@ class Form(Written):
     def _entries(self) -> dict[str, dict[str, Any]]:
         # What the library keeps of a row beyond a number stands in the document.
         if self._document is None:
+            import json
+
             self._document = {entry["row"]: entry for entry in json.loads(self.to_json())["rows"]}
         return self._document
 

@@ -19,7 +19,6 @@ from dti._core import (
     handle_or_none,
     lang_of,
     member,
-    missing,
     options,
     path_of,
     points,
@@ -190,11 +189,12 @@ class Framework(Digested, Named["Indicator"]):
             if code.framework != self:
                 raise ValueError(f"{code!r} is of {code.framework.id}, not of {self.id}")
             return code.index
-        node = self._c.overall() if code is None else self._c.find(None, code) if isinstance(code, str) else None
+        if code is not None:
+            node = self._find(code) if isinstance(code, str) else None
+            return self[code].index if node is None else node
+        node = self._c.overall()
         if node is None:
-            if code is None:
-                raise ValueError(f"{self.id} has no overall index; name an indicator")
-            missing(code, self.id, self)
+            raise ValueError(f"{self.id} has no overall index; name an indicator")
         return node
 
     @property

@@ -95,14 +95,14 @@ class Tie(Part):
         """What it is."""
         return Identity(self._c.identity(self._i))
 
+    def kind_name(self, lang: LangLike = "vi") -> str:
+        """Word for what it is."""
+        return _dti.identity_name(self.kind, lang_of(lang))
+
     @property
     def verdict(self) -> Verdict:
         """Whether it holds."""
         return Verdict(self._c.identity_verdict(self._i))
-
-    def kind_name(self, lang: LangLike = "vi") -> str:
-        """Word for what it is."""
-        return _dti.identity_name(self.kind, lang_of(lang))
 
     def verdict_name(self, lang: LangLike = "vi") -> str:
         """Word for whether it holds."""
@@ -160,7 +160,10 @@ class Repair(Part):
 
     def _suspect(self, suspect: int) -> Suspect:
         found: list[ReconciledFigure] = []
-        while (figure := self._c.repair_figure(self._of.index, self._i, suspect, len(found))) is not None:
+        for place in range(self._c.figure_count()):
+            figure = self._c.repair_figure(self._of.index, self._i, suspect, place)
+            if figure is None:
+                break
             found.append(ReconciledFigure(self._of._of, figure))
         return Suspect(tuple(found), _interval(self._c.repair_range(self._of.index, self._i, suspect)))
 
