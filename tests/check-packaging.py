@@ -127,6 +127,16 @@ def check_wheel(python, names, env):
             fail("the installed package is not typed: " + checked.stdout + checked.stderr)
 
 
+def check_notebooks(python, release, env):
+    """All of them, from the first cell to the last, with the package that was installed and no other."""
+    wanted = "import ipykernel, matplotlib, nbclient, openpyxl, pandas, pytest"
+    if subprocess.run([python, "-c", wanted], capture_output=True, check=False).returncode != 0:
+        print("notebooks: not run, they need more packages")
+        return
+    run([python, "-m", "ipykernel", "install", "--sys-prefix"], env=env)
+    run([python, release / "bindings/python/tests/tap.py", release / "bindings/python/tests/test_notebooks.py"], env=env)
+
+
 def shared(release, scratch, python, meson, env):
     """Installed with libdti.so, as a distribution would; the environment in which it is found."""
     build, prefix = scratch / "build", scratch / "prefix"
@@ -163,6 +173,7 @@ def main(root, scratch, python, cc, meson):
     release = source_release(copied, names, scratch / "release", python, env)
     inside = wheel(release, scratch, python, env)
     check_wheel(inside, names, env)
+    check_notebooks(inside, release, env)
     linked = shared(release, scratch, python, shlex.split(meson), env)
 
     dossier = root / "examples/data/quangnam-2022.json"
