@@ -46,7 +46,9 @@ class EvilFloat(float):
 
 
 class EvilIndex:
-    __index__ = __int__ = __float__ = __fspath__ = __len__ = __iter__ = __bool__ = __str__ = __repr__ = __hash__ = __eq__ = trouble
+    __index__ = (
+        __int__
+    ) = __float__ = __fspath__ = __len__ = __iter__ = __bool__ = __str__ = __repr__ = __hash__ = __eq__ = trouble
 
 
 class LyingIndex:

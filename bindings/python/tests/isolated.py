@@ -47,7 +47,11 @@ def run(cases, budget=None):
                 outcome.left_out += len(cases) - stopped
                 outcome.count += stopped - start
                 break
-            what = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else f"exit {os.waitstatus_to_exitcode(status)}"
+            what = (
+                signal.Signals(os.WTERMSIG(status)).name
+                if os.WIFSIGNALED(status)
+                else f"exit {os.waitstatus_to_exitcode(status)}"
+            )
             outcome.faults.append(f"{cases[at][0]}: {what}")
             outcome.count += at + 1 - start
             start = at + 1

@@ -18,7 +18,10 @@ BYTES = 256 * 1024  # much less than one byte for each time and 32 bytes of a bl
 
 
 class Mallinfo(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_size_t) for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()]
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    ]
 
 
 def in_use():
@@ -158,7 +161,9 @@ def test_what_takes_longer(dossier, result, name):
 
 def test_all_of_them_ten_thousand_times(dossier, result):
     """Taken in turn, as a program does, until each kind came ten thousand times: failures and successes."""
-    cheap = [FAILURES[name] for name in ("parse", "key", "type", "negative", "track")] + [SUCCESSES[name] for name in ("getter", "vectors")]
+    cheap = [FAILURES[name] for name in ("parse", "key", "type", "negative", "track")] + [
+        SUCCESSES[name] for name in ("getter", "vectors")
+    ]
 
     def turn():
         for call in cheap:

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """One object of every class of the package, found by asking those that are there; and arguments that fit, by name."""
 
+import enum
+import importlib
 import inspect
 import pathlib
+import sys
 from collections.abc import Mapping, Sequence, Set
 
 import dti
@@ -18,30 +21,36 @@ def is_public(kind):
     return (
         inspect.isclass(kind)
         and kind.__module__.startswith("dti.")
-        and not kind.__module__.startswith("dti._")
-        and kind.__module__ not in ("dti.enums", "dti.errors")
+        and "._" not in kind.__module__
+        and not issubclass(kind, (enum.Enum, Exception))
     )
+
+
+def modules():
+    """Those of the package that are there, with the optional ones where what they need is installed."""
+    for name in ("dti.excel", "dti.plot"):
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            continue
+    return [module for name, module in sorted(sys.modules.items()) if name == "dti" or name.startswith("dti.")]
 
 
 def classes():
     """All of them, also those that are only returned."""
-    found = {}
-    for module in modules():
-        for kind in vars(module).values():
-            if is_public(kind):
-                found[kind.__qualname__] = kind
+    found = {kind.__qualname__: kind for module in modules() for kind in vars(module).values() if is_public(kind)}
     return [found[name] for name in sorted(found)]
 
 
-def modules():
-    import sys
-
-    return [module for name, module in sorted(sys.modules.items()) if name == "dti" or name.startswith("dti.")]
-
-
 def functions():
-    """Public functions of the package."""
-    return {name: value for name, value in sorted(vars(dti).items()) if inspect.isfunction(value) or inspect.isbuiltin(value)}
+    """Public functions of the package and of its sub-packages."""
+    found = {}
+    for module in modules():
+        if module.__name__ in ("dti", "dti.excel", "dti.plot"):
+            for name, value in sorted(vars(module).items()):
+                if not name.startswith("_") and (inspect.isfunction(value) or inspect.isbuiltin(value)):
+                    found[f"{module.__name__}.{name}"] = value
+    return found
 
 
 def texts():
@@ -122,7 +131,9 @@ class World:
             lambda: dossier.framework.program().columns([dossier, dossier]),
             lambda: dossier.framework.program().scoreboard([dossier, dossier]),
             lambda: dti.DossierBuilder.new(dossier.framework, "gso:49", 2022),
-            lambda: dti.Bounds.load(ROOT / "tests/data/cohort-bounds.json", dti.Framework.load(ROOT / "tests/data/cohort-framework.json")),
+            lambda: dti.Bounds.load(
+                ROOT / "tests/data/cohort-bounds.json", dti.Framework.load(ROOT / "tests/data/cohort-framework.json")
+            ),
         ]
         for make in made:
             try:
@@ -148,8 +159,9 @@ class World:
             todo += [each for each in firsts(thing) if self._add(each)]
 
     def missing(self):
-        """Classes that nothing was found of."""
-        return [kind for kind in classes() if kind not in self.objects and not inspect.isabstract(kind)]
+        """Classes that nothing was found of; the sub-packages keep theirs to themselves."""
+        own = [kind for kind in classes() if kind.__module__.count(".") == 1 and not inspect.isabstract(kind)]
+        return [kind for kind in own if kind not in self.objects]
 
     def fitting(self, name, kind=None):
         """An argument that fits a parameter of that name."""
