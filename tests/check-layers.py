@@ -7,8 +7,12 @@ usage: check-layers.py ROOT
 
 The layers are the folders of libdti/. A layer sees itself and those below it; json/ stands aside: only io/ includes it, so that
 nothing else knows of text formats. What is called of the system headers is the business of check-calls.py.
+
+The modules of the Python package stand in ranks: when it is imported, a module imports those of lower ranks only. What points
+upwards is imported by the function that needs it, or for types alone.
 """
 
+import ast
 import pathlib
 import re
 import sys
@@ -65,6 +69,38 @@ LAYERS = {
     },
 }
 
+# The modules of bindings/python/dti, lowest first; those of a line do not know each other.
+RANKS = """
+    _dti
+    enums _frames _html
+    errors
+    _core
+    _parts
+    report indicator history evidence_fields stated
+    framework units values evidence gaps
+    bounds collection crosswalk
+    builder changes figures form
+    dossier_frame
+    dossier
+    score
+    result
+    loss progress
+    losses
+    rows movement
+    _cells
+    table
+    ranking comparison
+    targets
+    assessment
+    columns
+    program rank
+    scoreboard
+    reconciliation
+    reconcile
+    __init__
+    excel plot
+""".split("\n")
+
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -99,6 +135,33 @@ def faults_of(path, library):
             yield 1, "its own header comes first, not %s" % includes[0]
 
 
+def imported(path):
+    """(line, module of the package) for each that a module imports when it is imported itself."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "dti":
+            below = node.module.split(".")[1:2]
+            for name in below or [alias.name for alias in node.names]:
+                yield node.lineno, name
+
+
+def python_faults(root):
+    """Modules of the package that know more than they may: (path, line, fault)."""
+    package = root / "bindings/python/dti"
+    rank = {name: number for number, line in enumerate(RANKS) for name in line.split()}
+    for path in sorted(package.rglob("*.py")):
+        own = path.relative_to(package).with_suffix("").parts[0]
+        if own not in rank:
+            yield path, 1, "%s has no rank" % own
+            continue
+        for line, name in imported(path):
+            # A sub-package knows itself; __init__ has the version of the generated module.
+            if name != own and rank.get(name, len(RANKS)) >= rank[own]:
+                yield path, line, "%s may not import %s when it is imported" % (own, name)
+    for name in rank:
+        if name != "_dti" and not (package / (name + ".py")).exists() and not (package / name).is_dir():
+            yield package, 1, "there is no %s" % name
+
+
 def main(root):
     library = root / "libdti"
     count = faults = 0
@@ -115,6 +178,10 @@ def main(root):
             for line, fault in faults_of(path, library):
                 print("%s:%d: %s" % (path.relative_to(root), line, fault), file=sys.stderr)
                 faults += 1
+    count += len(list((root / "bindings/python/dti").rglob("*.py")))
+    for path, line, fault in python_faults(root):
+        print("%s:%d: %s" % (path.relative_to(root), line, fault), file=sys.stderr)
+        faults += 1
     print("%d files, %d faults" % (count, faults))
     return 1 if faults or not count else 0
 

@@ -27,7 +27,8 @@ from dti.errors import *  # noqa: F401, F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
 from dti.form import Form, FormRow, Thing
-from dti.framework import Framework, Indicator, Input
+from dti.framework import Framework
+from dti.indicator import Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
 from dti.loss import Cut, Loss, LossGroup, RankAfter

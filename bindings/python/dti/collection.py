@@ -26,7 +26,8 @@ from dti._core import (
     whole,
 )
 from dti._parts import Named, Part, Parts, View
-from dti.framework import Framework, Input
+from dti.framework import Framework
+from dti.indicator import Input
 from dti.report import Report
 
 

@@ -13,7 +13,7 @@ from dti._parts import Held, Part, Parts
 from dti.crosswalk import Crosswalk, Pair
 from dti.enums import Comparable, ImprovedBy, Side
 from dti.errors import NotFoundError
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.movement import Movement
 from dti.report import Report
 from dti.rows import value_text

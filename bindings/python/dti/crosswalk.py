@@ -22,7 +22,8 @@ from dti._core import (
 )
 from dti._parts import Part, Parts
 from dti.enums import Comparable, CrosswalkKind, Provenance
-from dti.framework import Framework, Indicator
+from dti.framework import Framework
+from dti.indicator import Indicator
 from dti.report import Report
 
 

@@ -12,7 +12,7 @@ from dti import _dti, _frames, _html
 from dti._core import LangLike, lang_of, member
 from dti.builder import DossierBuilder
 from dti.enums import InputKind, Lang, State
-from dti.framework import Input
+from dti.indicator import Input
 from dti.values import ValueLike
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dti import _dti
 from dti._core import LangLike, date_or_none, lang_of, member
 from dti._parts import Named, Part, View
 from dti.enums import InputKind, Provenance, State
-from dti.framework import Input
+from dti.indicator import Input
 from dti.values import Value, from_number, in_words, said
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from dti._core import (
 from dti._parts import Named, Part, View
 from dti.collection import Collection, CollectionRow, Reporter
 from dti.enums import FormFormat, InputKind, State
-from dti.framework import Input
+from dti.indicator import Input
 from dti.report import Report
 from dti.values import Value, from_number, in_words, said
 

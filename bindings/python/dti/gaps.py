@@ -10,7 +10,7 @@ from dti import _dti
 from dti._core import LangLike, lang_of, points
 from dti._parts import Part
 from dti.enums import Gap
-from dti.framework import Indicator
+from dti.indicator import Indicator
 
 if TYPE_CHECKING:
     from dti.evidence import Evidence

@@ -10,7 +10,7 @@ from dti import _dti
 from dti._core import LangLike, lang_of, points
 from dti._parts import Held, Part, Parts
 from dti.enums import Cause, LossesBy, LossKind, Track
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.score import Agency, NextStep, Score
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dti import _dti, _frames, _html
 from dti._core import Derived, LangLike, Written, format_points, handle_or_none, lang_of, member, points
 from dti._parts import Parts
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.enums import LossesBy, LossesOrder
 from dti.loss import Cut, Loss, LossGroup
 from dti.result import Result

@@ -14,7 +14,8 @@ from dti._core import POINT, Handle, handle_or_none, member, missing, whole
 from dti.bounds import Bounds
 from dti.columns import Buffer, Columns, ColumnsLike, made
 from dti.enums import Measure, Vectors
-from dti.framework import Framework, Indicator
+from dti.framework import Framework
+from dti.indicator import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

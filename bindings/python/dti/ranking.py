@@ -11,7 +11,7 @@ from dti import _dti, _frames, _html
 from dti._core import Derived, LangLike, Written, lang_of, member, missing, points_or_none, whole
 from dti._parts import Part, Parts
 from dti.enums import Basis, RankingBy, RankMethod
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.rows import Row, value_text
 from dti.units import Unit
 

@@ -10,7 +10,8 @@ from dti import _dti, _frames, _html
 from dti._core import LangLike, Written, lang_of, points
 from dti._parts import Part
 from dti.enums import Identity, QuantityKind, Verdict
-from dti.framework import Framework, Indicator
+from dti.framework import Framework
+from dti.indicator import Indicator
 
 
 class Interval(NamedTuple):

@@ -12,7 +12,7 @@ from dti._core import LangLike, lang_of, missing, points, points_or_none
 from dti._parts import Named, Part, View
 from dti.enums import Basis, Provenance, QuantityKind
 from dti.errors import NotFoundError
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.units import Unit
 
 if TYPE_CHECKING:

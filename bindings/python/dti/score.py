@@ -11,7 +11,7 @@ from dti import _dti
 from dti._core import LangLike, lang_of, member, points, points_or_none
 from dti._parts import Named, Part, View
 from dti.enums import Cause, NodeKind, State, StepKind, Track
-from dti.framework import Indicator, Input
+from dti.indicator import Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.stated import StatedFigure
 

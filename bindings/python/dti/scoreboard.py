@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Self
 from dti import _dti, _frames, _html
 from dti._core import Confined, missing, points, whole
 from dti.enums import InputKind, State
-from dti.framework import Framework, Indicator, Input
+from dti.framework import Framework
+from dti.indicator import Indicator, Input
 from dti.rank import numbered
 from dti.values import Value, ValueLike, from_number, to_library
 

@@ -30,7 +30,8 @@ from dti._core import (
     whole,
 )
 from dti.enums import Basis, MergeMethod, QuantityKind, RankingBy, RankMethod
-from dti.framework import Framework, Indicator
+from dti.framework import Framework
+from dti.indicator import Indicator
 from dti.report import Report
 from dti.rows import Row, Rows
 from dti.units import Unit, Units

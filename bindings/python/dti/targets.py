@@ -27,7 +27,8 @@ from dti._core import (
 )
 from dti._parts import Named, Part
 from dti.enums import TargetComparison, TargetStatus
-from dti.framework import Framework, Indicator, Input
+from dti.framework import Framework
+from dti.indicator import Indicator, Input
 from dti.report import Report
 from dti.table import Table
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, SupportsFloat, TypeAlias
 
 from dti._core import LangLike, lang_of, number
 from dti.enums import InputKind, Lang, State
-from dti.framework import Input
+from dti.indicator import Input
 
 Value: TypeAlias = int | float | bool | str | tuple[str, ...]
 """What a figure is: an int or a float, a bool of yes or no, the id of a choice, a text, the items of a list."""

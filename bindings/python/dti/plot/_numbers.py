@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from dti._core import DayLike
 from dti.enums import Lang, Provenance
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.ranking import Place, Ranking
 from dti.rows import Row
 from dti.table import Table

@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 
 from dti._core import LangLike, lang_of
 from dti.enums import Lang, Provenance
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, ON_COLOUR, THIN, VERMILION
 from dti.plot._draw import axes_of, decimal, expect, head, inches_of, ink_on, measure_of, no_figure, note, say, short, shown
 from dti.plot._numbers import Wanted, among, cells, chosen, indicator_name

@@ -17,7 +17,7 @@ from matplotlib.path import Path
 
 from dti._core import LangLike, PathLike, lang_of
 from dti.enums import Lang
-from dti.framework import Indicator
+from dti.indicator import Indicator
 from dti.plot._draw import EMPTY, HATCH, INK, MEASURES, SOFT, VERMILION
 from dti.plot._draw import axes_of, decimal, head, inches_of, measure_of, no_figure, note, say, shown, spread
 from dti.plot._numbers import Cell, Wanted, cells, chosen, indicator_name, indicator_of, table_of
