@@ -22,15 +22,15 @@ from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
-from dti.enums import *  # noqa: F401, F403 (every enumeration, listed there)
-from dti.errors import *  # noqa: F401, F403
+from dti.enums import *  # noqa: F403 (every enumeration, listed there)
+from dti.errors import *  # noqa: F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
 from dti.form import Form, FormRow, Thing
 from dti.framework import Framework
-from dti.indicator import Indicator, Input
 from dti.gaps import EvidenceGap
 from dti.history import History, Step
+from dti.indicator import Indicator, Input
 from dti.loss import Cut, Loss, LossGroup, RankAfter
 from dti.losses import Losses
 from dti.movement import Movement
