@@ -82,7 +82,11 @@ class Parts(Sequence[P]):
         ...
 
     def __getitem__(self, index: int | slice) -> P | tuple[P, ...]:
-        places = range(len(self))[index]
+        try:
+            places = range(len(self))[index]
+        except (IndexError, TypeError) as error:
+            kind = type(self).__name__
+            raise type(error)(f"{kind}: of {len(self)}, counted from 0, there is no {index!r}") from None
         return tuple(map(self._part, places)) if isinstance(places, range) else self._part(places)
 
 

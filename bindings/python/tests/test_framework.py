@@ -164,6 +164,11 @@ def test_slips_are_told_in_words(framework, tmp_path):
     with pytest.raises(TypeError, match="score.exact_points, not float"):
         dti.format_points(12.79)
     assert dti.format_points(12_790_000_000) == "12,79"
+    ranking = dti.Table.builtin().ranking()
+    with pytest.raises(IndexError, match="Ranking: of 63, counted from 0, there is no 100"):
+        ranking[100]
+    with pytest.raises(TypeError, match="there is no 'Quảng Nam'"):
+        ranking["Quảng Nam"]
     with pytest.raises(FileNotFoundError) as nowhere:
         dossier.save(tmp_path / "nowhere" / "a.json")
     assert nowhere.value.filename == str(tmp_path / "nowhere" / "a.json")
