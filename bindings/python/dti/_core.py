@@ -8,7 +8,8 @@ The rules of the house, the same for every class:
   its handle; where it knows more than that, ``_made(handle, …)`` does; ``_new(…)`` asks the library for one.
 - ``exact_points`` is the int that the library counts with, in 10⁻⁹, ``points`` the float nearest to it; so for every amount.
 - What a document says is a property in Vietnamese and a method ``…_in(lang)``: name, title, note, reason. What the library puts
-  into words is a method with ``lang="vi"``: text, explain, ``cause_name``. Absent is None; what is in words may be "".
+  into words is a method with ``lang="vi"``: text, explain, ``cause_name``. Absent is None; what is only printed, such as a
+  unit of measure, may be "".
 - Ids and codes make mappings, the rest is a sequence or a tuple, and a slice is a tuple. ``find(…)`` gives None where
   ``[…]`` raises; ``of(unit)`` takes a unit by any of its names.
 - An argument ``framework`` may be left out where the document names it. ``to_json()`` and ``save()`` go together.
@@ -174,7 +175,8 @@ def member(kind: type[E], value: E | str | int) -> E:
 
 
 def lang_of(lang: LangLike) -> Lang:
-    return member(Lang, lang)
+    # Nearly every text is asked for in Vietnamese.
+    return Lang.VI if isinstance(lang, str) and lang == "vi" else member(Lang, lang)
 
 
 def number(value: float) -> float:

@@ -154,9 +154,7 @@ class Crosswalk(Digested, Parts["Pair"]):
         return f"<Crosswalk {self.id} {self.version}: {len(self)} pairs>"
 
     def _repr_html_(self) -> str:
-        rows = (
-            (pair.kind_name(), _codes(pair.before), _codes(pair.after), pair.comparable_name(), pair.note()) for pair in self
-        )
+        rows = ((pair.kind_name(), _codes(pair.before), _codes(pair.after), pair.comparable_name(), pair.note) for pair in self)
         heads = ("Loại", self._before.id, self._after.id, "So sánh được", "Ghi chú")
         return _html.table(f"{self.title} ({self.id})", heads, rows)
 
@@ -171,7 +169,7 @@ def _codes(nodes: tuple[Indicator, ...]) -> str:
 
 def _row(pair: Pair) -> tuple[object, ...]:
     names = (member.name.lower() for member in (pair.comparable, pair.provenance))
-    return (pair.kind.name.lower(), _codes(pair.before), _codes(pair.after), *names, pair.note())
+    return (pair.kind.name.lower(), _codes(pair.before), _codes(pair.after), *names, pair.note)
 
 
 class Pair(Part):
@@ -199,18 +197,28 @@ class Pair(Part):
         """Word for it."""
         return _dti.comparable_name(self.comparable, lang_of(lang))
 
-    def note(self, lang: LangLike = "vi") -> str:
-        """Remark: why not more; "" if none."""
-        return self._c.pair_note(self._i, lang_of(lang))
+    @property
+    def note(self) -> str | None:
+        """Remark: why not more, in Vietnamese; None if there is none."""
+        return self.note_in("vi")
+
+    def note_in(self, lang: LangLike) -> str | None:
+        """As :attr:`note`, in a language; Vietnamese where there is no other."""
+        return self._c.pair_note(self._i, lang_of(lang)) or None
 
     @property
     def provenance(self) -> Provenance:
         """Who says so."""
         return Provenance(self._c.pair_provenance(self._i))
 
-    def provenance_source(self, lang: LangLike = "vi") -> str:
-        """Title of the source behind that provenance; "" if none."""
-        return self._c.pair_provenance_source(self._i, lang_of(lang))
+    @property
+    def provenance_source(self) -> str | None:
+        """Title of the source behind that provenance, in Vietnamese; None if there is none."""
+        return self.provenance_source_in("vi")
+
+    def provenance_source_in(self, lang: LangLike) -> str | None:
+        """As :attr:`provenance_source`, in a language; Vietnamese where there is no other."""
+        return self._c.pair_provenance_source(self._i, lang_of(lang)) or None
 
     @property
     def before(self) -> tuple[Indicator, ...]:

@@ -209,7 +209,8 @@ class Framework(Digested, Named[Indicator]):
         return None if node is None else Indicator(self, node)
 
     def _of_kind(self, kind: NodeKind) -> tuple[Indicator, ...]:
-        return tuple(node for node in self.nodes if node.kind is kind)
+        kind_of = self._c.node_kind
+        return tuple(Indicator(self, node) for node in range(self._c.node_count()) if kind_of(node) == kind)
 
     @property
     def mains(self) -> tuple[Indicator, ...]:

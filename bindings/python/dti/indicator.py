@@ -111,13 +111,13 @@ class Indicator(Part):
         """Where a part of it ("code", "name", "max-points", "rule") comes from."""
         return Provenance(self._c.node_provenance(self._i, member(NodePart, part)))
 
-    def provenance_note(self, part: NodePart | str, lang: LangLike = "vi") -> str:
-        """Remark on that provenance; "" if none."""
-        return self._c.node_provenance_note(self._i, member(NodePart, part), lang_of(lang))
+    def provenance_note(self, part: NodePart | str, lang: LangLike = "vi") -> str | None:
+        """Remark on that provenance; None if there is none."""
+        return self._c.node_provenance_note(self._i, member(NodePart, part), lang_of(lang)) or None
 
-    def provenance_source(self, part: NodePart | str, lang: LangLike = "vi") -> str:
-        """Title of the source or legal document behind that provenance; "" if none."""
-        return self._c.node_provenance_source(self._i, member(NodePart, part), lang_of(lang))
+    def provenance_source(self, part: NodePart | str, lang: LangLike = "vi") -> str | None:
+        """Title of the source or legal document behind that provenance; None if there is none."""
+        return self._c.node_provenance_source(self._i, member(NodePart, part), lang_of(lang)) or None
 
     @property
     def is_absent(self) -> bool:
@@ -129,9 +129,14 @@ class Indicator(Part):
         """How many parts stand in no source; 0 if that is not known either."""
         return self._c.node_absent_count(self._i)
 
-    def absent_note(self, lang: LangLike = "vi") -> str:
-        """What is not known of its parts; "" if it is not absent."""
-        return self._c.node_absent_note(self._i, lang_of(lang))
+    @property
+    def absent_note(self) -> str | None:
+        """What is not known of its parts, in Vietnamese; None if there is none."""
+        return self.absent_note_in("vi")
+
+    def absent_note_in(self, lang: LangLike) -> str | None:
+        """As :attr:`absent_note`, in a language; Vietnamese where there is no other."""
+        return self._c.node_absent_note(self._i, lang_of(lang)) or None
 
     def __repr__(self) -> str:
         return f"<Indicator {self.code}: {self.name!r}, {self.max_points:g} points>"

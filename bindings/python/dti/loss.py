@@ -261,10 +261,14 @@ class Cut(Part):
         """Points that went, in 10⁻⁹ point."""
         return self._c.cut_points(self._i)
 
-    def explanation(self, lang: LangLike = "vi") -> str | None:
-        """The explanation that the dossier gives for the later track; None if there is none."""
-        text: str = self._c.cut_explanation(self._i, lang_of(lang))
-        return text or None
+    @property
+    def explanation(self) -> str | None:
+        """The explanation that the dossier gives for the later track, in Vietnamese; None if there is none."""
+        return self.explanation_in("vi")
+
+    def explanation_in(self, lang: LangLike) -> str | None:
+        """As :attr:`explanation`, in a language; Vietnamese where there is no other."""
+        return self._c.cut_explanation(self._i, lang_of(lang)) or None
 
     def __repr__(self) -> str:
         return f"<Cut {self.code}: {self.points:g} points, {self.earlier.name.lower()} to {self.later.name.lower()}>"

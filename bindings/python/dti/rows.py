@@ -167,13 +167,23 @@ class PrintedFigure(Part):
         """Its amount, in 10⁻⁹."""
         return self._c.figure_amount(self._of.index, self._i)
 
-    def source(self, lang: LangLike = "vi") -> str:
-        """Title of its source; "" if none."""
-        return self._c.figure_source(self._of.index, self._i, lang_of(lang))
+    @property
+    def source(self) -> str | None:
+        """Title of its source, in Vietnamese; None if there is none."""
+        return self.source_in("vi")
 
-    def note(self, lang: LangLike = "vi") -> str:
-        """Remark on it; "" if none."""
-        return self._c.figure_note(self._of.index, self._i, lang_of(lang))
+    def source_in(self, lang: LangLike) -> str | None:
+        """As :attr:`source`, in a language; Vietnamese where there is no other."""
+        return self._c.figure_source(self._of.index, self._i, lang_of(lang)) or None
+
+    @property
+    def note(self) -> str | None:
+        """Remark on it, in Vietnamese; None if there is none."""
+        return self.note_in("vi")
+
+    def note_in(self, lang: LangLike) -> str | None:
+        """As :attr:`note`, in a language; Vietnamese where there is no other."""
+        return self._c.figure_note(self._of.index, self._i, lang_of(lang)) or None
 
     def __repr__(self) -> str:
         return f"<PrintedFigure {self.indicator.code} {self.quantity.name.lower()}: {self.text!r}>"

@@ -185,10 +185,14 @@ class Score(Part):
         """Word for the cause."""
         return _dti.cause_name(self.cause, lang_of(lang))
 
-    def explanation(self, lang: LangLike = "vi") -> str | None:
-        """The cause given by the dossier's explanation, as its source words it; None if there is none."""
-        text: str = self._c.explanation(self._i, lang_of(lang))
-        return text or None
+    @property
+    def explanation(self) -> str | None:
+        """The cause given by the explanation of the dossier, as its source words it, in Vietnamese; None if there is none."""
+        return self.explanation_in("vi")
+
+    def explanation_in(self, lang: LangLike) -> str | None:
+        """As :attr:`explanation`, in a language; Vietnamese where there is no other."""
+        return self._c.explanation(self._i, lang_of(lang)) or None
 
     def explain(self, lang: LangLike = "vi", *, numbering: str | None = None) -> str:
         """In words: rule, inputs with origin and provenance, calculation, loss, next step, what is assumed.

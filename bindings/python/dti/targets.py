@@ -246,21 +246,31 @@ class Target(Part):
         return date_or_none(self._c.target_due(self._i))
 
     @property
-    def owner(self) -> str:
-        """Who is responsible; "" if nobody is named."""
+    def owner(self) -> str | None:
+        """Who is responsible; None if nobody is named."""
         return self.owner_in("vi")
 
-    def owner_in(self, lang: LangLike) -> str:
+    def owner_in(self, lang: LangLike) -> str | None:
         """Who is responsible, in a language."""
-        return self._c.target_owner(self._i, lang_of(lang))
+        return self._c.target_owner(self._i, lang_of(lang)) or None
 
-    def source(self, lang: LangLike = "vi") -> str:
-        """Title of the source; "" if none."""
-        return self._c.target_source(self._i, lang_of(lang))
+    @property
+    def source(self) -> str | None:
+        """Title of the source, in Vietnamese; None if there is none."""
+        return self.source_in("vi")
 
-    def note(self, lang: LangLike = "vi") -> str:
-        """Remark; "" if none."""
-        return self._c.target_note(self._i, lang_of(lang))
+    def source_in(self, lang: LangLike) -> str | None:
+        """As :attr:`source`, in a language; Vietnamese where there is no other."""
+        return self._c.target_source(self._i, lang_of(lang)) or None
+
+    @property
+    def note(self) -> str | None:
+        """Remark, in Vietnamese; None if there is none."""
+        return self.note_in("vi")
+
+    def note_in(self, lang: LangLike) -> str | None:
+        """As :attr:`note`, in a language; Vietnamese where there is no other."""
+        return self._c.target_note(self._i, lang_of(lang)) or None
 
     @property
     def stated(self) -> TargetStatus | None:
@@ -268,9 +278,14 @@ class Target(Part):
         status = self._c.target_stated(self._i)
         return None if status is None else TargetStatus(status)
 
-    def reason(self, lang: LangLike = "vi") -> str:
-        """The reason that the source gives for it; "" if none."""
-        return self._c.target_reason(self._i, lang_of(lang))
+    @property
+    def reason(self) -> str | None:
+        """The reason that the source gives for its status, in Vietnamese; None if there is none."""
+        return self.reason_in("vi")
+
+    def reason_in(self, lang: LangLike) -> str | None:
+        """As :attr:`reason`, in a language; Vietnamese where there is no other."""
+        return self._c.target_reason(self._i, lang_of(lang)) or None
 
     def __repr__(self) -> str:
         return f"<Target {self.id}: {self.wanted('en')}{f', due {self.due}' if self.due else ''}>"

@@ -326,13 +326,13 @@ class Unit(Part):
         """Where a part of it ("id", "names", "codes", "group", "predecessors") comes from."""
         return Provenance(self._c.unit_provenance(self._i, member(UnitPart, part)))
 
-    def provenance_source(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str:
-        """Title of the source behind that provenance; "" if none."""
-        return self._c.unit_provenance_source(self._i, member(UnitPart, part), lang_of(lang))
+    def provenance_source(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str | None:
+        """Title of the source behind that provenance; None if there is none."""
+        return self._c.unit_provenance_source(self._i, member(UnitPart, part), lang_of(lang)) or None
 
-    def provenance_note(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str:
-        """Remark beside that provenance: why something is assumed; "" if nothing."""
-        return self._c.unit_provenance_note(self._i, member(UnitPart, part), lang_of(lang))
+    def provenance_note(self, part: UnitPart | str = UnitPart.ID, lang: LangLike = "vi") -> str | None:
+        """Remark beside that provenance: why something is assumed; None if there is none."""
+        return self._c.unit_provenance_note(self._i, member(UnitPart, part), lang_of(lang)) or None
 
     def __repr__(self) -> str:
         until = self.valid_until

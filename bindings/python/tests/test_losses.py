@@ -170,7 +170,7 @@ def test_cuts(data, losses):
     assert {cut.code: cut.points for cut in cuts} == stated
     assert {(cut.earlier, cut.later) for cut in cuts} == {(dti.Track.SELF, dti.Track.APPRAISED)}
     assert cuts[4].exact_points == 1_420_000_000 and cuts[4].node.code == "3.4" and cuts[4].name
-    assert "131/141" in cuts[4].explanation() and cuts[5].explanation() is None
+    assert "131/141" in cuts[4].explanation and cuts[5].explanation is None
     assert "1.42" in repr(cuts[4])
 
 

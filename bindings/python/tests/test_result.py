@@ -157,7 +157,7 @@ def test_agencies(appraised):
 def test_explains(appraised):
     assert "51,16 %" in appraised.explain("6.12") and "12,79" in appraised.explain("6.12")
     assert "51.16 %" in appraised["6.12"].explain("en")
-    assert "51,16" in appraised["6.12"].explanation() and appraised["6"].explanation("en") is None
+    assert "51,16" in appraised["6.12"].explanation and appraised["6"].explanation_in("en") is None
     assert appraised["6.12"].cause_name() != appraised["6.12"].cause_name("en") != ""
     with pytest.raises(dti.NotFoundError):
         appraised.explain("6.12", numbering="no such numbering")

@@ -33,7 +33,7 @@ def test_what_is_printed(table):
     printed = {(figure.indicator.code, figure.quantity): figure for figure in row.figures}
     assert printed["dti", dti.QuantityKind.VALUE].text == "0.5808" and printed["dti", dti.QuantityKind.VALUE].amount == 0.5808
     change = printed["5", dti.QuantityKind.DIFFERENCE]
-    assert (change.text, change.of, change.against) == ("18", dti.QuantityKind.RANK, 2021) and "Quảng Nam" in change.source()
+    assert (change.text, change.of, change.against) == ("18", dti.QuantityKind.RANK, 2021) and "Quảng Nam" in change.source
     assert printed["dti", dti.QuantityKind.RANK].of is None and printed["dti", dti.QuantityKind.RANK].against is None
 
 

@@ -31,9 +31,9 @@ def test_what_is_wanted(danang, thanhhoa):
     used = danang["online-services-used"]
     assert (used.codes, used.wanted("en"), used.value, used.quantity) == ("6.11", "at least 85 %", "85", "percent")
     assert used.comparison is dti.TargetComparison.AT_LEAST and used.due == datetime.date(2022, 12, 31)
-    assert used.indicators == (danang.framework["6.11"],) and used.note() and used.source()
+    assert used.indicators == (danang.framework["6.11"],) and used.note and used.source
     missed = danang["5g-coverage"]
-    assert missed.stated is dti.TargetStatus.MISSED and "5G" in missed.reason()
+    assert missed.stated is dti.TargetStatus.MISSED and "5G" in missed.reason
     assert thanhhoa["top-10"].stated is None and thanhhoa["top-10"].due == datetime.date(2025, 12, 31)
     with pytest.raises(KeyError, match="top-10"):
         thanhhoa["top-11"]
