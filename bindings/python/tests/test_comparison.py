@@ -137,7 +137,11 @@ def test_crosswalk(districts):
     pair = crosswalk[4]
     assert pair.kind is dti.CrosswalkKind.RESCALED and pair.kind_name("en") and pair.kind_name() != pair.kind_name("en")
     assert [node.code for node in pair.before] == [node.code for node in pair.after] == ["2"]
-    assert pair.comparable is dti.Comparable.VALUE and pair.provenance is dti.Provenance.ASSUMED and pair.provenance_source_in("en")
+    assert (
+        pair.comparable is dti.Comparable.VALUE
+        and pair.provenance is dti.Provenance.ASSUMED
+        and pair.provenance_source_in("en")
+    )
     assert crosswalk[-1].before == () and [node.code for node in crosswalk[-1].after] == ["3", "3.1"]
     assert crosswalk[0].note_in("en").startswith("Indicator 3 is new") and crosswalk[1].note is None
     assert len(crosswalk[1:3]) == 2 and "Ghi chú" in crosswalk._repr_html_() and repr(pair) == "<Pair 2 → 2: rescaled>"

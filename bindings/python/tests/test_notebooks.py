@@ -53,7 +53,9 @@ def test_runs(name, pictures, words):
     assert not any(cell.outputs or cell.execution_count for cell in cells), "notebooks are kept without what they show"
     nbclient.NotebookClient(book, timeout=240, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
     outputs = [output for cell in cells for output in cell.outputs]
-    shown = "".join(output.get("text", "") + "".join(str(part) for part in output.get("data", {}).values()) for output in outputs)
+    shown = "".join(
+        output.get("text", "") + "".join(str(part) for part in output.get("data", {}).values()) for output in outputs
+    )
     assert sum("image/png" in output.get("data", {}) for output in outputs) == pictures
     assert not any(output.output_type == "error" or output.get("name") == "stderr" for output in outputs), shown
     for word in words:

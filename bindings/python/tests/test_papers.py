@@ -34,7 +34,12 @@ def tables(framework):
 
 @pytest.fixture(scope="module")
 def empty():
-    head = {"format": "dti-dossier/1", "id": "empty", "version": "1", "framework": {"id": "vn-dti-province-922", "version": "1.0.0"}}
+    head = {
+        "format": "dti-dossier/1",
+        "id": "empty",
+        "version": "1",
+        "framework": {"id": "vn-dti-province-922", "version": "1.0.0"},
+    }
     return dti.Dossier.parse(json.dumps(head | {"unit": {"id": "gso:49"}, "year": 2022, "inputs": []}))
 
 

@@ -72,7 +72,11 @@ def test_missing_units_are_told(regions):
     groups = {group.name: group for group in regions.groups}
     coast = groups["Nam Trung Bộ"]
     assert (coast.ranked, coast.size) == (3, 8) and groups["Tây Nguyên"].ranked == 0
-    assert [(place.rank, place.worst, place.name) for place in coast.places[:3]] == [(1, 6, "Đà Nẵng"), (2, 7, "Quảng Nam"), (3, 8, "Ninh Thuận")]
+    assert [(place.rank, place.worst, place.name) for place in coast.places[:3]] == [
+        (1, 6, "Đà Nẵng"),
+        (2, 7, "Quảng Nam"),
+        (3, 8, "Ninh Thuận"),
+    ]
     absent = [place.name for place in coast.places[3:]]
     assert absent == ["Quảng Ngãi", "Bình Định", "Phú Yên", "Khánh Hòa", "Bình Thuận"]
     assert len(regions.missing) == 40 and all(place.rank is place.worst is place.points is None for place in regions.missing)
@@ -86,10 +90,15 @@ def test_amounts():
     """Points 10, 8, 8, 4 by hand: mean 7.5, median 8, lower quartile 7."""
     figures = [("Đà Nẵng", 10.0), ("Huế", 8.0), ("Quảng Nam", 8.0), ("Cà Mau", 4.0)]
     table = dti.Table.build([(unit, "6.12", "points", points) for unit, points in figures], year=2022)
-    ranks = {method: [place.rank for place in table.ranking("6.12", method=method).ranked] for method in ("competition", "dense", "fractional")}
+    ranks = {
+        method: [place.rank for place in table.ranking("6.12", method=method).ranked]
+        for method in ("competition", "dense", "fractional")
+    }
     assert ranks == {"competition": [1, 2, 2, 4], "dense": [1, 2, 2, 3], "fractional": [1.0, 2.5, 2.5, 4.0]}
     ranking = table.ranking("6.12")
-    assert ranking.basis is dti.Basis.POINTS and ranking.method is dti.RankMethod.COMPETITION and ranking.indicator.code == "6.12"
+    assert (
+        ranking.basis is dti.Basis.POINTS and ranking.method is dti.RankMethod.COMPETITION and ranking.indicator.code == "6.12"
+    )
     assert (ranking.mean(), ranking.quantile(1, 2), ranking.quantile(1, 4), ranking.quantile(0, 1)) == (7.5, 8, 7, 4)
     assert ranking.groups[0].exact_mean() == 7_500_000_000 and ranking.groups[0].exact_quantile(1, 4) == 7_000_000_000
     last = ranking.of("Cà Mau")

@@ -36,7 +36,9 @@ def test_statements_by_hand():
     assert suspect.figures[0].printed in ("0,275", "41,35") and suspect.should_be.low <= suspect.should_be.high
     assert first != second and hash(first) != hash(second) and problem.is_complete
     assert not dti.reconcile(statements=statements[:1]).problems
-    assert not dti.reconcile(statements=[dti.Statement("8", "41,35"), dti.Statement("8", "0,2757", dti.QuantityKind.VALUE)]).problems
+    assert not dti.reconcile(
+        statements=[dti.Statement("8", "41,35"), dti.Statement("8", "0,2757", dti.QuantityKind.VALUE)]
+    ).problems
 
 
 def test_a_province(found):

@@ -289,7 +289,11 @@ def test_shows_itself(appraised, dossier):
 
 
 def test_html_is_escaped(data):
-    text = (data / "quangnam-2022.json").read_text(encoding="utf-8").replace('"vi": "Quảng Nam"', '"vi": "<script>alert(1)</script>"')
+    text = (
+        (data / "quangnam-2022.json")
+        .read_text(encoding="utf-8")
+        .replace('"vi": "Quảng Nam"', '"vi": "<script>alert(1)</script>"')
+    )
     assert "<script" in text
     shown = dti.Dossier.parse(text).score()._repr_html_()
     assert "<script" not in shown and "&lt;script&gt;" in shown

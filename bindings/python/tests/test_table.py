@@ -210,13 +210,22 @@ def test_cells_that_cannot_be(pandas, unit, code, value, kind):
 
 def test_single_figures():
     table = dti.Table.build(
-        [("Quảng Nam", "dti", "rank", 31), ("Quảng Nam", "dti", "value", decimal.Decimal("0.5808")), ("gso:46", "dti", "rank", "4")],
+        [
+            ("Quảng Nam", "dti", "rank", 31),
+            ("Quảng Nam", "dti", "value", decimal.Decimal("0.5808")),
+            ("gso:46", "dti", "rank", "4"),
+        ],
         year=2022,
         id="mine",
         out_of=63,
     )
     assert (table.id, table.out_of, table.rows["TT-Huế"].rank(), table.rows["Quảng Nam"].value()) == ("mine", 63, 4, 0.5808)
-    for wrong in ({"year": "2022"}, {"year": 2022, "id": "Not an id"}, {"year": 2022, "day": "soon"}, {"year": 2022, "out_of": 0.5}):
+    for wrong in (
+        {"year": "2022"},
+        {"year": 2022, "id": "Not an id"},
+        {"year": 2022, "day": "soon"},
+        {"year": 2022, "out_of": 0.5},
+    ):
         with pytest.raises((TypeError, ValueError)):
             dti.Table.build([], **wrong)
     with pytest.raises(ValueError, match="'percent'"):

@@ -127,7 +127,9 @@ def test_documents(danang, tables, tmp_path):
 
 
 def test_parts_outlive_everything(data, tables):
-    standing = dti.Targets.load(data / "targets-thanhhoa.json").assess(tables=[dti.Table.builtin()], today="2025-01-01")["top-10"]
+    standing = dti.Targets.load(data / "targets-thanhhoa.json").assess(tables=[dti.Table.builtin()], today="2025-01-01")[
+        "top-10"
+    ]
     assert standing.target.indicators[0].code == "dti" and "Thanh" in standing.target.text and standing.explain("en")
 
 
