@@ -33,7 +33,7 @@ struct dti__step {
 
 struct dti__node_result {
     struct dti__outcome outcome; /* on the result's track */
-    double coverage; /* for reading, as the shares: computed once, to nearest */
+    double coverage;             /* for reading, as the shares: computed once, to nearest */
     int64_t loss; /* 0 for a component that lies in the unallocated part of its main indicator */
     bool is_unallocated;
     double worth; /* how much of a loss is one of the overall index: 1 for the parts of a sum, less

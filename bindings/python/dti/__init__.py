@@ -22,8 +22,8 @@ from dti.columns import Column, Columns
 from dti.comparison import Comparison, Line, UnitComparison
 from dti.crosswalk import Crosswalk, Pair
 from dti.dossier import Dossier
-from dti.enums import *  # noqa: F403 (every enumeration, listed there)
-from dti.errors import *  # noqa: F403
+from dti.enums import *  # noqa: F401, F403 (every enumeration, listed there)
+from dti.errors import *  # noqa: F401, F403
 from dti.evidence import Evidence
 from dti.figures import Figure, Reported
 from dti.form import Form, FormRow, Thing

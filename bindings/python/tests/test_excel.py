@@ -2,11 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Forms in Excel: what is written comes back, from LibreOffice too, and goes into a dossier."""
 
-<<<<<<< HEAD
-import re
-=======
 import os
->>>>>>> wt7-safe
+import re
 import shutil
 import subprocess
 
