@@ -8,6 +8,7 @@ usage: check-types.py types|stubs ROOT BUILT
 BUILT is the folder in the build tree that holds the package.
 """
 
+import json
 import os
 import pathlib
 import subprocess
@@ -15,6 +16,16 @@ import sys
 
 NO_TEST = 77  # what Meson takes for "skipped"
 HERE = pathlib.Path(__file__).resolve().parent
+
+
+def notebooks(root, folder):
+    """The code of each notebook, as a program."""
+    for path in sorted((root / "examples/notebooks").glob("*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        program = folder / ("notebook_" + path.stem.replace("-", "_") + ".py")
+        program.write_text("\n\n".join(code) + "\n", encoding="utf-8")
+        yield program
 
 
 def main(what, root, built):
@@ -28,7 +39,7 @@ def main(what, root, built):
         mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file", config, "--cache-dir", cache]
         checks = [[*mypy, built / "dti"]]
         # Each is a program of its own, and generators of data are none of them.
-        checks += [[*mypy, example] for example in sorted((root / "examples").glob("*.py"))]
+        checks += [[*mypy, example] for example in (*sorted((root / "examples").glob("*.py")), *notebooks(root, built.parent))]
     else:
         stubtest = [sys.executable, "-m", "mypy.stubtest", "--concise", "--mypy-config-file", config]
         checks = [[*stubtest, "--allowlist", HERE / "stubs-allowed.txt", "dti._dti"]]
