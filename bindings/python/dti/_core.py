@@ -155,6 +155,34 @@ class Digested(Handle):
         return hash(self.digest)
 
 
+class Titled(Digested):
+    """A document with a head: id, version, title."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Id of the document, such as "vn-dti-province-922"."""
+        text: str = self._c.id()
+        return text
+
+    @property
+    def version(self) -> str:
+        """Version of the content."""
+        text: str = self._c.version()
+        return text
+
+    @property
+    def title(self) -> str:
+        """Title in Vietnamese; "" if there is none."""
+        return self.title_in("vi")
+
+    def title_in(self, lang: LangLike) -> str:
+        """Title in a language; Vietnamese where there is no other."""
+        text: str = self._c.title(lang_of(lang))
+        return text
+
+
 def member(kind: type[E], value: E | str | int) -> E:
     """A member of an enumeration, also by its name ("computed", "not-applicable")."""
     if isinstance(value, kind):
@@ -305,6 +333,13 @@ def bytes_of(text: Document) -> bytes:
 
 def builtin_names(count: int, name: Callable[[int], str | None]) -> tuple[str, ...]:
     return tuple(name(index) or "" for index in range(count))
+
+
+def known(id: str, names: tuple[str, ...]) -> str:
+    """An id of what is built in; of another one it is told which there are."""
+    if id not in names:
+        missing(id, "libdti", names, [name for name in names if str(id) in name] or names)
+    return id
 
 
 def missing(key: object, where: str, known: Iterable[str], instead: Iterable[str] = ()) -> NoReturn:

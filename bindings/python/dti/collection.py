@@ -11,13 +11,14 @@ from typing import Any, Self, TypeVar
 from dti import _dti, _html
 from dti._core import (
     NEVER,
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     builtin_names,
     bytes_of,
     handle_or_none,
+    known,
     lang_of,
     options,
     path_of,
@@ -31,7 +32,7 @@ from dti.indicator import Input
 from dti.report import Report
 
 
-class Collection(Digested):
+class Collection(Titled):
     """How one province gathers its figures: forms row by row as they are printed, who fills them in, and until when.
 
     Immutable; equal if the digests are; shared between threads. Made by :meth:`builtin`, :meth:`load` and :meth:`parse`.
@@ -56,7 +57,7 @@ class Collection(Digested):
         Raises:
             NotFoundError: there is none of that id.
         """
-        return cls._made(_dti.Collection.builtin(id, options()))
+        return cls._made(_dti.Collection.builtin(known(id, cls.builtins()), options()))
 
     @staticmethod
     def builtins() -> tuple[str, ...]:
@@ -104,25 +105,6 @@ class Collection(Digested):
     def framework(self) -> Framework:
         """The framework it is bound to."""
         return self._framework
-
-    @property
-    def id(self) -> str:
-        """Id, such as "vn-quangnam-2023"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def unit(self) -> str | None:

@@ -8,13 +8,14 @@ from typing import Any, Self
 
 from dti import _dti, _frames, _html
 from dti._core import (
-    bytes_of,
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     builtin_names,
+    bytes_of,
     handle_or_none,
+    known,
     lang_of,
     options,
     path_of,
@@ -27,7 +28,7 @@ from dti.indicator import Indicator
 from dti.report import Report
 
 
-class Crosswalk(Digested, Parts["Pair"]):
+class Crosswalk(Titled, Parts["Pair"]):
     """What became of the indicators of one framework in a later one: a sequence of pairs, in the order of the document.
 
     Needed only to compare years of two frameworks. What stands in no pair is not comparable. Immutable; equal if the digests
@@ -57,7 +58,7 @@ class Crosswalk(Digested, Parts["Pair"]):
         Raises:
             NotFoundError: there is none of that id.
         """
-        return cls._made(_dti.Crosswalk.builtin(id, options()))
+        return cls._made(_dti.Crosswalk.builtin(known(id, cls.builtins()), options()))
 
     @staticmethod
     def builtins() -> tuple[str, ...]:
@@ -109,25 +110,6 @@ class Crosswalk(Digested, Parts["Pair"]):
         if self._text is None:
             return (Crosswalk.builtin, (self.id,))
         return (Crosswalk.parse, (self._text, self._before, self._after))
-
-    @property
-    def id(self) -> str:
-        """Id, such as "vn-dti-province-1726-922"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def before(self) -> Framework:

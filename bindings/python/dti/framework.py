@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dti import _dti, _frames, _html
 from dti._core import (
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     builtin_names,
     bytes_of,
     handle_or_none,
+    known,
     lang_of,
     member,
     options,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from dti.program import Program
 
 
-class Framework(Digested, Named[Indicator]):
+class Framework(Titled, Named[Indicator]):
     """What is assessed: the tree of indicators with their rules, indices over it, and the inputs that rules read.
 
     A mapping: ``framework["6.12"]`` is an :class:`Indicator`, ``"6.12" in framework``, iteration in the order of the document.
@@ -59,7 +60,7 @@ class Framework(Digested, Named[Indicator]):
         Raises:
             NotFoundError: there is none of that id.
         """
-        return cls._made(_dti.Framework.builtin(id, options()))
+        return cls._made(_dti.Framework.builtin(known(id, cls.builtins()), options()))
 
     @staticmethod
     def builtins() -> tuple[str, ...]:
@@ -101,25 +102,6 @@ class Framework(Digested, Named[Indicator]):
         if self._text is None:
             return (Framework.builtin, (self.id,))
         return (partial(Framework.parse, base=self._base), (self._text,))
-
-    @property
-    def id(self) -> str:
-        """Id, such as "vn-dti-province-922"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def years(self) -> range:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 from dti import _cells, _dti, _html
 from dti._core import (
     DayLike,
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     Written,
     builtin_names,
     day_or_none,
     day_text,
     handle_or_none,
     handles_of,
+    known,
     lang_of,
     member,
     options,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 What: TypeAlias = Literal["value", "points", "rank"]
 
 
-class Table(Digested, Written):
+class Table(Titled, Written):
     """A row per unit and a cell per indicator, of one year.
 
     A cell of results holds exact points; of a published table what is printed: a value, a rank, or nothing.
@@ -72,7 +73,7 @@ class Table(Digested, Written):
         Raises:
             NotFoundError: there is none of that id.
         """
-        return cls._made(_dti.Table.builtin(id, options()))
+        return cls._made(_dti.Table.builtin(known(id, cls.builtins()), options()))
 
     @staticmethod
     def builtins() -> tuple[str, ...]:
@@ -210,25 +211,6 @@ class Table(Digested, Written):
 
     def __reduce__(self) -> Any:
         return (Table.parse, (self.to_json(), self._framework, self._units))
-
-    @property
-    def id(self) -> str:
-        """Id, such as "vn-dti-province-2022"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese; "" if none."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def framework(self) -> Framework:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Self
 from dti import _dti, _frames, _html
 from dti._core import (
     DayLike,
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     bytes_of,
     date_or_none,
     day_or_none,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dti.dossier import Dossier
 
 
-class Targets(Digested, Named["Target"]):
+class Targets(Titled, Named["Target"]):
     """The targets of a unit: a mapping by id, in the order of the document.
 
     Immutable; equal if the digests are; shared between threads. Where they stand says :meth:`assess`.
@@ -88,25 +88,6 @@ class Targets(Digested, Named["Target"]):
 
     def __reduce__(self) -> Any:
         return (Targets.parse, (self._text, self._framework))
-
-    @property
-    def id(self) -> str:
-        """Id, such as "quangnam-2023"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def framework(self) -> Framework:

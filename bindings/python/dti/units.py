@@ -11,15 +11,16 @@ from typing import Any, Self
 from dti import _dti, _frames, _html
 from dti._core import (
     DayLike,
-    Digested,
     Document,
     LangLike,
     PathLike,
+    Titled,
     builtin_names,
     bytes_of,
     date_or_none,
     day_or_none,
     day_text,
+    known,
     lang_of,
     member,
     options,
@@ -32,7 +33,7 @@ from dti.enums import Lang, Provenance, UnitPart
 from dti.report import Report
 
 
-class Units(Digested, Named["Unit"]):
+class Units(Titled, Named["Unit"]):
     """A register of units: a mapping by id, ``units["gso:48"]``, in the order of the document.
 
     An id outlives what it stands for: an *entry* is a unit in a period, and one id may have several. The mapping gives the
@@ -57,7 +58,7 @@ class Units(Digested, Named["Unit"]):
         Raises:
             NotFoundError: there is none of that id.
         """
-        return cls._made(_dti.Units.builtin(id, options()))
+        return cls._made(_dti.Units.builtin(known(id, cls.builtins()), options()))
 
     @staticmethod
     def builtins() -> tuple[str, ...]:
@@ -92,25 +93,6 @@ class Units(Digested, Named["Unit"]):
 
     def __reduce__(self) -> Any:
         return (Units.builtin, (self.id,)) if self._text is None else (Units.parse, (self._text,))
-
-    @property
-    def id(self) -> str:
-        """Id, such as "vn-provinces"."""
-        return self._c.id()
-
-    @property
-    def version(self) -> str:
-        """Version of the content."""
-        return self._c.version()
-
-    @property
-    def title(self) -> str:
-        """Title in Vietnamese."""
-        return self.title_in("vi")
-
-    def title_in(self, lang: LangLike) -> str:
-        """Title in a language; Vietnamese where there is no other."""
-        return self._c.title(lang_of(lang))
 
     @property
     def level(self) -> str:

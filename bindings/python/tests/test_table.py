@@ -262,3 +262,11 @@ def test_parts_are_copied_and_pickled(table):
         assert hash(pickle.loads(pickle.dumps(part))) == hash(part) and part != object()
     assert row.figures[0] != row.figures[1] and row.figures[0].row == row
     assert ranking != table.ranking(by="group") and comparison != earlier.merge("2025-07-01")
+
+
+def test_a_wrong_id_is_told_with_those_that_there_are():
+    with pytest.raises(KeyError) as caught:
+        dti.Table.builtin("2022")
+    assert "vn-dti-province-2022" in str(caught.value) and "2020" not in str(caught.value)
+    with pytest.raises(KeyError, match="vn-provinces"):
+        dti.Units.builtin("nothing")
